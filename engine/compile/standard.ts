@@ -1,0 +1,107 @@
+import { compileExpression, type Expression, type ExpressionType } from '../expression.ts'
+import { rational, sum } from '../rational.ts'
+import { type Fact, numeric } from '../score/fact.ts'
+import { methods } from '../score/methods/index.ts'
+import type { IndicatorNode, Rule, ScoringStandard } from '../score/standard.ts'
+import type { Indicator, StandardFile } from '../shapes.ts'
+
+/** The names an expression may read: numbers and yes-or-no facts. */
+export function expressionNames(
+  facts: ReadonlyMap<string, Fact>,
+): ReadonlyMap<string, ExpressionType> {
+  return new Map(
+    [...facts.values()].flatMap((fact): [string, ExpressionType][] =>
+      fact.type === 'bool' ? [[fact.id, 'bool']] : numeric(fact) ? [[fact.id, 'number']] : [],
+    ),
+  )
+}
+
+/** The facts of a resolved standard, by id. */
+export const factsOf = (facts: StandardFile['facts']): ReadonlyMap<string, Fact> =>
+  new Map(Object.entries(facts).map(([id, fact]) => [id, { ...fact, id } as Fact]))
+
+/** Compiles a standard that `load` has passed; its shared facts are resolved already. */
+export function compileStandard(standard: StandardFile, digest: string): ScoringStandard {
+  const {
+    id,
+    version,
+    name,
+    levels,
+    numbers,
+    conditions = [],
+    vetoes = [],
+    grades,
+    supervision,
+  } = standard
+  const facts = factsOf(standard.facts)
+  const names = expressionNames(facts)
+  const read = (text: string): Expression => {
+    const { expression, flaws } = compileExpression(text, names)
+    if (!expression) throw new Error(`${id}@${version}: ${text}: ${flaws[0]?.code}`)
+    return expression
+  }
+  const indicators = standard.indicators.map(indicatorOf)
+  return {
+    id,
+    version,
+    digest,
+    name,
+    levels,
+    scale: numbers.scale,
+    rounding: numbers.rounding,
+    points: sum(indicators.map(({ points }) => points)),
+    facts,
+    conditions: conditions.map(({ advisory = false, when, ...rest }) => ({
+      ...rest,
+      advisory,
+      when: read(when),
+    })),
+    indicators,
+    vetoes: vetoes.map(({ id, name, when, source }) => ({ id, name, source, when: read(when) })),
+    grades: new Map(
+      Object.entries(grades).map(([level, all]) => [
+        level,
+        all.map(({ id, name, at_least, outcome }) => ({
+          id,
+          name,
+          atLeast: at_least === undefined ? null : rational(at_least),
+          outcome,
+        })),
+      ]),
+    ),
+    selfCheckMonths: supervision?.self_check.months ?? null,
+  }
+}
+
+function indicatorOf({
+  id,
+  name,
+  points,
+  source,
+  children = [],
+  score,
+  na,
+}: Indicator): IndicatorNode {
+  return {
+    id,
+    name,
+    points: rational(points),
+    source,
+    children: children.map(indicatorOf),
+    rule: score ? ruleOf(score as { kind: string }, points) : null,
+    na: na ? { effect: na.effect, reasons: Object.keys(na.reasons) } : null,
+  }
+}
+
+function ruleOf(score: { readonly kind: string }, points: number): Rule {
+  const method = methods.get(score.kind)!
+  const { kind, ...rule } = score
+  const full = rational(points)
+  const earned = method.compile(rule as never, full)
+  return {
+    kind,
+    reads: method.reads(rule as never),
+    least: method.least(rule as never, full),
+    score: earned,
+  }
+}

@@ -1,0 +1,149 @@
+import { partyNames } from '../../parties.ts'
+import type { Programme } from '../../programme.ts'
+import { nearest } from '../problem.ts'
+import { choices, type Report, type Rule } from '../rule.ts'
+import type { Path } from '../source.ts'
+import { clauseUnknown, sourceUnknown } from './cited.ts'
+
+const units = ['working_days', 'days', 'months', 'years'] as const
+
+/** Reports each word of a list that is not known. */
+export function unknownWords(
+  words: readonly (readonly [Path, string])[],
+  known: readonly string[],
+  report: Report,
+  zh: string,
+  en: string,
+  on: 'value' | 'key' = 'value',
+): void {
+  for (const [path, word] of words) {
+    if (!known.includes(word))
+      report(
+        path,
+        `未知的${zh} ${word}`,
+        `unknown ${en} "${word}"`,
+        choices(nearest(word, known), known),
+        on,
+      )
+  }
+}
+
+/** What a schema cannot say of a programme. */
+export const programmeRules = {
+  'tier-unknown': ({ levels, tiers }, report) =>
+    unknownWords(
+      levels.of.map((level, index) => [['levels', 'of', index], level]),
+      tiers.map(({ id }) => id),
+      report,
+      '层级',
+      'tier',
+    ),
+
+  'level-unknown': ({ levels, ladder, legal_basis, procedures }, report) => {
+    unknownWords(
+      levels.required.map((level, index) => [['levels', 'required', index], level]),
+      levels.of,
+      report,
+      '等级',
+      'level',
+    )
+    unknownWords([[['ladder', 'entry'], ladder.entry]], levels.of, report, '等级', 'level')
+    unknownWords(
+      Object.keys(legal_basis).map((level) => [['legal_basis', level], level]),
+      levels.of,
+      report,
+      '等级',
+      'level',
+      'key',
+    )
+    const named = Object.keys(procedures).filter((level) => level !== 'default')
+    unknownWords(
+      named.map((level) => [['procedures', level], level]),
+      levels.of,
+      report,
+      '等级',
+      'level',
+      'key',
+    )
+  },
+
+  'legal-basis-missing': ({ levels, legal_basis }, report) => {
+    for (const level of levels.of.filter((one) => legal_basis[one] === undefined)) {
+      report(
+        ['legal_basis'],
+        `等级 ${level} 没有写明依据`,
+        `the level "${level}" has no legal basis`,
+        [`${level}: off`, `${level}: off`],
+        'key',
+      )
+    }
+  },
+
+  'procedure-unknown': ({ procedures }, report, world) => {
+    const known = world.procedures.map(({ id }) => id)
+    unknownWords(
+      Object.entries(procedures).map(([level, id]) => [['procedures', level], id]),
+      known,
+      report,
+      '流程',
+      'procedure',
+    )
+    if (!procedures.default)
+      report(
+        ['procedures'],
+        '缺少通用流程 default',
+        'there is no "default" procedure',
+        undefined,
+        'key',
+      )
+  },
+
+  'fallback-unknown': ({ fallback }, report, { standards }) => {
+    const known = standards.map(({ id, version }) => `${id}@${version}`)
+    unknownWords([[['fallback'], fallback]], known, report, '兜底标准', 'fallback standard')
+  },
+
+  'term-units': ({ terms }, report) => {
+    for (const [name, term] of Object.entries(terms)) {
+      const given = units.filter((unit) => term[unit] !== undefined)
+      if (given.length !== 1) {
+        report(
+          ['terms', name],
+          `期限 ${name} 写了 ${given.length} 种单位`,
+          `the term "${name}" has ${given.length} units`,
+          [`${units.join('、')} 四者取一`, `one of ${units.join(', ')}`],
+        )
+      }
+    }
+  },
+
+  'party-unknown': ({ suppliers }, report) =>
+    unknownWords(
+      Object.entries(suppliers.parties).map(([who, party]) => [
+        ['suppliers', 'parties', who],
+        party,
+      ]),
+      partyNames,
+      report,
+      '当事方',
+      'party',
+    ),
+
+  'sanction-order': ({ sanctions }, report) => {
+    const gravity = ['warn', 'cut-star', 'revoke']
+    for (const [index, { id, effect }] of sanctions.entries()) {
+      const before = sanctions[index - 1]
+      if (before && gravity.indexOf(effect) < gravity.indexOf(before.effect)) {
+        report(
+          ['sanctions', index],
+          `处理措施 ${id} 比前一项轻`,
+          `the sanction "${id}" is milder than the one before`,
+          ['由轻到重排列', 'from mild to grave'],
+        )
+      }
+    }
+  },
+
+  'source-unknown': (programme, report) => sourceUnknown(programme, report, programme.sources),
+  'clause-unknown': (programme, report) => clauseUnknown(programme, report, programme.sources),
+} satisfies Record<string, Rule<Programme>>

@@ -1,0 +1,212 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import batch from '../../standards/schema/batch.json' with { type: 'json' }
+import calendar from '../../standards/schema/calendar.json' with { type: 'json' }
+import examples from '../../standards/schema/examples.json' with { type: 'json' }
+import facts from '../../standards/schema/facts.json' with { type: 'json' }
+import fields from '../../standards/schema/fields.json' with { type: 'json' }
+import procedure from '../../standards/schema/procedure.json' with { type: 'json' }
+import programme from '../../standards/schema/programme.json' with { type: 'json' }
+import sources from '../../standards/schema/sources.json' with { type: 'json' }
+import standard from '../../standards/schema/standard.json' with { type: 'json' }
+import { isLocalDate } from '../calendar.ts'
+import { nearest, type Problem } from './problem.ts'
+import type { Path, Source } from './source.ts'
+
+const schemas = {
+  batch,
+  calendar,
+  examples,
+  facts,
+  fields,
+  procedure,
+  programme,
+  sources,
+  standard,
+}
+
+export type Kind = keyof typeof schemas
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  verbose: true,
+  strict: true,
+  strictRequired: false,
+  strictTypes: false,
+  allowUnionTypes: true,
+  discriminator: true,
+})
+ajv.addFormat('date', { type: 'string', validate: isLocalDate })
+ajv.addFormat('date-time', {
+  type: 'string',
+  validate: (text: string) =>
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) &&
+    !Number.isNaN(Date.parse(text)),
+})
+const validators = new Map<Kind, ReturnType<typeof ajv.compile>>()
+
+function validatorOf(kind: Kind) {
+  const before = validators.get(kind)
+  if (before) return before
+  const made = ajv.compile(schemas[kind])
+  validators.set(kind, made)
+  return made
+}
+
+/** Second pass: does the value have the shape of its kind? One problem a mistake, at its place. */
+export function shapeProblems(kind: Kind, source: Source): readonly Problem[] {
+  const validate = validatorOf(kind)
+  if (validate(source.value)) return []
+  return relevant(validate.errors ?? []).map((error) => problemOf(error, source))
+}
+
+/** A union reports every branch; of these the most telling errors are kept, one union at a time. */
+function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const unions = errors.filter(({ keyword }) => keyword === 'oneOf')
+  return errors.filter((error) => {
+    if (error.keyword === 'oneOf') {
+      const inner = errors.filter(
+        (one) =>
+          one !== error &&
+          one.schemaPath !== error.schemaPath &&
+          one.instancePath.startsWith(`${error.instancePath}/`),
+      )
+      return inner.length === 0
+    }
+    if (error.keyword === 'propertyNames') return false
+    const union = unions.find(({ instancePath }) => instancePath === error.instancePath)
+    return (
+      !union ||
+      error.keyword === 'discriminator' ||
+      (error.keyword !== 'type' && error.keyword !== 'minLength' && error.keyword !== 'const')
+    )
+  })
+}
+
+const pathOf = (pointer: string): (string | number)[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+function problemOf(error: ErrorObject, source: Source): Problem {
+  const { instancePath, keyword, params, parentSchema, propertyName } = error
+  const path: Path = pathOf(instancePath)
+  const at = source.place(path)
+  const value =
+    typeof error.data === 'object' && error.data !== null ? '' : ` ${String(error.data)}`
+  switch (keyword) {
+    case 'required':
+      return source.problem(
+        at,
+        'missing',
+        `缺少 ${params.missingProperty}`,
+        `"${params.missingProperty}" is missing`,
+      )
+    case 'additionalProperties': {
+      const extra = String(params.additionalProperty)
+      const known = Object.keys((parentSchema?.properties as object | undefined) ?? {})
+      const near = nearest(extra, known)
+      const fix = near ? ([near, near] as const) : ([known.join('、'), known.join(', ')] as const)
+      const place = source.keyPlace([...path, extra])
+      return source.problem(
+        place,
+        'unknown-key',
+        `不认识的键 ${extra}`,
+        `unknown key "${extra}"`,
+        fix,
+      )
+    }
+    case 'enum':
+      return oneOf(source, path, value, params.allowedValues as readonly unknown[])
+    case 'const':
+      return oneOf(source, path, value, [params.allowedValue])
+    case 'discriminator':
+      return oneOf(
+        source,
+        [...path, String(params.tag)],
+        ` ${String(params.tagValue)}`,
+        tagsOf(parentSchema),
+      )
+    case 'type':
+      return typeProblem(source, path, String(params.type), error.data)
+    case 'pattern':
+    case 'format': {
+      const place = propertyName === undefined ? at : source.keyPlace([...path, propertyName])
+      const shown = propertyName === undefined ? value : ` ${propertyName}`
+      const wants = String(parentSchema?.title ?? params.format ?? params.pattern)
+      return source.problem(
+        place,
+        'form',
+        `${shown.trim()} 的写法不对`,
+        `${shown.trim()} is not written as it should be`,
+        [wants, String(params.format ?? params.pattern)],
+      )
+    }
+    case 'minimum':
+    case 'maximum':
+    case 'exclusiveMinimum':
+    case 'exclusiveMaximum': {
+      const bound = `${params.comparison} ${params.limit}`
+      return source.problem(
+        at,
+        'out-of-range',
+        `${value.trim()} 超出范围`,
+        `${value.trim()} is out of range`,
+        [bound, bound],
+      )
+    }
+    case 'minItems':
+    case 'minLength':
+    case 'minProperties':
+      return source.problem(
+        at,
+        'too-few',
+        `内容过少，至少 ${params.limit}`,
+        `too few, at least ${params.limit}`,
+      )
+    case 'maxItems':
+    case 'maxLength':
+    case 'maxProperties':
+      return source.problem(
+        at,
+        'too-many',
+        `内容过多，至多 ${params.limit}`,
+        `too many, at most ${params.limit}`,
+      )
+    default:
+      return source.problem(at, 'shape', `形式不对（${keyword}）`, `${error.message ?? keyword}`)
+  }
+}
+
+const tagsOf = (schema: unknown): readonly unknown[] => {
+  const branches = (schema as { oneOf?: readonly { $ref?: string }[] }).oneOf ?? []
+  return branches.map(({ $ref = '' }) => $ref.replace('#/$defs/score-', ''))
+}
+
+function oneOf(source: Source, path: Path, value: string, allowed: readonly unknown[]): Problem {
+  const words = allowed.map(String)
+  const near = nearest(value.trim(), words)
+  const fix = near ? ([near, near] as const) : ([words.join('、'), words.join(', ')] as const)
+  return source.problem(
+    source.place(path),
+    'unknown-value',
+    `${value.trim() || '此值'} 不在可选范围内`,
+    `${value.trim() || 'this value'} is not one of the choices`,
+    fix,
+  )
+}
+
+function typeProblem(source: Source, path: Path, want: string, value: unknown): Problem {
+  const names: Record<string, string> = {
+    string: '文字（加引号）',
+    number: '数字',
+    integer: '整数',
+    boolean: 'true 或 false',
+    array: '列表',
+    object: '键值',
+  }
+  const quoted = typeof value === 'number' && want === 'string'
+  const zh = quoted ? '应为文字：请加引号' : '类型不对'
+  const en = quoted ? 'should be a string: quote it' : 'has the wrong type'
+  return source.problem(source.place(path), 'type', zh, en, [names[want] ?? want, want])
+}

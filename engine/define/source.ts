@@ -1,0 +1,261 @@
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml'
+import type { Place, Problem } from './problem.ts'
+
+/** A path into a definition's value. */
+export type Path = readonly (string | number)[]
+
+/** A definition's text with its value and the way back from any part of it to line and column. */
+export interface Source {
+  readonly file: string
+  readonly text: string
+  readonly value: unknown
+  /** Place of the value at a path, or of the nearest part that exists above it. */
+  place(path: Path): Place
+  /** Place of the key at a path. */
+  keyPlace(path: Path): Place
+  /** The problem, at a place, of this file. */
+  problem(
+    place: Place,
+    code: string,
+    zh: string,
+    en: string,
+    fix?: readonly [zh: string, en: string],
+  ): Problem
+}
+
+const maxCharacters = 1_000_000
+const maxDepth = 40
+
+/** Reads YAML 1.2, strictly: first pass of three. Returns the source and everything the text is wrong with. */
+export function readSource(
+  file: string,
+  text: string,
+): { source: Source | null; problems: readonly Problem[] } {
+  const at = (line: number, column: number): Place => ({ file, line, column })
+  const problem: Source['problem'] = (place, code, zh, en, fix) => ({
+    ...place,
+    code,
+    zh,
+    en,
+    fix: fix ? { zh: fix[0], en: fix[1] } : null,
+  })
+  if (text.length > maxCharacters) {
+    const say = [
+      `文件过大（${text.length} 字符，至多 ${maxCharacters}）`,
+      `the file has ${text.length} characters, at most ${maxCharacters} are read`,
+    ] as const
+    return { source: null, problems: [problem(at(1, 1), 'file-too-large', ...say)] }
+  }
+  const suspicious = scan(file, text, problem)
+  if (suspicious.length > 0) return { source: null, problems: suspicious }
+
+  const lines = new LineCounter()
+  const document = parseDocument(text, {
+    version: '1.2',
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+  })
+  const placeOf = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset)
+    return at(Math.max(line, 1), Math.max(col, 1))
+  }
+  const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
+    problem(
+      placeOf(pos[0]),
+      code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'syntax',
+      ...syntaxWords(code, message),
+    ),
+  )
+  if (syntax.length > 0) return { source: null, problems: syntax }
+
+  const problems: Problem[] = []
+  visit(document, {
+    Alias: (_, node) => {
+      problems.push(
+        problem(
+          placeOf(node.range![0]),
+          'alias',
+          '不使用别名（*）',
+          'aliases (*) are not used here',
+          ['写出内容', 'write it out'],
+        ),
+      )
+    },
+    Node: (_, node) => {
+      if (!isAlias(node) && node.anchor) {
+        problems.push(
+          problem(
+            placeOf(node.range![0]),
+            'anchor',
+            '不使用锚点（&）',
+            'anchors (&) are not used here',
+            ['去掉锚点', 'remove the anchor'],
+          ),
+        )
+      }
+      return undefined
+    },
+    Scalar: (_, node) => {
+      const source = node.source ?? ''
+      if (typeof node.value !== 'number' || !node.range) return
+      if (source.replace(/^[+-]/, '').replace('.', '').replace(/^0+/, '').length > 15) {
+        problems.push(
+          problem(
+            placeOf(node.range[0]),
+            'number-too-long',
+            `数字 ${source} 超过 15 位有效数字`,
+            `the number ${source} has more than 15 significant digits`,
+          ),
+        )
+      } else if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(source)) {
+        const fix = [String(node.value), String(node.value)] as const
+        problems.push(
+          problem(
+            placeOf(node.range[0]),
+            'number-notation',
+            `数字写法 ${source} 不用`,
+            `the notation ${source} is not used for numbers`,
+            fix,
+          ),
+        )
+      }
+    },
+    Pair: (_, pair) => {
+      if (
+        isScalar(pair.key) &&
+        (pair.key.value === '<<' || pair.key.value === '__proto__') &&
+        pair.key.range
+      ) {
+        problems.push(
+          problem(
+            placeOf(pair.key.range[0]),
+            'key-forbidden',
+            `不使用键 ${pair.key.value}`,
+            `the key ${pair.key.value} is not used here`,
+          ),
+        )
+      }
+    },
+    Collection: (_, node, path) => {
+      if (path.length > maxDepth * 2 && node.range) {
+        problems.push(
+          problem(
+            placeOf(node.range[0]),
+            'too-deep',
+            `嵌套超过 ${maxDepth} 层`,
+            `nested more than ${maxDepth} deep`,
+          ),
+        )
+        return visit.BREAK
+      }
+      return undefined
+    },
+  })
+  if (problems.length > 0) return { source: null, problems }
+  if (document.contents === null) {
+    return {
+      source: null,
+      problems: [problem(at(1, 1), 'empty', '文件没有内容', 'the file is empty')],
+    }
+  }
+
+  const root = document.contents as Node
+  const source: Source = {
+    file,
+    text,
+    value: document.toJS({ maxAliasCount: 0 }),
+    place: (path) => placeOf(find(root, path).value),
+    keyPlace: (path) => placeOf(find(root, path).key),
+    problem,
+  }
+  return { source, problems: [] }
+}
+
+/** What YAML would take without a word, or explain in words that no author understands. */
+function scan(file: string, text: string, problem: Source['problem']): readonly Problem[] {
+  return text.split('\n').flatMap((line, index): Problem[] => {
+    const place = (column: number): Place => ({ file, line: index + 1, column: column + 1 })
+    const indent = /^\s*/u.exec(line)![0]
+    const strange = indent.search(/[^ \r]/u)
+    if (strange >= 0 && line.trim() !== '') {
+      const tab = indent[strange] === '\t'
+      return [
+        tab
+          ? problem(place(strange), 'indent-tab', '缩进用了制表符', 'the indent holds a tab', [
+              '空格',
+              'spaces',
+            ])
+          : problem(
+              place(strange),
+              'indent-wide',
+              '缩进用了全角或不换行空格',
+              'the indent holds a wide or no-break space',
+              ['半角空格', 'plain spaces'],
+            ),
+      ]
+    }
+    const colon = /^\s*(?:- )?[a-z_][a-z0-9_-]*(：)/iu.exec(line)
+    if (colon)
+      return [
+        problem(
+          place(colon[0].length - 1),
+          'colon-wide',
+          '键后用了全角冒号',
+          'a wide colon follows the key',
+          ['半角冒号加空格 ": "', 'a plain colon and a space'],
+        ),
+      ]
+    return []
+  })
+}
+
+function syntaxWords(code: string, message: string): readonly [string, string] {
+  const zh: Record<string, string> = {
+    DUPLICATE_KEY: '同一层里键重复',
+    MULTIPLE_DOCS: '一个文件只写一份定义（不用 ---）',
+    TAB_AS_INDENT: '缩进用了制表符',
+    MULTILINE_IMPLICIT_KEY: '键必须写在一行内；是否漏了冒号或引号',
+    BLOCK_AS_IMPLICIT_KEY: '冒号的位置不对；含冒号的文字要加引号',
+    BAD_INDENT: '缩进不一致',
+    MISSING_CHAR: '缺少符号；检查引号和括号是否成对',
+    UNEXPECTED_TOKEN: '出现了意外的符号；含特殊符号的文字要加引号',
+    TAG_RESOLVE_FAILED: '不使用标签（!）',
+    RESOURCE_EXHAUSTION: '嵌套过深',
+  }
+  return [`YAML 语法错误：${zh[code] ?? '无法读取'}`, `YAML syntax: ${message.split('\n')[0]}`]
+}
+
+/** Offsets of the value and of the key at a path; the nearest part above where it does not exist. */
+function find(root: Node, path: Path): { value: number; key: number } {
+  let node: unknown = root
+  let offsets = { value: root.range![0], key: root.range![0] }
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+      )
+      if (!pair) return offsets
+      const key = (pair.key as Node).range![0]
+      const value = pair.value as Node | null
+      offsets = { value: value?.range ? value.range[0] : key, key }
+      node = value
+    } else if (isSeq(node)) {
+      const item = node.items[Number(step)] as Node | undefined
+      if (!item?.range) return offsets
+      offsets = { value: item.range[0], key: item.range[0] }
+      node = item
+    } else return offsets
+  }
+  return offsets
+}

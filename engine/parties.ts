@@ -1,0 +1,88 @@
+import type { Body, Capacity, Case, Circumstances, Collective, Parties } from './case.ts'
+import type { Programme } from './programme.ts'
+import { ok, type Result, refuse } from './refusal.ts'
+
+/** Actor ids that no person can have: the clock, and another case of the same collective. */
+export const systemActors: readonly string[] = ['clock', 'sibling']
+
+/** League bodies on a collective's line and place, from its own superior one upward. */
+export function chainOf(collective: Collective, bodies: readonly Body[]): readonly Body[] {
+  const chain: Body[] = []
+  for (let next: string | null = collective.body; next !== null; ) {
+    const body = bodies.find(({ id }) => id === next)
+    if (!body || chain.includes(body)) break
+    chain.push(body)
+    next = body.parent
+  }
+  return chain
+}
+
+/** The committee of a tier on the line where one exists, else the League body itself. */
+export function authorityAt(
+  tier: string,
+  chain: readonly Body[],
+  bodies: readonly Body[],
+): Body | null {
+  const league = chain.find((body) => body.tier === tier)
+  if (!league) return null
+  return bodies.find(({ kind, serves }) => kind === 'committee' && serves === league.id) ?? league
+}
+
+/**
+ * plan 3.b: the bodies that act on a case of a level. The endorser is the League body one tier below the
+ * target, or where that does not exist the next below it that does.
+ */
+export function partiesFor(
+  { tiers }: Programme,
+  collective: Collective,
+  bodies: readonly Body[],
+  level: string,
+): Result<Parties> {
+  const order = tiers.map(({ id }) => id)
+  const at = order.indexOf(level)
+  const chain = chainOf(collective, bodies)
+  const authority = authorityAt(level, chain, bodies)
+  if (!authority)
+    return refuse({ code: 'body-missing', detail: { party: 'authority', tier: level } })
+  const endorser = order
+    .slice(at + 1)
+    .flatMap((tier) => chain.find((body) => body.tier === tier) ?? [])[0]
+  const above = order.slice(0, at).toReversed()
+  const superior = above.flatMap((tier) => authorityAt(tier, chain, bodies) ?? [])[0] ?? authority
+  return ok({ endorser: endorser?.id ?? null, authority: authority.id, superior: superior.id })
+}
+
+/** Every part in which the asker may act on a case. Anyone may act as anyone. */
+export function capacitiesOf(
+  on: Case,
+  { asker, collective }: Pick<Circumstances, 'asker' | 'collective'>,
+): readonly Capacity[] {
+  const { actor, offices, heads } = asker
+  if (systemActors.includes(actor)) return [{ party: actor, body: null }]
+  const bodies = Object.entries(on.parties)
+    .filter(([, body]) => body !== null && offices.includes(body))
+    .map(([party, body]) => ({ party, body: body as string }))
+  const personal = [
+    { holds: collective.head === actor, party: 'head' },
+    { holds: on.memory.assessor === actor, party: 'assessor' },
+    { holds: heads.some((id) => id !== on.collective), party: 'peer' },
+    { holds: true, party: 'anyone' },
+  ]
+  return [
+    ...bodies,
+    ...personal.filter(({ holds }) => holds).map(({ party }) => ({ party, body: null })),
+  ]
+}
+
+/** Parties a procedure may name, in the order in which a case meets them. */
+export const partyNames = [
+  'head',
+  'endorser',
+  'authority',
+  'assessor',
+  'peer',
+  'superior',
+  'anyone',
+  'sibling',
+  'clock',
+] as const

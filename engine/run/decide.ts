@@ -1,0 +1,164 @@
+import type { Capacity, Case, Circumstances, Command, Event, Granted } from '../case.ts'
+import { type Flaw, take } from '../compile/fields.ts'
+import { unopened } from '../compile/machine.ts'
+import type { Move, Rulebook } from '../compile/rulebook.ts'
+import { capacitiesOf, systemActors } from '../parties.ts'
+import { ok, type Refusal, type Result, refuse } from '../refusal.ts'
+import type { Json } from '../terms.ts'
+import { type DeadlineName, deadlines } from '../vocabulary/deadlines.ts'
+import { type DerivationName, deciding, derivations } from '../vocabulary/derivations.ts'
+import { type GuardName, guards } from '../vocabulary/guards.ts'
+import { type Asked, no } from '../vocabulary/word.ts'
+
+/**
+ * Answers a command: the event it becomes, or every reason against it. What the answer rested on goes
+ * into the event, so that nobody has to work it out again.
+ */
+export function decide(
+  rulebook: Rulebook,
+  on: Case,
+  command: Command,
+  given: Circumstances,
+): Result<Granted> {
+  const { type, by, seen, visit } = command
+  if (seen !== undefined && seen !== on.revision) {
+    return refuse(no('stale', { seen, revision: on.revision, step: on.step }))
+  }
+  const move = rulebook.move(on.step, type)
+  if (!move) return refuse(no('not-now', { command: type, step: on.step }))
+  if (visit !== undefined && visit !== on.entered.seq)
+    return refuse(no('stale', { visit, entered: on.entered.seq }))
+
+  const as = capacityFor(move, on, given)
+  if (!as) {
+    const yours = against(
+      rulebook,
+      on,
+      { ...command, outcome: command.outcome ?? move.outcomes[0] ?? '' },
+      given,
+      move,
+      null,
+    )
+    return refuse(
+      no('not-yours', { command: type, by: [...move.by] }),
+      ...yours.reasons.filter(({ code }) => code !== 'malformed'),
+    )
+  }
+  const { reasons, asked, documents } = against(rulebook, on, command, given, move, as)
+  if (reasons.length > 0) return refuse(...reasons)
+
+  const derives = move.command.derives as DerivationName | undefined
+  const answer = derives ? derivations[derives](on, given, asked) : { data: asked.data }
+  const outcome = ('outcome' in answer ? answer.outcome : null) ?? asked.outcome
+  const corrects = move.command.corrects ? { corrects: move.command.corrects } : {}
+  const event: Event = {
+    seq: asked.seq,
+    type,
+    outcome,
+    data: { ...answer.data, ...corrects },
+    by,
+    as: as.party,
+    body: as.body,
+    under: rulebook.digest,
+    at: given.now,
+  }
+  return ok({ event, documents })
+}
+
+/** The first part in which the asker may give a command; null when it is another party's. */
+function capacityFor(move: Move, on: Case, given: Circumstances): Capacity | null {
+  return capacitiesOf(on, given).find(({ party }) => move.by.includes(party)) ?? null
+}
+
+/** Everything that speaks against a command but its step and its giver. */
+function against(
+  rulebook: Rulebook,
+  on: Case,
+  command: Command,
+  given: Circumstances,
+  move: Move,
+  as: Capacity | null,
+) {
+  const { programme, pins } = rulebook
+  const { takes, when = [], corrects, term } = move.command
+  const around = { on, given, programme, party: as?.party ?? '' }
+  const taken = take(takes ? programme.fields[takes]! : null, command.data ?? {}, around)
+  const clash = (actor: string, type: string) => clashOf(rulebook, on, actor, type)
+  const asked: Asked = {
+    programme,
+    data: taken.data,
+    by: command.by,
+    as: as ?? { party: '', body: null },
+    outcome: command.outcome ?? null,
+    term: rulebook.termOf(term),
+    stepTerm: rulebook.stepTerm(on.step),
+    command: move.type,
+    seq: on.revision + 1,
+    pins: { ...pins, standard: on.pins.standard },
+    phaseOf: (step) => rulebook.steps.get(step)?.phase ?? '',
+    clash,
+  }
+  const branches = move.outcomes.length > 0 && !deciding.has(move.command.derives ?? '')
+  const part = as && !systemActors.includes(command.by) ? clash(command.by, move.type) : null
+  const reasons: Refusal[] = [
+    ...(on.step === unopened && on.parties.authority === '' && on.level !== ''
+      ? [no('body-missing', { party: 'authority', tier: on.level })]
+      : []),
+    ...(taken.flaws.length > 0 ? [no('malformed', { flaws: taken.flaws.map(flawJson) })] : []),
+    ...(branches && !move.outcomes.includes(command.outcome ?? '')
+      ? [no('outcome-unknown', { outcome: command.outcome ?? null, outcomes: [...move.outcomes] })]
+      : []),
+    ...(!branches && command.outcome !== undefined && as
+      ? [no('outcome-unknown', { outcome: command.outcome, outcomes: [] })]
+      : []),
+    ...(part ? [no('same-person', { part })] : []),
+    ...(corrects ? againstCorrecting(on, command, corrects) : []),
+    ...tooEarly(on, given, asked, move),
+    ...when.flatMap((name) => guards[name as GuardName](on, given, asked) ?? []),
+  ]
+  return { reasons, asked, documents: taken.documents }
+}
+
+const flawJson = ({ field, why, want }: Flaw): Json =>
+  want === undefined ? { field, why } : { field, why, want }
+
+/** 回避: who acted in one part may not act in a conflicting one. */
+function clashOf(
+  { apart }: Rulebook,
+  { memory: { actors = {} } }: Case,
+  actor: string,
+  type: string,
+): string | null {
+  for (const groups of apart) {
+    const own = groups.filter(([, commands]) => commands.includes(type)).map(([part]) => part)
+    if (own.length === 0) continue
+    const other = groups.find(
+      ([part, commands]) =>
+        !own.includes(part) && commands.some((one) => actors[one]?.includes(actor)),
+    )
+    if (other) return other[0]
+  }
+  return null
+}
+
+/** A wrongly given command is met by another person; what was written stays. */
+function againstCorrecting(
+  { memory: { actors = {} } }: Case,
+  { by }: Command,
+  corrects: string,
+): readonly Refusal[] {
+  const given = actors[corrects] ?? []
+  if (given.length === 0) return [no('nothing-to-correct', { corrects })]
+  return given.includes(by) ? [no('same-person', { part: corrects })] : []
+}
+
+function tooEarly(
+  on: Case,
+  given: Circumstances,
+  asked: Asked,
+  { command }: Move,
+): readonly Refusal[] {
+  if (command.at === undefined) return []
+  const due = deadlines[command.at as DeadlineName](on, given, asked)
+  return due && given.now >= due.at ? [] : [no('too-early', { at: due?.at ?? null })]
+}

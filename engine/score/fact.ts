@@ -1,0 +1,54 @@
+import type { Text } from '../terms.ts'
+
+/** Who can supply a fact. */
+export type Supplier = 'applicant' | 'regulator' | 'committee' | 'assessor' | 'peer' | 'system'
+
+export type FactType =
+  | 'count'
+  | 'number'
+  | 'percent'
+  | 'bool'
+  | 'date'
+  | 'choice'
+  | 'ratio'
+  | 'age_at'
+
+/** A fact as declared: what may be seen, by whom, in which unit and bounds. */
+export interface Fact {
+  readonly id: string
+  readonly name: Text
+  readonly type: FactType
+  readonly unit?: string
+  readonly period?: string
+  readonly by?: Supplier
+  readonly evidence?: readonly string[]
+  readonly min?: number
+  readonly max?: number
+  readonly step?: number
+  readonly reason?: 'required'
+  readonly many?: boolean
+  /** Options of a choice; or the fact that a ratio counts, or whose date an age is taken from. */
+  readonly of?: string | { readonly [option: string]: Text }
+  readonly over?: string
+  readonly per?: number
+  readonly over_zero?: 'na' | 'full' | 'zero'
+  readonly at?: 'filing'
+  /** What the system counts over the period, for a fact it supplies itself. */
+  readonly counts?: 'verified-complaints'
+}
+
+/** A derived fact is computed from others and never answered. */
+export const derived = ({ type }: Fact): boolean => type === 'ratio' || type === 'age_at'
+
+export const numeric = ({ type }: Fact): boolean =>
+  ['count', 'number', 'percent', 'ratio', 'age_at'].includes(type)
+
+/** The options of a choice, by id. */
+export const optionsOf = ({ of }: Fact): { readonly [option: string]: Text } =>
+  typeof of === 'object' ? of : {}
+
+/** The facts it is computed from. */
+export const partsOf = (fact: Fact): readonly string[] =>
+  derived(fact)
+    ? [fact.of, fact.over].filter((part): part is string => typeof part === 'string')
+    : []

@@ -1,0 +1,78 @@
+import type { LocalDate } from '../calendar.ts'
+import type { Rational } from '../rational.ts'
+import type { JsonObject } from '../terms.ts'
+import type { Fact } from './fact.ts'
+
+/** What was seen, typed: a number, yes or no, a date, or the options that were found. */
+export type Value = Rational | boolean | LocalDate | readonly string[]
+
+/** One line of an explanation: which fact, what it was, by which part of the rule, for how many points. */
+export interface Reason {
+  readonly rule:
+    | 'item'
+    | 'missing-item'
+    | 'each'
+    | 'price'
+    | 'band'
+    | 'line'
+    | 'judged'
+    | 'floor'
+    | 'cap'
+  readonly fact: string
+  readonly points: Rational
+  readonly times?: Rational
+  readonly price?: Rational
+  readonly item?: string
+}
+
+export interface Earned {
+  readonly points: Rational
+  readonly because: readonly Reason[]
+}
+
+/** What a method's rule may rest on: the leaf's points and the facts that are declared. */
+export interface Leaf {
+  readonly points: Rational
+  readonly facts: ReadonlyMap<string, Fact>
+}
+
+/** Something wrong with a rule: where inside it, which code, and what the sentence needs. */
+export interface RuleFlaw {
+  readonly path: readonly (string | number)[]
+  readonly code: MethodProblem
+  readonly detail: JsonObject
+}
+
+export type MethodProblem =
+  | 'fact-unknown'
+  | 'fact-type'
+  | 'points-sum'
+  | 'items-differ'
+  | 'cap-differs'
+  | 'band-order'
+  | 'band-gap'
+  | 'band-best'
+  | 'line-flat'
+  | 'line-best'
+  | 'judgement-range'
+  | 'floor-above'
+
+/**
+ * A way of giving points: 计分方法. One file each; the schema is what an author may write, `check` says
+ * what a schema cannot, `compile` makes the function that scores.
+ */
+export interface Method<Rule = never> {
+  readonly kind: string
+  /** Chinese documentation, shown by editors. */
+  readonly title: string
+  readonly description: string
+  /** JSON Schema of the rule's own members, `kind` left out. */
+  readonly properties: JsonObject
+  readonly required: readonly string[]
+  /** Ids of the facts that the rule reads. */
+  reads(rule: Rule): readonly string[]
+  check(rule: Rule, leaf: Leaf): readonly RuleFlaw[]
+  /** The fewest points it can give, for an open line's interval. */
+  least(rule: Rule, points: Rational): Rational
+  compile(rule: Rule, points: Rational): (read: (fact: string) => Value) => Earned
+}

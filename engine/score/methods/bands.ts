@@ -1,0 +1,138 @@
+import {
+  compare,
+  equal,
+  exactText,
+  larger,
+  type Rational,
+  rational,
+  smaller,
+} from '../../rational.ts'
+import { numeric } from '../fact.ts'
+import type { Method, RuleFlaw } from '../method.ts'
+
+/** One band, in the four bound words; both ends may be open. */
+interface Band {
+  readonly at_least?: number
+  readonly above?: number
+  readonly at_most?: number
+  readonly below?: number
+  readonly points: number
+}
+
+/** 分档: the band that holds the value gives its points. */
+interface Bands {
+  readonly value: string
+  readonly bands: readonly Band[]
+}
+
+/** An end of a band: the number, and whether the number itself belongs. */
+interface End {
+  readonly at: Rational
+  readonly closed: boolean
+}
+const low = ({ at_least, above }: Band): End | null =>
+  at_least !== undefined
+    ? { at: rational(at_least), closed: true }
+    : above !== undefined
+      ? { at: rational(above), closed: false }
+      : null
+const high = ({ at_most, below }: Band): End | null =>
+  at_most !== undefined
+    ? { at: rational(at_most), closed: true }
+    : below !== undefined
+      ? { at: rational(below), closed: false }
+      : null
+
+const bound = (title: string) => ({ type: 'number', title })
+
+export const bands: Method<Bands> = {
+  kind: 'bands',
+  title: '分档',
+  description:
+    '按数值所在的档给分。各档用 at_least（不低于）、above（高于）、at_most（不高于）、below（低于）写明，既不空也不叠。',
+  properties: {
+    value: { $ref: '#/$defs/variable', title: '看哪个事实' },
+    bands: {
+      title: '各档',
+      type: 'array',
+      minItems: 2,
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['points'],
+        properties: {
+          at_least: bound('不低于'),
+          above: bound('高于'),
+          at_most: bound('不高于'),
+          below: bound('低于'),
+          points: { type: 'number', title: '得分' },
+        },
+      },
+    },
+  },
+  required: ['value', 'bands'],
+  reads: ({ value }) => [value],
+
+  check({ value, bands }, { points, facts }) {
+    const flaws: RuleFlaw[] = []
+    const fact = facts.get(value)
+    if (fact && !numeric(fact)) {
+      flaws.push({ path: ['value'], code: 'fact-type', detail: { fact: value, want: 'number' } })
+    }
+    flaws.push(...seams(bands))
+    const best = bands.map(({ points }) => rational(points)).reduce(larger)
+    if (!equal(best, points)) {
+      flaws.push({
+        path: ['bands'],
+        code: 'band-best',
+        detail: { best: exactText(best), points: exactText(points) },
+      })
+    }
+    return flaws
+  },
+
+  least: ({ bands }) => bands.map(({ points }) => rational(points)).reduce(smaller),
+
+  compile({ value, bands }) {
+    const ready = bands.map((band) => ({
+      low: low(band),
+      high: high(band),
+      points: rational(band.points),
+    }))
+    return (read) => {
+      const seen = read(value) as Rational
+      const found = ready.find(({ low, high }) => reaches(seen, low, 1) && reaches(seen, high, -1))
+      if (!found) throw new RangeError(`no band holds ${value} = ${exactText(seen)}`)
+      return {
+        points: found.points,
+        because: [{ rule: 'band', fact: value, times: seen, points: found.points }],
+      }
+    }
+  },
+}
+
+/** Is the value on the inner side of an end? `side` is 1 for a lower end, -1 for an upper one. */
+function reaches(value: Rational, end: End | null, side: 1 | -1): boolean {
+  if (!end) return true
+  const order = compare(value, end.at) * side
+  return order > 0 || (order === 0 && end.closed)
+}
+
+/** Laid in order from below, each band must begin exactly where the one before ends. */
+function seams(bands: readonly Band[]): readonly RuleFlaw[] {
+  const laid = bands
+    .map((band, index) => ({ index, low: low(band), high: high(band) }))
+    .sort((a, b) => (!a.low ? -1 : !b.low ? 1 : compare(a.low.at, b.low.at)))
+  return laid.flatMap(({ index, low, high }, place): RuleFlaw[] => {
+    const before = laid[place - 1]
+    const path = ['bands', index]
+    if (low && high && compare(low.at, high.at) > 0)
+      return [{ path, code: 'band-order', detail: {} }]
+    if (place === laid.length - 1 && high)
+      return [{ path, code: 'band-gap', detail: { at: exactText(high.at) } }]
+    if (!before) return low ? [{ path, code: 'band-gap', detail: { at: exactText(low.at) } }] : []
+    const meets =
+      low && before.high && equal(low.at, before.high.at) && low.closed !== before.high.closed
+    return meets ? [] : [{ path, code: 'band-gap', detail: { at: low ? exactText(low.at) : '−∞' } }]
+  })
+}

@@ -1,0 +1,60 @@
+import {
+  equal,
+  exactText,
+  lessThan,
+  multiply,
+  type Rational,
+  rational,
+  zero,
+} from '../../rational.ts'
+import { numeric } from '../fact.ts'
+import type { Method, Reason, RuleFlaw } from '../method.ts'
+
+/** 计数: so many points for each, up to the cap. */
+interface Count {
+  readonly of: string
+  readonly each: number
+  readonly cap: number
+}
+
+export const count: Method<Count> = {
+  kind: 'count',
+  title: '计数',
+  description: '每有一个得若干分，最多得到封顶分；封顶分等于本指标分值。',
+  properties: {
+    of: { $ref: '#/$defs/variable', title: '计数的事实' },
+    each: { type: 'number', exclusiveMinimum: 0, title: '每个得分' },
+    cap: { type: 'number', exclusiveMinimum: 0, title: '封顶分' },
+  },
+  required: ['of', 'each', 'cap'],
+  reads: ({ of }) => [of],
+
+  check({ of, cap }, { points, facts }) {
+    const flaws: RuleFlaw[] = []
+    const fact = facts.get(of)
+    if (fact && !numeric(fact))
+      flaws.push({ path: ['of'], code: 'fact-type', detail: { fact: of, want: 'count' } })
+    if (!equal(rational(cap), points)) {
+      flaws.push({
+        path: ['cap'],
+        code: 'cap-differs',
+        detail: { cap: String(cap), points: exactText(points) },
+      })
+    }
+    return flaws
+  },
+
+  least: () => zero,
+
+  compile({ of, each, cap }) {
+    const price = rational(each)
+    const most = rational(cap)
+    return (read) => {
+      const times = read(of) as Rational
+      const full = multiply(price, times)
+      const because: Reason[] = [{ rule: 'each', fact: of, times, price, points: full }]
+      if (!lessThan(most, full)) return { points: full, because }
+      return { points: most, because: [...because, { rule: 'cap', fact: of, points: most }] }
+    }
+  },
+}

@@ -1,0 +1,79 @@
+import {
+  add,
+  exactText,
+  lessThan,
+  multiply,
+  negate,
+  type Rational,
+  rational,
+  sum,
+  zero,
+} from '../../rational.ts'
+import { numeric } from '../fact.ts'
+import type { Method, Reason, RuleFlaw } from '../method.ts'
+
+/** 发现一次扣一次,扣完为止: each occurrence has its price, down to the floor. */
+interface Deduct {
+  readonly each: Readonly<Record<string, number>>
+  readonly floor?: number
+}
+
+export const deduct: Method<Deduct> = {
+  kind: 'deduct',
+  title: '扣分',
+  description: '从满分起，每发生一次按各自的价扣分，扣到下限（默认 0）为止。',
+  properties: {
+    each: {
+      title: '每次扣分',
+      type: 'object',
+      minProperties: 1,
+      propertyNames: { $ref: '#/$defs/variable' },
+      additionalProperties: { type: 'number', exclusiveMinimum: 0 },
+    },
+    floor: { type: 'number', title: '下限', description: '默认为 0；写负数表示可以扣成负分。' },
+  },
+  required: ['each'],
+  reads: ({ each }) => Object.keys(each),
+
+  check({ each, floor = 0 }, { points, facts }) {
+    const wrong = Object.keys(each).filter((id) => facts.has(id) && !numeric(facts.get(id)!))
+    const flaws: RuleFlaw[] = wrong.map((fact) => ({
+      path: ['each', fact],
+      code: 'fact-type',
+      detail: { fact, want: 'count' },
+    }))
+    if (!lessThan(rational(floor), points)) {
+      flaws.push({
+        path: ['floor'],
+        code: 'floor-above',
+        detail: { floor: String(floor), points: exactText(points) },
+      })
+    }
+    return flaws
+  },
+
+  least: ({ floor = 0 }) => rational(floor),
+
+  compile({ each, floor = 0 }, points) {
+    const prices = Object.entries(each).map(([fact, price]) => ({ fact, price: rational(price) }))
+    const least = rational(floor)
+    return (read) => {
+      const because: Reason[] = prices
+        .map(({ fact, price }) => ({ fact, price, times: read(fact) as Rational }))
+        .filter(({ times }) => lessThan(zero, times))
+        .map(({ fact, price, times }) => ({
+          rule: 'price',
+          fact,
+          times,
+          price,
+          points: negate(multiply(price, times)),
+        }))
+      const left = add(points, sum(because.map(({ points }) => points)))
+      if (!lessThan(left, least)) return { points: left, because }
+      return {
+        points: least,
+        because: [...because, { rule: 'floor', fact: prices[0]!.fact, points: least }],
+      }
+    }
+  },
+}

@@ -1,0 +1,15 @@
+import type { Method } from '../method.ts'
+import { bands } from './bands.ts'
+import { checklist } from './checklist.ts'
+import { count } from './count.ts'
+import { deduct } from './deduct.ts'
+import { judgement } from './judgement.ts'
+import { linear } from './linear.ts'
+
+/** Every way of giving points, by kind. A new one is a file here and a line in this table. */
+export const methods: ReadonlyMap<string, Method<never>> = new Map(
+  [bands, checklist, count, deduct, judgement, linear].map((method) => [
+    method.kind,
+    method as Method<never>,
+  ]),
+)

@@ -1,0 +1,40 @@
+import { equal, exactText, type Rational, rational } from '../../rational.ts'
+import type { Method } from '../method.ts'
+
+/** 评定: the assessor gives the points and says why. */
+interface Judgement {
+  readonly of: string
+}
+
+export const judgement: Method<Judgement> = {
+  kind: 'judgement',
+  title: '评定',
+  description: '由考核人在 0 与满分之间给分并写明理由；所读事实须写 min、max、reason: required。',
+  properties: { of: { $ref: '#/$defs/variable', title: '评定的事实' } },
+  required: ['of'],
+  reads: ({ of }) => [of],
+
+  check({ of }, { points, facts }) {
+    const fact = facts.get(of)
+    if (!fact) return []
+    if (fact.type !== 'number' || fact.reason !== 'required') {
+      return [
+        { path: ['of'], code: 'fact-type', detail: { fact: of, want: 'number, reason: required' } },
+      ]
+    }
+    const ranges =
+      fact.min !== undefined && fact.max !== undefined && equal(rational(fact.max), points)
+    return ranges
+      ? []
+      : [{ path: ['of'], code: 'judgement-range', detail: { fact: of, points: exactText(points) } }]
+  },
+
+  least: () => rational(0),
+
+  compile({ of }) {
+    return (read) => {
+      const points = read(of) as Rational
+      return { points, because: [{ rule: 'judged', fact: of, points }] }
+    }
+  },
+}

@@ -1,0 +1,125 @@
+import { addYears, type LocalDate } from '../calendar.ts'
+import { divide, multiply, type Rational, ratio, rational, zero } from '../rational.ts'
+import type { Json } from '../terms.ts'
+import { type Fact, partsOf, type Supplier } from './fact.ts'
+import type { Value } from './method.ts'
+
+export const answerStates = [
+  'unanswered',
+  'answered',
+  'no_evidence',
+  'not_applicable',
+  'under_review',
+  'waived',
+] as const
+export type AnswerState = (typeof answerStates)[number]
+
+/** A fact's answer from one supplier; the event with number `seq` says who gave it and when. */
+export interface Answer {
+  readonly state: AnswerState
+  readonly value: Json
+  /** Why it is not applicable: one of the reasons the standard lists. */
+  readonly reason?: string
+  readonly seq: number
+  /** The event in which an assessor confirmed this claim. */
+  readonly confirmed?: number
+}
+
+/** Every answer to a fact stays visible, by supplier. */
+export type Answers = { readonly [fact: string]: { readonly [supplier in Supplier]?: Answer } }
+
+/** How answers are read: whose goes first, and which are only claims until confirmed. */
+export interface Reading {
+  readonly precedence: readonly Supplier[]
+  readonly claims: readonly Supplier[]
+  /** A self-score reads claims as they are. */
+  readonly trustsClaims: boolean
+  /** The day ages are counted at; null before filing. */
+  readonly filedOn: LocalDate | null
+}
+
+export type Seen =
+  | { readonly state: 'known'; readonly value: Value }
+  | { readonly state: 'na'; readonly reason: string }
+  | {
+      readonly state: 'open'
+      readonly why: 'unanswered' | 'unconfirmed' | 'no_evidence' | 'under_review'
+      readonly facts: readonly string[]
+    }
+
+/** Reads one fact: known, not applicable, or open with the basic facts that are missing. */
+export function see(facts: ReadonlyMap<string, Fact>, answers: Answers, reading: Reading) {
+  const known = new Map<string, Seen>()
+  return function one(id: string): Seen {
+    const before = known.get(id)
+    if (before) return before
+    const fact = facts.get(id)!
+    const parts = partsOf(fact)
+    const seen =
+      parts.length > 0 ? derive(fact, parts.map(one), reading) : answered(fact, answers, reading)
+    known.set(id, seen)
+    return seen
+  }
+}
+
+function answered(
+  { id, type }: Fact,
+  answers: Answers,
+  { precedence, claims, trustsClaims }: Reading,
+): Seen {
+  const given = answers[id] ?? {}
+  const supplier = precedence.find(
+    (who) => given[who] !== undefined && given[who].state !== 'unanswered',
+  )
+  const answer = supplier && given[supplier]
+  const open = (why: 'unanswered' | 'unconfirmed' | 'no_evidence' | 'under_review'): Seen => ({
+    state: 'open',
+    why,
+    facts: [id],
+  })
+  if (!answer) return open('unanswered')
+  if (claims.includes(supplier) && !trustsClaims && answer.confirmed === undefined)
+    return open('unconfirmed')
+  if (answer.state === 'not_applicable') return { state: 'na', reason: answer.reason ?? '' }
+  if (answer.state === 'answered') return { state: 'known', value: valueOf(type, answer.value) }
+  return open(
+    answer.state === 'waived' || answer.state === 'unanswered' ? 'unanswered' : answer.state,
+  )
+}
+
+/** The value as the methods read it: numbers exact, the rest as it stands. */
+export const valueOf = (type: Fact['type'], value: Json): Value =>
+  type === 'count' || type === 'number' || type === 'percent'
+    ? rational(value as number | string)
+    : (value as Value)
+
+function derive(fact: Fact, parts: readonly Seen[], { filedOn }: Reading): Seen {
+  const open = parts.filter((part) => part.state === 'open')
+  if (open.length > 0)
+    return {
+      state: 'open',
+      why: open[0]!.why,
+      facts: [...new Set(open.flatMap(({ facts }) => facts))],
+    }
+  const na = parts.find((part) => part.state === 'na')
+  if (na) return na
+  const values = parts.map((part) => (part as { value: Value }).value)
+  if (fact.type === 'age_at') {
+    if (!filedOn) return { state: 'open', why: 'unanswered', facts: [fact.of as string] }
+    return { state: 'known', value: ratio(BigInt(ageOn(values[0] as LocalDate, filedOn))) }
+  }
+  return share(fact, values[0] as Rational, values[1] as Rational)
+}
+
+function share({ per = 1, over_zero }: Fact, of: Rational, over: Rational): Seen {
+  const full = rational(per)
+  if (over.n !== 0n) return { state: 'known', value: multiply(full, divide(of, over)) }
+  if (over_zero === 'na') return { state: 'na', reason: 'over-zero' }
+  return { state: 'known', value: over_zero === 'full' ? full : zero }
+}
+
+/** Whole years lived on a day: 周岁 are completed on the birthday. */
+function ageOn(born: LocalDate, day: LocalDate): number {
+  const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4))
+  return addYears(born, years) > day ? years - 1 : years
+}

@@ -1,0 +1,206 @@
+import {
+  add,
+  divide,
+  equal,
+  lessThan,
+  multiply,
+  type Rational,
+  sum,
+  within,
+  zero,
+} from '../rational.ts'
+import type { Text } from '../terms.ts'
+import type { Reason, Value } from './method.ts'
+import { type Answers, type Reading, type Seen, see } from './readings.ts'
+import type { Condition, Grade, IndicatorNode, ScoringStandard, Veto } from './standard.ts'
+
+/** An indicator as scored: an interval while anything below it is open. */
+export interface Line {
+  readonly id: string
+  readonly name: Text
+  readonly state: 'scored' | 'open' | 'na'
+  readonly points: Rational
+  readonly least: Rational
+  readonly most: Rational
+  readonly because: readonly Reason[]
+  readonly missing: readonly string[]
+  readonly children: readonly Line[]
+  readonly source?: string | readonly string[] | undefined
+}
+
+/** true: it fires; false: it cannot; null: a fact is missing, so it may. */
+export interface VetoFound {
+  readonly id: string
+  readonly name: Text
+  readonly fires: boolean | null
+  readonly missing: readonly string[]
+  readonly source: string | readonly string[]
+}
+
+/** The whole sheet: what it adds up to, what is missing, and what follows. A veto never changes the total. */
+export interface Sheet {
+  readonly least: Rational
+  readonly most: Rational
+  readonly lines: readonly Line[]
+  readonly missing: readonly string[]
+  readonly unconfirmed: readonly string[]
+  readonly vetoes: readonly VetoFound[]
+  readonly grade: string | null
+  readonly outcome: string | 'open'
+}
+
+/** Scores a standard over answers, exactly. An incomplete sheet is an interval, and its outcome is open. */
+export function score(
+  standard: ScoringStandard,
+  level: string,
+  answers: Answers,
+  reading: Reading,
+): Sheet {
+  const seen = see(standard.facts, answers, reading)
+  const lines = standard.indicators.map((indicator) => lineOf(indicator, seen))
+  const whole = rollUp(lines, standard.points)
+  const vetoes = standard.vetoes.map((veto) => vetoOf(veto, seen))
+  const open = new Set([
+    ...lines.flatMap(({ missing }) => missing),
+    ...vetoes.flatMap(({ missing }) => missing),
+  ])
+  const missing = [...standard.facts.keys()].filter((id) => open.has(id))
+  const unconfirmed = missing.filter((id) => {
+    const one = seen(id)
+    return one.state === 'open' && one.why === 'unconfirmed'
+  })
+  const settled = missing.length === 0
+  const grade = settled ? gradeOf(standard.grades.get(level)!, whole.least) : null
+  const vetoed = vetoes.some(({ fires }) => fires)
+  const outcome = !grade
+    ? 'open'
+    : vetoed
+      ? lastOutcome(standard.grades.get(level)!)
+      : grade.outcome
+  return { ...whole, lines, missing, unconfirmed, vetoes, grade: grade?.id ?? null, outcome }
+}
+
+/** Not looked at is not the same as nothing found: an open line stays between its floor and its points. */
+function lineOf(indicator: IndicatorNode, seen: (fact: string) => Seen): Line {
+  const { id, name, points, source } = indicator
+  const head = { id, name, points, source }
+  if (indicator.children.length > 0) {
+    const children = indicator.children.map((child) => lineOf(child, seen))
+    const missing = children.flatMap((child) => child.missing)
+    if (children.every(({ state }) => state === 'na')) {
+      return { ...head, state: 'na', least: zero, most: zero, because: [], missing: [], children }
+    }
+    const state = missing.length > 0 ? 'open' : 'scored'
+    return { ...head, state, ...rollUp(children, points), because: [], missing, children }
+  }
+  const rule = indicator.rule!
+  const all = rule.reads.map(seen)
+  const open = all.filter((one) => one.state === 'open')
+  if (open.length > 0) {
+    const missing = [...new Set(open.flatMap(({ facts }) => facts))]
+    return {
+      ...head,
+      state: 'open',
+      least: rule.least,
+      most: points,
+      because: [],
+      missing,
+      children: [],
+    }
+  }
+  if (all.some(({ state }) => state === 'na')) return notApplicable(indicator, head)
+  const values = new Map(
+    rule.reads.map((fact, index) => [fact, (all[index] as { value: Value }).value]),
+  )
+  const earned = rule.score((fact) => values.get(fact)!)
+  const got = within(earned.points, smallest(rule.least), points)
+  return {
+    ...head,
+    state: 'scored',
+    least: got,
+    most: got,
+    because: earned.because,
+    missing: [],
+    children: [],
+  }
+}
+
+const smallest = (least: Rational): Rational => (lessThan(least, zero) ? least : zero)
+
+function notApplicable(
+  { na, points }: IndicatorNode,
+  head: Pick<Line, 'id' | 'name' | 'points' | 'source'>,
+): Line {
+  const none = { ...head, because: [], missing: [], children: [] }
+  if (na?.effect === 'full') return { ...none, state: 'scored', least: points, most: points }
+  if (na?.effect === 'redistribute') return { ...none, state: 'na', least: zero, most: zero }
+  return { ...none, state: 'scored', least: zero, most: zero }
+}
+
+/** Points that do not apply are carried by the siblings in proportion: got ÷ applicable × points. */
+function rollUp(lines: readonly Line[], points: Rational): { least: Rational; most: Rational } {
+  const applicable = lines.filter(({ state }) => state !== 'na')
+  const base = sum(applicable.map((line) => line.points))
+  if (base.n === 0n) return { least: zero, most: zero }
+  const scale = equal(base, points) ? null : divide(points, base)
+  const total = (got: readonly Rational[]) => {
+    const all = got.reduce(add, zero)
+    return scale ? multiply(all, scale) : all
+  }
+  return {
+    least: total(applicable.map(({ least }) => least)),
+    most: total(applicable.map(({ most }) => most)),
+  }
+}
+
+function vetoOf({ id, name, when, source }: Veto, seen: (fact: string) => Seen): VetoFound {
+  const { holds, missing } = truthOf(when, seen)
+  return { id, name, fires: holds, missing, source }
+}
+
+/** Three-valued: with a fact missing, nothing is evaluated and the facts are named. Not applicable is no. */
+function truthOf({ reads, evaluate }: Condition['when'], seen: (fact: string) => Seen) {
+  const all = reads.map((name) => [name, seen(name)] as const)
+  const missing = [...new Set(all.flatMap(([, one]) => (one.state === 'open' ? one.facts : [])))]
+  if (missing.length > 0) return { holds: null, missing }
+  if (all.some(([, { state }]) => state === 'na')) return { holds: false, missing }
+  const values = new Map(
+    all.map(([name, one]) => [name, (one as { value: Value }).value as Rational | boolean]),
+  )
+  return { holds: evaluate((name) => values.get(name)!) as boolean, missing }
+}
+
+const gradeOf = (grades: readonly Grade[], total: Rational): Grade =>
+  grades.find(({ atLeast }) => atLeast === null || !lessThan(total, atLeast))!
+
+const lastOutcome = (grades: readonly Grade[]): string => grades.at(-1)!.outcome
+
+/** A basic condition as it stands over what was filed. */
+export interface ConditionFound {
+  readonly id: string
+  readonly name: Text
+  readonly advisory: boolean
+  readonly state: 'met' | 'unmet' | 'open'
+  readonly missing: readonly string[]
+  readonly source: string | readonly string[]
+}
+
+/** Reads the basic conditions over what was filed; asked before the race, never scored. */
+export function conditionsOf(
+  standard: ScoringStandard,
+  answers: Answers,
+  reading: Reading,
+): readonly ConditionFound[] {
+  const seen = see(standard.facts, answers, { ...reading, trustsClaims: true })
+  return standard.conditions.map(({ id, name, when, advisory, source }) => {
+    const { holds, missing } = truthOf(when, seen)
+    return {
+      id,
+      name,
+      advisory,
+      state: holds === null ? 'open' : holds ? 'met' : 'unmet',
+      missing,
+      source,
+    }
+  })
+}

@@ -1,0 +1,68 @@
+import type { Expression } from '../expression.ts'
+import type { Rational, Rounding } from '../rational.ts'
+import type { Text } from '../terms.ts'
+import type { Fact } from './fact.ts'
+import type { Earned, Value } from './method.ts'
+
+export type Source = string | readonly string[]
+
+/** A standard ready to score: names resolved, numbers exact, rules compiled once. */
+export interface ScoringStandard {
+  readonly id: string
+  readonly version: string
+  readonly digest: string
+  readonly name: Text
+  readonly levels: readonly string[]
+  readonly scale: number
+  readonly rounding: Rounding
+  readonly points: Rational
+  readonly facts: ReadonlyMap<string, Fact>
+  readonly conditions: readonly Condition[]
+  readonly indicators: readonly IndicatorNode[]
+  readonly vetoes: readonly Veto[]
+  readonly grades: ReadonlyMap<string, readonly Grade[]>
+  /** Months between self-checks; null when the standard asks for none. */
+  readonly selfCheckMonths: number | null
+}
+
+export interface Condition {
+  readonly id: string
+  readonly name: Text
+  readonly when: Expression
+  readonly advisory: boolean
+  readonly source: Source
+}
+
+export interface IndicatorNode {
+  readonly id: string
+  readonly name: Text
+  readonly points: Rational
+  readonly source?: Source | undefined
+  readonly children: readonly IndicatorNode[]
+  readonly rule: Rule | null
+  readonly na: {
+    readonly effect: 'redistribute' | 'full' | 'zero'
+    readonly reasons: readonly string[]
+  } | null
+}
+
+export interface Rule {
+  readonly kind: string
+  readonly reads: readonly string[]
+  readonly least: Rational
+  score(read: (fact: string) => Value): Earned
+}
+
+export interface Veto {
+  readonly id: string
+  readonly name: Text
+  readonly when: Expression
+  readonly source: Source
+}
+
+export interface Grade {
+  readonly id: string
+  readonly name?: Text | undefined
+  readonly atLeast: Rational | null
+  readonly outcome: string
+}

@@ -1,0 +1,442 @@
+// Made by `npm run generate` from standards/schema; do not edit.
+export type Name = string
+export type Version = string
+export type Text =
+  | string
+  | {
+      zh: string
+      en?: string
+    }
+export type Source = string | string[]
+export type Variable = string
+export type Score =
+  | ScoreBands
+  | ScoreChecklist
+  | ScoreCount
+  | ScoreDeduct
+  | ScoreJudgement
+  | ScoreLinear
+export type ExamplesFile = {
+  id?: string
+  note: string
+  level: string
+  like?: string
+  given?: {
+    [k: string]: unknown
+  }
+  filed?: string
+  want: {
+    total?: number | string
+    between?: (number | string)[]
+    outcome?: 'met' | 'unmet' | 'open'
+    grade?: string
+    vetoes?: string[]
+    missing?: string[]
+    points?: {
+      [k: string]: number | string
+    }
+    states?: {
+      [k: string]: 'scored' | 'open' | 'na'
+    }
+    conditions?: {
+      [k: string]: 'met' | 'unmet' | 'open'
+    }
+  }
+}[]
+
+export interface Files {
+  programme: ProgrammeFile
+  procedure: ProcedureFile
+  fields: FieldsFile
+  facts: FactsFile
+  sources: SourcesFile
+  standard: StandardFile
+  examples: ExamplesFile
+  batch: BatchFile
+}
+export interface ProgrammeFile {
+  format: 1
+  id: Name
+  version: Version
+  name: Text
+  source: Source
+  tiers: {
+    id: Name
+    name: Text
+  }[]
+  levels: {
+    of: Name[]
+    required: Name[]
+    count: {
+      min: number
+      max: number
+    }
+    source: Source
+  }
+  stars: {
+    max: number
+    source: Source
+    on_promotion: {
+      stars: number
+      source: Source
+    }
+  }
+  ladder: {
+    entry: Name
+    since: string
+    source: Source
+    stars_needed: {
+      stars: number
+      source: Source
+    }
+    after_expiry: {
+      counts_for_cycles: number
+      source: Source
+    }
+  }
+  cycle: {
+    months: number
+    rounds_min: number
+    source: Source
+  }
+  validity: {
+    years: number
+    source: Source
+  }
+  sanctions: {
+    id: Name
+    name: Text
+    effect: 'warn' | 'cut-star' | 'revoke'
+    discloses?: boolean
+    bars_cycles?: number
+    source: Source
+  }[]
+  terms: {
+    [k: string]: {
+      working_days?: number
+      days?: number
+      months?: number
+      years?: number
+      name?: Text
+      source: Source
+    }
+  }
+  legal_basis: {
+    [k: string]: string
+  }
+  procedures: {
+    [k: string]: Name
+  }
+  fallback: string
+  suppliers: {
+    precedence: string[]
+    parties: {
+      [k: string]: Name
+    }
+    claims: string[]
+    confirms: string[]
+    source: Source
+  }
+}
+export interface ProcedureFile {
+  format: 1
+  id: Name
+  version: Version
+  programme: Name
+  name: Text
+  source: Source
+  opens: {
+    [k: string]: Command
+  }
+  apart?: {
+    groups: {
+      [k: string]: Name[]
+    }
+    source: Source
+  }[]
+  stages: {
+    [k: string]: {
+      name: Text
+      phase: 'pursuing' | 'holding' | 'closed'
+      source: Source
+      steps: {
+        [k: string]: Step
+      }
+    }
+  }
+}
+export interface Command {
+  name: Text
+  by: Name | Name[]
+  when?: Name[]
+  takes?: Name
+  derives?: Name
+  term?: Name
+  at?: Name
+  repeats?: boolean
+  corrects?: Name
+  to:
+    | string
+    | {
+        [k: string]: string
+      }
+  then?: {
+    give: Name
+    to: 'holding' | 'resting'
+  }[]
+  source?: Source
+}
+export interface Step {
+  name: Text
+  owner?: Name
+  due?:
+    | Name
+    | {
+        term: Name
+      }
+  commands?: {
+    [k: string]: Command
+  }
+}
+export interface FieldsFile {
+  format: 1
+  sets: {
+    [k: string]: {
+      [k: string]: {
+        name: Text
+        type:
+          | 'text'
+          | 'count'
+          | 'date'
+          | 'bool'
+          | 'choice'
+          | 'level'
+          | 'batch'
+          | 'body'
+          | 'actor'
+          | 'id'
+          | 'answers'
+          | 'conditions'
+          | 'confirms'
+        of?: {
+          [k: string]: Text
+        }
+        class: 'public' | 'internal' | 'sensitive' | 'sealed'
+        required?: boolean
+        min?: number
+        max?: number
+        source?: Source
+      }
+    }
+  }
+}
+export interface FactsFile {
+  format: 1
+  facts: {
+    [k: string]: Fact
+  }
+}
+export interface Fact {
+  name?: Text
+  type?: 'count' | 'number' | 'percent' | 'bool' | 'date' | 'choice' | 'ratio' | 'age_at'
+  unit?: string
+  period?: 'this-cycle' | 'last-12-months' | 'last-24-months' | 'last-36-months' | 'this-year'
+  by?: 'applicant' | 'regulator' | 'committee' | 'assessor' | 'peer' | 'system'
+  evidence?: Variable[]
+  min?: number
+  max?: number
+  step?: number
+  reason?: 'required'
+  many?: boolean
+  of?:
+    | Variable
+    | {
+        [k: string]: Text
+      }
+  over?: Variable
+  per?: 1 | 10 | 100 | 1000 | 10000 | 100000 | 1000000
+  over_zero?: 'na' | 'full' | 'zero'
+  at?: 'filing'
+}
+export interface SourcesFile {
+  format: 1
+  sources: {
+    [k: string]: Document
+  }
+}
+export interface Document {
+  title: string
+  number?: string
+  date?: string
+  kind: 'plan' | 'law' | 'norm' | 'statistic' | 'default'
+  clauses?: string[]
+}
+export interface StandardFile {
+  format: 1
+  id: Name
+  version: Version
+  publication: 'draft' | 'trial' | 'published' | 'withdrawn'
+  name: Text
+  programme: Name
+  sector?: Name
+  applies_to: {
+    sector?: Name
+    field?: Name
+    posts?: Name[]
+    ownership?: Name
+    regions?: string[]
+    levels?: Name[]
+  }
+  levels: Name[]
+  effective: {
+    from: string
+    to?: string
+  }
+  basis: Source
+  sources?: {
+    [k: string]: Document
+  }
+  numbers: {
+    scale: number
+    rounding: 'half-up' | 'half-even'
+    round_at: 'publication'
+    compare: 'exact'
+  }
+  facts: {
+    [k: string]: Fact
+  }
+  conditions?: Condition[]
+  indicators: Indicator[]
+  vetoes?: Veto[]
+  grades: {
+    [k: string]: Grade[]
+  }
+  supervision?: {
+    self_check: {
+      months: number
+      source: Source
+    }
+  }
+  display?: {
+    promises?: Text[]
+    complaint_channel?: Text
+  }
+}
+export interface Condition {
+  id: Variable
+  name: Text
+  when: string
+  advisory?: boolean
+  source: Source
+}
+export interface Indicator {
+  id: Variable
+  name: Text
+  points: number
+  source?: Source
+  children?: Indicator[]
+  score?: Score
+  na?: {
+    reasons: {
+      [k: string]: Text
+    }
+    effect: 'redistribute' | 'full' | 'zero'
+  }
+}
+export interface ScoreBands {
+  kind: 'bands'
+  value: Variable
+  bands: {
+    at_least?: number
+    above?: number
+    at_most?: number
+    below?: number
+    points: number
+  }[]
+}
+export interface ScoreChecklist {
+  kind: 'checklist'
+  of: Variable
+  items: {
+    [k: string]: number
+  }
+}
+export interface ScoreCount {
+  kind: 'count'
+  of: Variable
+  each: number
+  cap: number
+}
+export interface ScoreDeduct {
+  kind: 'deduct'
+  each: {
+    [k: string]: number
+  }
+  floor?: number
+}
+export interface ScoreJudgement {
+  kind: 'judgement'
+  of: Variable
+}
+export interface ScoreLinear {
+  kind: 'linear'
+  value: Variable
+  from: {
+    at: number
+    points: number
+  }
+  to: {
+    at: number
+    points: number
+  }
+}
+export interface Veto {
+  id: Variable
+  name: Text
+  when: string
+  effect?: 'disqualify'
+  source: Source
+}
+export interface Grade {
+  id: Name
+  name?: Text
+  at_least?: number
+  outcome: 'met' | 'unmet'
+}
+export interface BatchFile {
+  format: 1
+  programme: Name
+  authority: Name
+  number: number
+  edition: number
+  reason?: string
+  name?: Text
+  level: Name
+  cycle: {
+    opens: string
+    closes: string
+  }
+  filing: {
+    opens: string
+    closes: string
+  }
+  pursuit: {
+    opens: string
+    closes: string
+  }
+  notice: {
+    opens: string
+    closes: string
+  }
+  rounds: {
+    number: number
+    opens: string
+    closes: string
+    mode: 'direct'
+    forms: {
+      form: 'dossier-review'
+      weight: number
+    }[]
+    assessors: number
+  }[]
+}

@@ -1,0 +1,110 @@
+import type { Case, Event, Memory, ScoreRecord, Title } from '../case.ts'
+import type { Supplier } from '../score/fact.ts'
+import type { AnswerState, Answers } from '../score/readings.ts'
+import type { Json } from '../terms.ts'
+
+/** What a case keeps of one member of an event's data. Nothing here decides. */
+type Keep = (memory: Memory, value: never, event: Event) => Partial<Memory> | null
+
+/** By the name of the member; what is not named here stays in the event alone. */
+const keeps: Readonly<Record<string, Keep>> = {
+  origin: (_, origin: string) => ({ origin }),
+  restsOn: (_, restsOn: string | null) => ({ restsOn }),
+  filedOn: (_, filedOn: string) => ({ filedOn }),
+  asked: (_, asked: string) => ({ asked }),
+  conditions: (_, conditions: { readonly [id: string]: boolean }) => ({ conditions }),
+  creation_began_before: (_, beganBefore: boolean) => ({ beganBefore }),
+  answers: ({ answers }, given: Given, { seq }) => ({ answers: merge(answers, given, seq) }),
+  counted: ({ answers }, given: Given, { seq }) => ({ answers: merge(answers, given, seq) }),
+  confirms: ({ answers }, facts: readonly string[], { seq }) => ({
+    answers: confirm(answers, facts, seq),
+  }),
+  round: ({ rounds = [] }, round: number) => ({ round, rounds: [...rounds, round] }),
+  assessor: (_, assessor: string) => ({ assessor }),
+  score: ({ scores = [] }, score: ScoreRecord) => ({ scores: [...scores, score] }),
+  notice: (_, notice: Memory['notice'] & object) => ({ notice, objections: [] }),
+  objected: ({ objections = [] }, seq: number) => ({ objections: [...objections, seq] }),
+  objection: ({ objections = [] }, settled: number) => ({
+    objections: objections.filter((seq) => seq !== settled),
+  }),
+  charge: (_, { complaint, replyEnds }: { complaint: string; replyEnds: string }) => ({
+    charge: { complaint, replyEnds, replied: false },
+  }),
+  replied: ({ charge }) => (charge ? { charge: { ...charge, replied: true } } : null),
+  result: ({ findings = 0 }, _, { data, as, at }) => ({
+    findings: findings + Number(data.findings ?? 0),
+    ...(as === 'head' ? { lastSelfCheck: at } : {}),
+  }),
+  remedied: ({ findings = 0 }, fixed: number) => ({ findings: Math.max(0, findings - fixed) }),
+}
+
+/** Members that may take something out of the memory again. */
+function settle(memory: Memory, { data }: Event): Memory {
+  const { title, sanction, charge, ...rest } = memory
+  const held =
+    data.title === undefined ? title : ((data.title as Memory['title'] | null) ?? undefined)
+  const announced = data.sanction as { id: string; appealEnds: string } | null | undefined
+  const fresh = announced
+    ? { id: announced.id, appealEnds: announced.appealEnds, ruled: false }
+    : undefined
+  const upheld = data.upheld as boolean | undefined
+  const next =
+    announced !== undefined
+      ? fresh
+      : upheld === undefined
+        ? sanction
+        : upheld && sanction
+          ? { ...sanction, ruled: true }
+          : undefined
+  const closed = announced === null || upheld === false
+  return {
+    ...rest,
+    ...(held ? { title: held } : {}),
+    ...(next ? { sanction: next } : {}),
+    ...(charge && !closed ? { charge } : {}),
+  }
+}
+
+/** The memory after one event: each member it knows, then what an adjustment closes. */
+export function remember(on: Case, event: Event, called: boolean, noted: boolean): Memory {
+  const kept = Object.entries(event.data).reduce<Memory>((memory, [name, value]) => {
+    const keep = Object.hasOwn(keeps, name) ? keeps[name] : undefined
+    return { ...memory, ...keep?.(memory, value as never, event) }
+  }, on.memory)
+  const memory = settle(kept, event)
+  const calls = called ? { calls: { ...memory.calls, [event.type]: event.at } } : {}
+  return { ...memory, ...calls, ...(noted ? { actors: noting(memory, event) } : {}) }
+}
+
+function noting({ actors = {} }: Memory, { type, by }: Event): Memory['actors'] & object {
+  const before = actors[type] ?? []
+  return before.includes(by) ? actors : { ...actors, [type]: [...before, by] }
+}
+
+/** Answers as an event carries them: each says who supplied it. */
+type Given = Readonly<
+  Record<string, { state: AnswerState; value?: Json; reason?: string; supplier: Supplier }>
+>
+
+/** Lays new answers over old ones; what other suppliers said stays visible. */
+export function merge(answers: Answers = {}, given: Given, seq: number): Answers {
+  const entries = Object.entries(given).map(([fact, { state, value = null, reason, supplier }]) => {
+    const kept = { state, value, ...(reason === undefined ? {} : { reason }), seq }
+    return [fact, { ...answers[fact], [supplier]: kept }]
+  })
+  return { ...answers, ...Object.fromEntries(entries) }
+}
+
+function confirm(answers: Answers = {}, facts: readonly string[], seq: number): Answers {
+  const entries = facts
+    .filter((fact) => answers[fact]?.applicant)
+    .map((fact) => [
+      fact,
+      { ...answers[fact], applicant: { ...answers[fact]!.applicant!, confirmed: seq } },
+    ])
+  return { ...answers, ...Object.fromEntries(entries) }
+}
+
+/** The titles that an event changed. */
+export const titlesOf = ({ data }: Event): readonly Title[] =>
+  (data.titles ?? []) as unknown as readonly Title[]

@@ -1,0 +1,79 @@
+import type { Instant, Span } from '../calendar.ts'
+import type { Capacity, Case, Circumstances, Pins } from '../case.ts'
+import type { Programme } from '../programme.ts'
+import type { Refusal, RefusalCode } from '../refusal.ts'
+import type { Reading } from '../score/readings.ts'
+import { type Sheet, score } from '../score/score.ts'
+import type { Json, JsonObject } from '../terms.ts'
+import { merge } from './memory.ts'
+import { periodStart } from './period.ts'
+
+/** What a word of the procedure may look at, besides the case and its circumstances. */
+export interface Asked {
+  readonly programme: Programme
+  /** What the command brought, in its remembered form. */
+  readonly data: JsonObject
+  readonly by: string
+  readonly as: Capacity
+  readonly outcome: string | null
+  /** The term that the command names. */
+  readonly term: Span | null
+  /** The term of the step the case stands at. */
+  readonly stepTerm: Span | null
+  readonly command: string
+  /** The number the event will take. */
+  readonly seq: number
+  readonly pins: Pins
+  phaseOf(step: string): string
+  /** The conflicting part in which a person already acted, if they now acted by this command. */
+  clash(actor: string, command: string): string | null
+}
+
+export const no = (code: RefusalCode, detail?: { readonly [key: string]: Json }): Refusal =>
+  detail ? { code, detail } : { code }
+
+export const unless = (
+  holds: boolean,
+  code: RefusalCode,
+  detail?: { readonly [key: string]: Json },
+): Refusal | null => (holds ? null : no(code, detail))
+
+/** How a case's answers are read: assessed, or as the collective claims them. */
+export const readingOf = ({ suppliers }: Programme, on: Case, trustsClaims: boolean): Reading => ({
+  precedence: suppliers.precedence as Reading['precedence'],
+  claims: suppliers.claims as Reading['claims'],
+  trustsClaims,
+  filedOn: on.memory.filedOn ?? null,
+})
+
+/** What the system itself counts for a standard's facts, as answers. */
+export function systemAnswers(given: Circumstances): {
+  readonly [fact: string]: { state: 'answered'; value: number; supplier: 'system' }
+} {
+  const counts = [...(given.standard?.facts.values() ?? [])].filter(
+    ({ counts }) => counts === 'verified-complaints',
+  )
+  return Object.fromEntries(
+    counts.map(({ id, period }) => {
+      const from = periodStart(period, given)
+      const value = given.verifiedComplaints.filter((day) => day >= from).length
+      return [id, { state: 'answered' as const, value, supplier: 'system' as const }]
+    }),
+  )
+}
+
+/** The sheet as it stands now: the case's answers and what the system counts. */
+export function sheetOf(
+  on: Case,
+  given: Circumstances,
+  programme: Programme,
+  trustsClaims: boolean,
+): Sheet {
+  const answers = merge(on.memory.answers, systemAnswers(given), on.revision)
+  return score(given.standard!, on.level, answers, readingOf(programme, on, trustsClaims))
+}
+
+export const inWindow = (
+  now: Instant,
+  window: { opens: Instant; closes: Instant } | null | undefined,
+): boolean => window !== null && window !== undefined && now >= window.opens && now < window.closes

@@ -1,0 +1,104 @@
+/**
+ * Makes what is derived: the schema of scoring rules from the methods, the types of definitions from the
+ * schemas. A test makes them again and compares, so that neither can go stale.
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compile } from 'json-schema-to-typescript'
+import { methods } from '../engine/score/methods/index.ts'
+
+const folder = 'standards/schema'
+const order = [
+  'calendar',
+  'programme',
+  'procedure',
+  'fields',
+  'facts',
+  'sources',
+  'standard',
+  'examples',
+  'batch',
+]
+
+/** `standard.json` with its `score` made from the table of methods. */
+export function standardSchema(): string {
+  const schema = JSON.parse(readFileSync(join(folder, 'standard.json'), 'utf8'))
+  const all = [...methods.values()]
+  const kept = Object.entries(schema.$defs).filter(([name]) => !name.startsWith('score'))
+  schema.$defs = {
+    ...Object.fromEntries(kept),
+    score: {
+      title: '计分规则',
+      description: '用 kind 选定计分方法。',
+      type: 'object',
+      required: ['kind'],
+      discriminator: { propertyName: 'kind' },
+      oneOf: all.map(({ kind }) => ({ $ref: `#/$defs/score-${kind}` })),
+    },
+    ...Object.fromEntries(
+      all.map(({ kind, title, description, properties, required }) => [
+        `score-${kind}`,
+        {
+          title,
+          description,
+          type: 'object',
+          additionalProperties: false,
+          required: ['kind', ...required],
+          properties: { kind: { const: kind, title: '计分方法' }, ...properties },
+        },
+      ]),
+    ),
+  }
+  return `${JSON.stringify(schema, null, 2)}\n`
+}
+
+/** TypeScript types of every definition, from its schema: one name for what the files share. */
+export async function shapes(): Promise<string> {
+  const present = readdirSync(folder).map((file) => file.replace('.json', ''))
+  const files = order.filter((one) => present.includes(one))
+  const $defs: Record<string, unknown> = {}
+  for (const name of files) {
+    const { $defs: own = {}, ...schema } = JSON.parse(
+      readFileSync(join(folder, `${name}.json`), 'utf8'),
+    )
+    Object.assign($defs, bare(own, true), { [`${name}-file`]: bare(schema) })
+  }
+  const root = {
+    type: 'object',
+    additionalProperties: false,
+    properties: Object.fromEntries(files.map((name) => [name, { $ref: `#/$defs/${name}-file` }])),
+    required: files,
+    $defs,
+  }
+  const text = await compile(root as never, 'Files', { bannerComment: '', format: false })
+  return `// Made by \`npm run generate\` from standards/schema; do not edit.\n${text.replaceAll(/\/\*\*[\s\S]*?\*\/\n/g, '')}`
+}
+
+/** A schema without the words for editors, and without minima that would make tuples of lists. */
+function bare(schema: unknown, isMap = false): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => bare(item))
+  if (schema === null || typeof schema !== 'object') return schema
+  const dropped = [
+    'title',
+    'description',
+    'discriminator',
+    'minItems',
+    'maxItems',
+    '$id',
+    '$schema',
+    'propertyNames',
+  ]
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => isMap || !dropped.includes(key))
+      .map(([key, value]) => [
+        key,
+        bare(value, !isMap && (key === 'properties' || key === '$defs')),
+      ]),
+  )
+}
+
+if (process.argv[1]?.endsWith('generate.js')) {
+  writeFileSync(join(folder, 'standard.json'), standardSchema())
+  writeFileSync('engine/shapes.ts', await shapes())
+}
