@@ -19,7 +19,7 @@ type Value = Rational | boolean
 export interface ExpressionFlaw {
   readonly at: number
   readonly end: number
-  readonly code: 'syntax' | 'unknown-name' | 'type' | 'unsupported' | 'too-large'
+  readonly code: 'syntax' | 'unknown-name' | 'type' | 'unsupported' | 'divisor' | 'too-large'
   readonly detail: string
 }
 
@@ -28,7 +28,7 @@ export interface Expression {
   readonly type: ExpressionType
   /** Names it reads, in order of appearance. */
   readonly reads: readonly string[]
-  /** Exact evaluation; every name read must have a value. Division by zero throws RangeError. */
+  /** Exact evaluation; every name read must have a value. */
   evaluate(read: (name: string) => Value): Value
 }
 
@@ -57,7 +57,7 @@ const comparison: Record<string, (order: number) => boolean> = {
   '>': (order) => order > 0,
   '>=': (order) => order >= 0,
 }
-const limits = { characters: 2000, nodes: 300, depth: 24 }
+const limits = { characters: 2000, nodes: 300, depth: 24, digits: 15 }
 
 /**
  * Compiles an expression in the strict profile of CEL: declared names, exact numbers, no calls.
@@ -92,7 +92,9 @@ export function compileExpression(
 
   function visit(node: Node, depth: number): Typed | null {
     nodes += 1
-    if (nodes > limits.nodes || depth > limits.depth) return flaw('too-large', whole, '')
+    if (nodes > limits.nodes || depth > limits.depth) {
+      return flaws.some(({ code }) => code === 'too-large') ? null : flaw('too-large', whole, '')
+    }
     const { op } = node
     const below = depth + 1
     if (op === 'value') return literal(node)
@@ -123,6 +125,7 @@ export function compileExpression(
     const calculate = arithmetic[op]
     const holds = comparison[op]
     if (!calculate && !holds) return flaw('unsupported', node, op)
+    if (op === '/' && !divides((node.args as readonly Node[])[1]!)) return flaw('divisor', node, '')
     const sides = pair(node, 'number', below)
     if (!sides) return null
     const [left, right] = sides.map(
@@ -141,9 +144,14 @@ export function compileExpression(
     }
     const source = text.slice(node.start, node.end)
     if (!/^\d+(\.\d+)?$/.test(source)) return flaw('unsupported', node, source)
+    if (source.replace('.', '').length > limits.digits) return flaw('too-large', node, source)
     const value = rational(source)
     return { type: 'number', run: () => value }
   }
+
+  /** Only a number that is written out and not zero divides; a share of two facts is a `ratio` fact. */
+  const divides = ({ op, start, end }: Node): boolean =>
+    op === 'value' && /[1-9]/.test(text.slice(start, end))
 
   function equality(node: Node, wanted: boolean, depth: number): Typed | null {
     const [left, right] = (node.args as readonly Node[]).map((side) => visit(side, depth))

@@ -45,6 +45,10 @@ export const refusalCodes = [
   'consequence-refused', // another case of the collective cannot follow
   'case-unknown',
   'collective-unknown',
+  'complaint-unknown',
+  'complaint-settled', // a complaint is settled once
+  'edition-differs', // the same edition of a batch with other content
+  'edition-gap', // editions of a batch follow one another
   'key-reused', // the idempotency key came with another command
 ] as const
 

@@ -1,4 +1,5 @@
 // Made by `npm run generate` from standards/schema; do not edit.
+export type Source = string | string[]
 export type Name = string
 export type Version = string
 export type Text =
@@ -7,7 +8,6 @@ export type Text =
       zh: string
       en?: string
     }
-export type Source = string | string[]
 export type Variable = string
 export type Score =
   | ScoreBands
@@ -45,6 +45,7 @@ export type ExamplesFile = {
 }[]
 
 export interface Files {
+  calendar: CalendarFile
   programme: ProgrammeFile
   procedure: ProcedureFile
   fields: FieldsFile
@@ -53,6 +54,22 @@ export interface Files {
   standard: StandardFile
   examples: ExamplesFile
   batch: BatchFile
+  script: ScriptFile
+}
+export interface CalendarFile {
+  format: 1
+  id: string
+  version: string
+  year: number
+  name: string
+  source: Source
+  holidays: Holiday[]
+  working_days: string[]
+}
+export interface Holiday {
+  name: string
+  from: string
+  to: string
 }
 export interface ProgrammeFile {
   format: 1
@@ -242,6 +259,7 @@ export interface Fact {
   unit?: string
   period?: 'this-cycle' | 'last-12-months' | 'last-24-months' | 'last-36-months' | 'this-year'
   by?: 'applicant' | 'regulator' | 'committee' | 'assessor' | 'peer' | 'system'
+  counts?: 'verified-complaints'
   evidence?: Variable[]
   min?: number
   max?: number
@@ -438,5 +456,96 @@ export interface BatchFile {
       weight: number
     }[]
     assessors: number
+  }[]
+}
+export interface ScriptFile {
+  format: 1
+  name: Text
+  programme: Name
+  start: string | number
+  bodies: {
+    id: string
+    name: string
+    kind: 'league' | 'committee'
+    tier: Name
+    parent?: string
+    serves?: string
+    staff?: string[]
+  }[]
+  collectives: {
+    id: string
+    name: string
+    sector: Name
+    field?: Name
+    post?: Name
+    ownership: Name
+    region: string
+    body: string
+    head: string
+    began: string
+  }[]
+  batches?: {
+    authority: string
+    number: number
+    level: Name
+    cycle: number[]
+    filing: number[]
+    pursuit: number[]
+    notice: number[]
+    rounds: number[][]
+  }[]
+  answers?: {
+    [k: string]: {
+      example?: string
+      given?: {
+        [k: string]: unknown
+      }
+      note?: string
+    }
+  }
+  with?: {
+    [k: string]: {
+      [k: string]: unknown
+    }
+  }
+  acts: {
+    note?: string
+    on?: number
+    hour?: string
+    do?: Name
+    by?: string
+    case?: string
+    about?: string
+    outcome?: Name
+    with?:
+      | string
+      | {
+          [k: string]: unknown
+        }
+    answers?: {
+      of: Name
+      by?: string[]
+      only?: string[]
+    }
+    pass?: Name
+    complain?: string
+    verify?: string
+    statement?: string
+    want?: {
+      step?: string
+      refused?: string[]
+      outcome?: string
+      total?: string
+      stars?: number
+      cases?: {
+        [k: string]: string
+      }
+      roll?: {
+        collective: string
+        level: Name
+        stars: number
+        standing: 'in-force' | 'superseded' | 'expired' | 'ended' | 'revoked'
+      }[]
+    }
   }[]
 }

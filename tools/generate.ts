@@ -18,6 +18,7 @@ const order = [
   'standard',
   'examples',
   'batch',
+  'script',
 ]
 
 /** `standard.json` with its `score` made from the table of methods. */

@@ -3,8 +3,14 @@ import { factFlaw } from '../compile/fields.ts'
 import { compileStandard } from '../compile/standard.ts'
 import type { Programme } from '../programme.ts'
 import { compare, equal, exactText, parseExact, publish, rational } from '../rational.ts'
-import { derived } from '../score/fact.ts'
-import type { Answer, AnswerState, Answers, Reading } from '../score/readings.ts'
+import { derived, type Fact } from '../score/fact.ts'
+import {
+  type Answer,
+  type AnswerState,
+  type Answers,
+  answerStates,
+  type Reading,
+} from '../score/readings.ts'
 import { conditionsOf, type Line, type Sheet, score } from '../score/score.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { ExamplesFile, StandardFile } from '../shapes.ts'
@@ -41,20 +47,30 @@ export function exampleProblems(
       ]
     }
     const given = factsGiven(example, examples)
+    if (given === null) {
+      return [
+        say(
+          ['like'],
+          'example-like',
+          `没有示例 ${example.like}，或互相引用`,
+          `there is no example "${example.like}", or it is like this one`,
+        ),
+      ]
+    }
     const wrong = Object.entries(example.given ?? {}).flatMap(([id, answer]) => {
       const fact = standard.facts.get(id)
       if (fact && !derived(fact)) {
-        const flaw = isState(answer) ? null : factFlaw(fact, answer as Json)
-        return flaw
-          ? [
+        const why = answerFlaw(fact, answer)
+        return why === null
+          ? []
+          : [
               say(
                 ['given', id],
                 'example-value',
-                `事实 ${id} 的值不合：${flaw.why}`,
-                `the value of "${id}" does not fit: ${flaw.why}`,
+                `事实 ${id} 的值不合：${why}`,
+                `the value of "${id}" does not fit: ${why}`,
               ),
             ]
-          : []
       }
       const near = nearest(id, standard.facts.keys())
       return [
@@ -67,7 +83,7 @@ export function exampleProblems(
         ),
       ]
     })
-    if (wrong.length > 0) return wrong
+    if (wrong.length > 0 || !sound(standard, given)) return wrong
     const read: Reading = {
       precedence: programme.suppliers.precedence as Reading['precedence'],
       claims: [],
@@ -92,13 +108,35 @@ export function exampleProblems(
   })
 }
 
-/** What an example gives, over what the one it is like gives. */
-function factsGiven(example: Example, all: ExamplesFile, depth = 0): Record<string, unknown> {
-  const base = example.like === undefined ? undefined : all.find(({ id }) => id === example.like)
-  return { ...(base && depth < 10 ? factsGiven(base, all, depth + 1) : {}), ...example.given }
+/** What an example gives, over what the one it is like gives; null when there is no such one. */
+function factsGiven(
+  { like, given = {} }: Example,
+  all: ExamplesFile,
+  before: readonly string[] = [],
+): Record<string, unknown> | null {
+  if (like === undefined) return given
+  const base = before.includes(like) ? undefined : all.find(({ id }) => id === like)
+  const under = base ? factsGiven(base, all, [...before, like]) : null
+  return under && { ...under, ...given }
 }
 
-const isState = (answer: unknown): answer is { state: AnswerState; reason?: string } =>
+/** Why an answer does not fit its fact, in the words of a field's flaw; null when it does. */
+function answerFlaw(fact: Fact, answer: unknown): string | null {
+  if (!isState(answer)) return factFlaw(fact, answer as Json)?.why ?? null
+  if (!answerStates.includes(answer.state)) return 'option'
+  return answer.state === 'answered' ? (factFlaw(fact, answer.value ?? null)?.why ?? null) : null
+}
+
+/** What is wrong in the example that this one is like is said there, once. */
+const sound = ({ facts }: ScoringStandard, given: Record<string, unknown>): boolean =>
+  Object.entries(given).every(([id, answer]) => {
+    const fact = facts.get(id)
+    return fact && answerFlaw(fact, answer) === null
+  })
+
+const isState = (
+  answer: unknown,
+): answer is { state: AnswerState; value?: Json; reason?: string } =>
   typeof answer === 'object' && answer !== null && !Array.isArray(answer) && 'state' in answer
 
 const answerOf = (answer: unknown): Answer =>
@@ -155,7 +193,11 @@ function differences(
 
 const flat = (lines: readonly Line[]): readonly Line[] =>
   lines.flatMap((line) => [line, ...flat(line.children)])
-const exact = (text: string): string => exactText(parseExact(text))
+/** As `exactText` writes it; what is no number stays as it is, and differs. */
+const exact = (text: string): string =>
+  /^[+-]?\d{1,15}(\.\d{1,15})?$|^-?\d{1,15}\/0*[1-9]\d{0,14}$/.test(text)
+    ? exactText(parseExact(text))
+    : text
 
 const same = (path: readonly string[], want: unknown, got: unknown): Difference | null =>
   JSON.stringify(want) === JSON.stringify(got) ? null : { path, got: JSON.stringify(got) ?? '—' }

@@ -17,4 +17,7 @@ export const kindOf = (file: string): Kind | null =>
   kinds.find(([pattern]) => pattern.test(file))?.[1] ?? null
 
 export const folderOf = (file: string): string => file.split('/').slice(0, -1).join('/')
+/** A file of this name in the same folder. */
+export const beside = (file: string, name: string): string =>
+  `${file.slice(0, file.lastIndexOf('/') + 1)}${name}`
 export const folderName = (file: string): string => folderOf(file).split('/').at(-1) ?? ''

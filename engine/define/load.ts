@@ -11,10 +11,12 @@ import type {
   StandardFile,
 } from '../shapes.ts'
 import { exampleProblems } from './examples.ts'
-import { folderName, folderOf, kindOf } from './files.ts'
+import { beside, folderName, kindOf } from './files.ts'
 import { byPlace, type Problem } from './problem.ts'
+import { resolved } from './resolve.ts'
 import { meaning, type World } from './rule.ts'
 import { calendarRules } from './rules/calendar.ts'
+import { fieldRules } from './rules/fields.ts'
 import { procedureRules } from './rules/procedure.ts'
 import { programmeRules } from './rules/programme.ts'
 import { standardRules } from './rules/standard.ts'
@@ -52,10 +54,17 @@ export type Definition =
       readonly value: CalendarYear
     }
 
+/** A file that was read; `sound` when it has the shape of its kind. */
 interface Read {
   readonly kind: Kind
   readonly source: Source
   readonly sound: boolean
+}
+
+/** The files of one programme's folder: those that were read, and every one that is there. */
+interface Folder {
+  readonly files: readonly string[]
+  readonly read: readonly Read[]
 }
 
 /**
@@ -76,16 +85,18 @@ export function load(files: ReadonlyMap<string, string>): {
     problems.push(...found, ...wrong)
     if (source) read.push({ kind, source, sound: wrong.length === 0 })
   }
-  const definitions = [...calendars(read, problems), ...programmes(read, problems)]
+  const all = { files: [...files.keys()], read }
+  const definitions = [...calendars(read, problems), ...programmes(all, problems)]
   problems.push(...twice(definitions, read))
   const broken = new Set(problems.map(({ file }) => file))
   const clean = definitions
-    .filter(({ file }) => !broken.has(file))
-    .map(({ file: _, ...definition }) => definition as Definition)
+    .filter(({ file, parts = [] }) => ![file, ...parts].some((one) => broken.has(one)))
+    .map(({ file: _, parts: __, ...definition }) => definition as Definition)
   return { definitions: clean, problems: problems.sort(byPlace) }
 }
 
-type Placed = Definition & { readonly file: string }
+/** A definition with its file, and the files beside it that are part of it. */
+type Placed = Definition & { readonly file: string; readonly parts?: readonly string[] }
 
 const defined = <
   K extends Definition['kind'],
@@ -114,17 +125,21 @@ function calendars(read: readonly Read[], problems: Problem[]): readonly Placed[
     })
 }
 
-function programmes(read: readonly Read[], problems: Problem[]): readonly Placed[] {
+function programmes({ files, read }: Folder, problems: Problem[]): readonly Placed[] {
   return read
     .filter(({ kind }) => kind === 'programme')
     .flatMap(({ source, sound }): readonly Placed[] => {
-      const root = folderOf(source.file)
-      const within = read.filter((one) => one.source.file.startsWith(root === '' ? '' : `${root}/`))
-      const beside = (kind: Kind) =>
-        within.find((one) => one.kind === kind && folderOf(one.source.file) === root)
-      const parts = [beside('fields'), beside('facts'), beside('sources')]
-      for (const [index, name] of ['fields', 'facts', 'sources'].entries()) {
-        if (parts[index]) continue
+      const root = beside(source.file, '')
+      const within: Folder = {
+        files: files.filter((file) => file.startsWith(root)),
+        read: read.filter((one) => one.source.file.startsWith(root)),
+      }
+      const names = ['fields', 'facts', 'sources'] as const
+      const parts = names.map((name) =>
+        within.read.find((one) => one.source.file === `${root}${name}.yaml`),
+      )
+      for (const name of names) {
+        if (files.includes(`${root}${name}.yaml`)) continue
         problems.push(
           source.problem(
             source.place([]),
@@ -142,6 +157,10 @@ function programmes(read: readonly Read[], problems: Problem[]): readonly Placed
         facts: (facts.source.value as FactsFile).facts,
         sources: (sources.source.value as SourcesFile).sources,
       }
+      const around: World = { programme, procedures: null, standards: null, folder: '' }
+      problems.push(
+        ...meaning(fieldRules, fields.source, fields.source.value as FieldsFile, around),
+      )
       return programmeWith(programme, source, within, problems)
     })
 }
@@ -149,19 +168,23 @@ function programmes(read: readonly Read[], problems: Problem[]): readonly Placed
 function programmeWith(
   programme: Programme,
   source: Source,
-  within: readonly Read[],
+  { files, read }: Folder,
   problems: Problem[],
 ): readonly Placed[] {
   const sound = (kind: Kind) =>
-    within.filter((one) => one.kind === kind && one.sound).map((one) => one.source)
+    read.filter((one) => one.kind === kind && one.sound).map((one) => one.source)
+  const whole = (kind: Kind) =>
+    files.filter((file) => kindOf(file) === kind).length === sound(kind).length
   const standards = sound('standard').map((file) => ({
     file,
     value: resolved(file, programme, problems),
   }))
   const world: World = {
     programme,
-    procedures: sound('procedure').map(({ value }) => value as ProcedureFile),
-    standards: standards.map(({ value }) => value),
+    procedures: whole('procedure')
+      ? sound('procedure').map(({ value }) => value as ProcedureFile)
+      : null,
+    standards: whole('standard') ? standards.map(({ value }) => value) : null,
     folder: folderName(source.file),
   }
   problems.push(...meaning(programmeRules, source, programme, world))
@@ -174,10 +197,8 @@ function programmeWith(
     const found = meaning(standardRules, file, value, { ...world, folder: folderName(file.file) })
     problems.push(...found)
     const definition = defined('standard', file.file, value)
-    const examples = within.find(
-      (one) =>
-        one.kind === 'examples' && one.sound && folderOf(one.source.file) === folderOf(file.file),
-    )
+    const path = beside(file.file, 'examples.yaml')
+    const examples = read.find((one) => one.source.file === path && one.sound)
     const clean = problems.every((one) => one.file !== file.file)
     if (examples && clean)
       problems.push(
@@ -188,7 +209,7 @@ function programmeWith(
           programme,
         ),
       )
-    if (!examples) {
+    if (!files.includes(path)) {
       problems.push(
         file.problem(
           file.place([]),
@@ -200,44 +221,8 @@ function programmeWith(
     }
     return definition
   })
-  return [defined('programme', source.file, programme), ...procedures, ...scored]
-}
-
-/** Shared facts stand in the programme; a standard names them with `{}` and carries them when published. */
-function resolved(file: Source, { facts: shared }: Programme, problems: Problem[]): StandardFile {
-  const standard = file.value as StandardFile
-  const facts = Object.entries(standard.facts).map(([id, fact]) => {
-    const place = file.keyPlace(['facts', id])
-    const known = Object.hasOwn(shared, id)
-    const named = Object.keys(fact).length === 0
-    if (named && !known) {
-      const fix = [
-        '在此写出类型等，或改用 facts.yaml 里的事实',
-        'declare it here, or name one of facts.yaml',
-      ] as const
-      problems.push(
-        file.problem(
-          place,
-          'fact-not-shared',
-          `facts.yaml 里没有事实 ${id}`,
-          `facts.yaml has no fact "${id}"`,
-          fix,
-        ),
-      )
-    } else if (!named && known && digest(fact) !== digest(shared[id])) {
-      problems.push(
-        file.problem(
-          place,
-          'fact-clash',
-          `事实 ${id} 与 facts.yaml 里的不同`,
-          `the fact "${id}" differs from the shared one`,
-          [`${id}: {}`, `${id}: {}`],
-        ),
-      )
-    }
-    return [id, named && known ? shared[id] : fact]
-  })
-  return { ...standard, facts: Object.fromEntries(facts) }
+  const parts = [beside(source.file, 'fields.yaml')]
+  return [{ ...defined('programme', source.file, programme), parts }, ...procedures, ...scored]
 }
 
 /** Two files must not define the same `id@version`. */

@@ -15,8 +15,9 @@ export type Report = (
 /** What a rule may look at besides the definition itself. */
 export interface World {
   readonly programme: Programme
-  readonly procedures: readonly ProcedureFile[]
-  readonly standards: readonly StandardFile[]
+  /** Null while a file of the kind cannot be read: what it defines may be there. */
+  readonly procedures: readonly ProcedureFile[] | null
+  readonly standards: readonly StandardFile[] | null
   readonly folder: string
 }
 
@@ -41,8 +42,11 @@ export function meaning<T>(
   return problems
 }
 
-/** The nearest known word and otherwise all of them, as a fix in both languages. */
+/** The nearest known word and otherwise all of them, as a fix in both languages; none when nothing is known. */
 export const choices = (
   near: string | null,
   known: readonly string[],
-): readonly [string, string] => (near ? [near, near] : [known.join('、'), known.join(', ')])
+): readonly [string, string] | undefined => {
+  if (near) return [near, near]
+  return known.length > 0 ? [known.join('、'), known.join(', ')] : undefined
+}

@@ -6,6 +6,7 @@ import facts from '../../standards/schema/facts.json' with { type: 'json' }
 import fields from '../../standards/schema/fields.json' with { type: 'json' }
 import procedure from '../../standards/schema/procedure.json' with { type: 'json' }
 import programme from '../../standards/schema/programme.json' with { type: 'json' }
+import script from '../../standards/schema/script.json' with { type: 'json' }
 import sources from '../../standards/schema/sources.json' with { type: 'json' }
 import standard from '../../standards/schema/standard.json' with { type: 'json' }
 import { isLocalDate } from '../calendar.ts'
@@ -20,6 +21,7 @@ const schemas = {
   fields,
   procedure,
   programme,
+  script,
   sources,
   standard,
 }
@@ -61,25 +63,20 @@ export function shapeProblems(kind: Kind, source: Source): readonly Problem[] {
 
 /** A union reports every branch; of these the most telling errors are kept, one union at a time. */
 function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
-  const unions = errors.filter(({ keyword }) => keyword === 'oneOf')
-  return errors.filter((error) => {
-    if (error.keyword === 'oneOf') {
-      const inner = errors.filter(
-        (one) =>
-          one !== error &&
-          one.schemaPath !== error.schemaPath &&
-          one.instancePath.startsWith(`${error.instancePath}/`),
-      )
-      return inner.length === 0
-    }
-    if (error.keyword === 'propertyNames') return false
-    const union = unions.find(({ instancePath }) => instancePath === error.instancePath)
-    return (
-      !union ||
-      error.keyword === 'discriminator' ||
-      (error.keyword !== 'type' && error.keyword !== 'minLength' && error.keyword !== 'const')
-    )
-  })
+  const unions = new Set(
+    errors.filter(({ keyword }) => keyword === 'oneOf').map(({ instancePath }) => instancePath),
+  )
+  const telling = errors.filter(
+    ({ keyword, instancePath, params }) =>
+      !['oneOf', 'propertyNames'].includes(keyword) &&
+      !(unions.has(instancePath) && ['type', 'minLength', 'const'].includes(keyword)) &&
+      !(keyword === 'discriminator' && params.tagValue === undefined),
+  )
+  return errors.filter((error) =>
+    error.keyword === 'oneOf'
+      ? !telling.some(({ instancePath }) => `${instancePath}/`.startsWith(`${error.instancePath}/`))
+      : telling.includes(error),
+  )
 }
 
 const pathOf = (pointer: string): (string | number)[] =>
@@ -174,13 +171,32 @@ function problemOf(error: ErrorObject, source: Source): Problem {
         `too many, at most ${params.limit}`,
       )
     default:
-      return source.problem(at, 'shape', `形式不对（${keyword}）`, `${error.message ?? keyword}`)
+      return unionProblem(source, path, error)
   }
 }
 
 const tagsOf = (schema: unknown): readonly unknown[] => {
-  const branches = (schema as { oneOf?: readonly { $ref?: string }[] }).oneOf ?? []
+  const branches = (schema as UnionSchema).oneOf ?? []
   return branches.map(({ $ref = '' }) => $ref.replace('#/$defs/score-', ''))
+}
+
+/** None of a union's branches fits: what it may be, in the schema's own words. */
+function unionProblem(source: Source, path: Path, { keyword, parentSchema }: ErrorObject): Problem {
+  const { title = keyword, description, oneOf = [] } = parentSchema as UnionSchema
+  const branches = oneOf.map(({ type, $ref = '' }) => type ?? $ref.replace('#/$defs/', ''))
+  return source.problem(
+    source.place(path),
+    'shape',
+    `形式不对：${title}`,
+    'is not written as it should be',
+    [description ?? branches.join('、'), branches.join(', ')],
+  )
+}
+
+interface UnionSchema {
+  readonly title?: string
+  readonly description?: string
+  readonly oneOf?: readonly { readonly type?: string; readonly $ref?: string }[]
 }
 
 function oneOf(source: Source, path: Path, value: string, allowed: readonly unknown[]): Problem {

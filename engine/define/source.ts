@@ -1,5 +1,6 @@
 import {
   isAlias,
+  isCollection,
   isMap,
   isPair,
   isScalar,
@@ -35,12 +36,15 @@ export interface Source {
 
 const maxCharacters = 1_000_000
 const maxDepth = 40
+/** What follows the first mistakes is mostly their echo. */
+const maxSyntaxProblems = 20
 
 /** Reads YAML 1.2, strictly: first pass of three. Returns the source and everything the text is wrong with. */
 export function readSource(
   file: string,
-  text: string,
+  given: string,
 ): { source: Source | null; problems: readonly Problem[] } {
+  const text = given.replace(/^\uFEFF/, '')
   const at = (line: number, column: number): Place => ({ file, line, column })
   const problem: Source['problem'] = (place, code, zh, en, fix) => ({
     ...place,
@@ -77,7 +81,11 @@ export function readSource(
       ...syntaxWords(code, message),
     ),
   )
-  if (syntax.length > 0) return { source: null, problems: syntax }
+  if (syntax.length > 0) return { source: null, problems: syntax.slice(0, maxSyntaxProblems) }
+  if (document.directives?.yaml.version !== '1.2') {
+    const say = ['YAML 语法错误：只用 YAML 1.2', 'YAML syntax: only YAML 1.2 is read'] as const
+    return { source: null, problems: [problem(at(1, 1), 'syntax', ...say)] }
+  }
 
   const problems: Problem[] = []
   visit(document, {
@@ -148,7 +156,7 @@ export function readSource(
       }
     },
     Collection: (_, node, path) => {
-      if (path.length > maxDepth * 2 && node.range) {
+      if (path.filter(isCollection).length >= maxDepth && node.range) {
         problems.push(
           problem(
             placeOf(node.range[0]),

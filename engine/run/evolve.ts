@@ -4,14 +4,14 @@ import { arrowName, unopened } from '../compile/machine.ts'
 import type { Rulebook } from '../compile/rulebook.ts'
 import { remember } from '../vocabulary/memory.ts'
 
-const valueOf = (step: string) => {
+const stateOf = (step: string) => {
   const [stage, name] = step.split('.')
   return name === undefined ? stage! : { [stage!]: name }
 }
 
 /** Moves a case on by one event. It refuses nothing: what happened, happened. */
 export function evolve({ machine, move, noted }: Rulebook, on: Case, event: Event): Case {
-  const here = machine.resolveState({ value: valueOf(on.step) as never, context: {} })
+  const here = machine.resolveState({ value: stateOf(on.step) as never, context: {} })
   const arrow = { type: arrowName(event.type, event.outcome) }
   const rule = move(on.step, event.type)
   // XState stays put on an event it does not know; in a history that is corruption.

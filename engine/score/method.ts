@@ -50,6 +50,7 @@ export type MethodProblem =
   | 'items-differ'
   | 'cap-differs'
   | 'band-order'
+  | 'band-ends'
   | 'band-gap'
   | 'band-best'
   | 'line-flat'

@@ -81,14 +81,14 @@ function answered(
   if (claims.includes(supplier) && !trustsClaims && answer.confirmed === undefined)
     return open('unconfirmed')
   if (answer.state === 'not_applicable') return { state: 'na', reason: answer.reason ?? '' }
-  if (answer.state === 'answered') return { state: 'known', value: valueOf(type, answer.value) }
+  if (answer.state === 'answered') return { state: 'known', value: typed(type, answer.value) }
   return open(
     answer.state === 'waived' || answer.state === 'unanswered' ? 'unanswered' : answer.state,
   )
 }
 
 /** The value as the methods read it: numbers exact, the rest as it stands. */
-export const valueOf = (type: Fact['type'], value: Json): Value =>
+export const typed = (type: Fact['type'], value: Json): Value =>
   type === 'count' || type === 'number' || type === 'percent'
     ? rational(value as number | string)
     : (value as Value)

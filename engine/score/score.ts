@@ -1,14 +1,4 @@
-import {
-  add,
-  divide,
-  equal,
-  lessThan,
-  multiply,
-  type Rational,
-  sum,
-  within,
-  zero,
-} from '../rational.ts'
+import { add, divide, lessThan, multiply, type Rational, sum, within, zero } from '../rational.ts'
 import type { Text } from '../terms.ts'
 import type { Reason, Value } from './method.ts'
 import { type Answers, type Reading, type Seen, see } from './readings.ts'
@@ -25,6 +15,8 @@ export interface Line {
   readonly because: readonly Reason[]
   readonly missing: readonly string[]
   readonly children: readonly Line[]
+  /** Open, and may yet turn out not to apply, so that its siblings carry its points. */
+  readonly mayLapse?: boolean
   readonly source?: string | readonly string[] | undefined
 }
 
@@ -91,22 +83,21 @@ function lineOf(indicator: IndicatorNode, seen: (fact: string) => Seen): Line {
       return { ...head, state: 'na', least: zero, most: zero, because: [], missing: [], children }
     }
     const state = missing.length > 0 ? 'open' : 'scored'
-    return { ...head, state, ...rollUp(children, points), because: [], missing, children }
+    const ends = rollUp(children, points)
+    const line: Line = { ...head, state, ...ends, because: [], missing, children }
+    return children.every(({ state, mayLapse }) => state === 'na' || mayLapse)
+      ? { ...line, mayLapse: true }
+      : line
   }
   const rule = indicator.rule!
   const all = rule.reads.map(seen)
   const open = all.filter((one) => one.state === 'open')
   if (open.length > 0) {
     const missing = [...new Set(open.flatMap(({ facts }) => facts))]
-    return {
-      ...head,
-      state: 'open',
-      least: rule.least,
-      most: points,
-      because: [],
-      missing,
-      children: [],
-    }
+    const none = { because: [], missing, children: [] }
+    const least = indicator.na?.effect === 'zero' ? smallest(rule.least) : rule.least
+    const line: Line = { ...head, state: 'open', least, most: points, ...none }
+    return indicator.na?.effect === 'redistribute' ? { ...line, mayLapse: true } : line
   }
   if (all.some(({ state }) => state === 'na')) return notApplicable(indicator, head)
   const values = new Map(
@@ -140,17 +131,38 @@ function notApplicable(
 /** Points that do not apply are carried by the siblings in proportion: got ÷ applicable × points. */
 function rollUp(lines: readonly Line[], points: Rational): { least: Rational; most: Rational } {
   const applicable = lines.filter(({ state }) => state !== 'na')
-  const base = sum(applicable.map((line) => line.points))
-  if (base.n === 0n) return { least: zero, most: zero }
-  const scale = equal(base, points) ? null : divide(points, base)
-  const total = (got: readonly Rational[]) => {
-    const all = got.reduce(add, zero)
-    return scale ? multiply(all, scale) : all
-  }
-  return {
-    least: total(applicable.map(({ least }) => least)),
-    most: total(applicable.map(({ most }) => most)),
-  }
+  const least = endOf(applicable, ({ least }) => least, lessThan)
+  const most = endOf(
+    applicable,
+    ({ most }) => most,
+    (a, b) => lessThan(b, a),
+  )
+  return { least: multiply(least, points), most: multiply(most, points) }
+}
+
+/**
+ * How far the share of the points can go in one direction. A line that may lapse counts only where it
+ * moves the end further out; the furthest of them are tried first, so that none is tried in vain.
+ */
+function endOf(
+  lines: readonly Line[],
+  got: (line: Line) => Rational,
+  further: (a: Rational, b: Rational) => boolean,
+): Rational {
+  const share = (line: Line) => divide(got(line), line.points)
+  const sure = lines.filter(({ mayLapse }) => !mayLapse)
+  const base = sum(sure.map(({ points }) => points))
+  const start = { got: sum(sure.map(got)), base }
+  const end = lines
+    .filter(({ mayLapse }) => mayLapse)
+    .toSorted((a, b) => (further(share(a), share(b)) ? -1 : 1))
+    .reduce((so, line) => {
+      const now = so.base.n === 0n ? zero : divide(so.got, so.base)
+      return further(share(line), now)
+        ? { got: add(so.got, got(line)), base: add(so.base, line.points) }
+        : so
+    }, start)
+  return end.base.n === 0n ? zero : divide(end.got, end.base)
 }
 
 function vetoOf({ id, name, when, source }: Veto, seen: (fact: string) => Seen): VetoFound {

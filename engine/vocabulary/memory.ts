@@ -67,10 +67,11 @@ function settle(memory: Memory, { data }: Event): Memory {
 
 /** The memory after one event: each member it knows, then what an adjustment closes. */
 export function remember(on: Case, event: Event, called: boolean, noted: boolean): Memory {
-  const kept = Object.entries(event.data).reduce<Memory>((memory, [name, value]) => {
+  let kept = on.memory
+  for (const [name, value] of Object.entries(event.data)) {
     const keep = Object.hasOwn(keeps, name) ? keeps[name] : undefined
-    return { ...memory, ...keep?.(memory, value as never, event) }
-  }, on.memory)
+    kept = keep ? { ...kept, ...keep(kept, value as never, event) } : kept
+  }
   const memory = settle(kept, event)
   const calls = called ? { calls: { ...memory.calls, [event.type]: event.at } } : {}
   return { ...memory, ...calls, ...(noted ? { actors: noting(memory, event) } : {}) }

@@ -80,14 +80,12 @@ export const programmeRules = {
   },
 
   'procedure-unknown': ({ procedures }, report, world) => {
-    const known = world.procedures.map(({ id }) => id)
-    unknownWords(
-      Object.entries(procedures).map(([level, id]) => [['procedures', level], id]),
-      known,
-      report,
-      '流程',
-      'procedure',
-    )
+    const used = Object.entries(procedures).map(([level, id]): [Path, string] => [
+      ['procedures', level],
+      id,
+    ])
+    const known = world.procedures?.map(({ id }) => id)
+    if (known) unknownWords(used, known, report, '流程', 'procedure')
     if (!procedures.default)
       report(
         ['procedures'],
@@ -99,8 +97,9 @@ export const programmeRules = {
   },
 
   'fallback-unknown': ({ fallback }, report, { standards }) => {
-    const known = standards.map(({ id, version }) => `${id}@${version}`)
-    unknownWords([[['fallback'], fallback]], known, report, '兜底标准', 'fallback standard')
+    const known = standards?.map(({ id, version }) => `${id}@${version}`)
+    if (known)
+      unknownWords([[['fallback'], fallback]], known, report, '兜底标准', 'fallback standard')
   },
 
   'term-units': ({ terms }, report) => {
@@ -129,6 +128,14 @@ export const programmeRules = {
       'party',
     ),
 
+  /** A supplier that no party is would never be heard, and a claim of it never be one. */
+  'supplier-unknown': ({ suppliers }, report) => {
+    const used = (['precedence', 'claims', 'confirms'] as const).flatMap((list) =>
+      suppliers[list].map((who, index): [Path, string] => [['suppliers', list, index], who]),
+    )
+    unknownWords(used, Object.keys(suppliers.parties), report, '来源', 'supplier')
+  },
+
   'sanction-order': ({ sanctions }, report) => {
     const gravity = ['warn', 'cut-star', 'revoke']
     for (const [index, { id, effect }] of sanctions.entries()) {
@@ -144,6 +151,7 @@ export const programmeRules = {
     }
   },
 
-  'source-unknown': (programme, report) => sourceUnknown(programme, report, programme.sources),
-  'clause-unknown': (programme, report) => clauseUnknown(programme, report, programme.sources),
+  /** Its field sets stand in a file of their own and are checked there. */
+  'source-unknown': ({ fields: _, ...own }, report) => sourceUnknown(own, report, own.sources),
+  'clause-unknown': ({ fields: _, ...own }, report) => clauseUnknown(own, report, own.sources),
 } satisfies Record<string, Rule<Programme>>

@@ -10,7 +10,7 @@ import {
   sum,
   zero,
 } from '../../rational.ts'
-import { type Fact, optionsOf, partsOf } from '../../score/fact.ts'
+import { derived, type Fact, numeric, optionsOf, partsOf } from '../../score/fact.ts'
 import type { MethodProblem, RuleFlaw } from '../../score/method.ts'
 import { methods } from '../../score/methods/index.ts'
 import type { Indicator, StandardFile } from '../../shapes.ts'
@@ -57,6 +57,7 @@ const flawWords: Readonly<
     `the cap is ${cap}, the leaf has ${points}`,
   ],
   'band-order': () => ['此档的下限高于上限', 'the band ends below its beginning'],
+  'band-ends': () => ['此档的一端写了两个界限', 'the band has two bounds for one end'],
   'band-gap': ({ at }) => [`在 ${at} 处有空档或重叠`, `there is a gap or an overlap at ${at}`],
   'band-best': ({ best, points }) => [
     `最高档为 ${best} 分，本指标为 ${points}`,
@@ -141,6 +142,10 @@ const expressionWords: Readonly<
   'unknown-name': (name) => [`表达式里未声明的事实 ${name}`, `the fact "${name}" is not declared`],
   type: (want) => [`此处应为${want === 'bool' ? '是否' : '数值'}`, `a ${want} is wanted here`],
   unsupported: (what) => [`表达式不支持 ${what}`, `"${what}" is not part of the language`],
+  divisor: () => [
+    '除数须为写明的、不等于零的数字；两个事实相除请用比率（ratio）',
+    'only a written number that is not zero divides; a share of two facts is a ratio fact',
+  ],
   'too-large': () => ['表达式过长或过深', 'the expression is too long or too deep'],
 }
 
@@ -230,6 +235,19 @@ export const standardRules = {
           )
         }
       }
+    }
+  },
+
+  /** A vetoed sheet falls to the last grade. */
+  'grade-last': ({ grades }, report) => {
+    for (const [level, all] of Object.entries(grades)) {
+      if (all.at(-1)!.outcome !== 'unmet')
+        report(
+          ['grades', level, all.length - 1, 'outcome'],
+          '最后一个等次须为未达标',
+          'the last grade must be unmet',
+          ['unmet', 'unmet'],
+        )
     }
   },
 
@@ -352,6 +370,27 @@ export const standardRules = {
     unknownWords(parts, [...facts.keys()], report, '事实', 'fact')
   },
 
+  /** A derived fact rests on facts that are answered: numbers for a share, a date for an age. */
+  'fact-part-type': (standard, report) => {
+    const facts = factsOf(standard.facts)
+    for (const fact of facts.values()) {
+      const fits = (part: Fact) =>
+        fact.type === 'age_at' ? part.type === 'date' : numeric(part) && !derived(part)
+      for (const key of ['of', 'over'] as const) {
+        const part = partsOf(fact).includes(String(fact[key])) && facts.get(String(fact[key]))
+        if (part && !fits(part)) {
+          const want = fact.type === 'age_at' ? 'date' : 'count, number, percent'
+          report(
+            ['facts', fact.id, key],
+            `事实 ${part.id} 不能用来计算 ${fact.id}`,
+            `the fact "${fact.id}" cannot be worked out from "${part.id}"`,
+            [want, want],
+          )
+        }
+      }
+    }
+  },
+
   /** A share whose denominator may be zero leaves its leaf not applicable, and the leaf must say so. */
   'na-undeclared': (standard, report) => {
     const facts = factsOf(standard.facts)
@@ -390,6 +429,7 @@ export const standardRules = {
   'items-differ': methodRule('items-differ'),
   'cap-differs': methodRule('cap-differs'),
   'band-order': methodRule('band-order'),
+  'band-ends': methodRule('band-ends'),
   'band-gap': methodRule('band-gap'),
   'band-best': methodRule('band-best'),
   'line-flat': methodRule('line-flat'),

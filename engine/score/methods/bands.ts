@@ -3,6 +3,7 @@ import {
   equal,
   exactText,
   larger,
+  lessThan,
   type Rational,
   rational,
   smaller,
@@ -79,7 +80,10 @@ export const bands: Method<Bands> = {
     if (fact && !numeric(fact)) {
       flaws.push({ path: ['value'], code: 'fact-type', detail: { fact: value, want: 'number' } })
     }
-    flaws.push(...seams(bands))
+    const ends = bands.flatMap((band, index): RuleFlaw[] =>
+      doubled(band) ? [{ path: ['bands', index], code: 'band-ends', detail: {} }] : [],
+    )
+    flaws.push(...(ends.length > 0 ? ends : seams(bands)))
     const best = bands.map(({ points }) => rational(points)).reduce(larger)
     if (!equal(best, points)) {
       flaws.push({
@@ -118,16 +122,23 @@ function reaches(value: Rational, end: End | null, side: 1 | -1): boolean {
   return order > 0 || (order === 0 && end.closed)
 }
 
+/** At the same number the band that holds it begins first. */
+const startsBefore = (a: End, b: End): number =>
+  compare(a.at, b.at) || Number(b.closed) - Number(a.closed)
+const holdsAny = (low: End, high: End): boolean =>
+  lessThan(low.at, high.at) || (equal(low.at, high.at) && low.closed && high.closed)
+const doubled = ({ at_least, above, at_most, below }: Band): boolean =>
+  (at_least !== undefined && above !== undefined) || (at_most !== undefined && below !== undefined)
+
 /** Laid in order from below, each band must begin exactly where the one before ends. */
 function seams(bands: readonly Band[]): readonly RuleFlaw[] {
   const laid = bands
     .map((band, index) => ({ index, low: low(band), high: high(band) }))
-    .sort((a, b) => (!a.low ? -1 : !b.low ? 1 : compare(a.low.at, b.low.at)))
+    .sort((a, b) => (!a.low ? -1 : !b.low ? 1 : startsBefore(a.low, b.low)))
   return laid.flatMap(({ index, low, high }, place): RuleFlaw[] => {
     const before = laid[place - 1]
     const path = ['bands', index]
-    if (low && high && compare(low.at, high.at) > 0)
-      return [{ path, code: 'band-order', detail: {} }]
+    if (low && high && !holdsAny(low, high)) return [{ path, code: 'band-order', detail: {} }]
     if (place === laid.length - 1 && high)
       return [{ path, code: 'band-gap', detail: { at: exactText(high.at) } }]
     if (!before) return low ? [{ path, code: 'band-gap', detail: { at: exactText(low.at) } }] : []

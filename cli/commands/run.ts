@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { localDate, problemText, type Language } from '../../engine/index.ts'
+import {
+  definitionsIn,
+  examplesIn,
+  hourText,
+  openHouse,
+  type Played,
+  partyName,
+  play,
+  readScript,
+  type RollRow,
+  Script,
+  type ScriptClock,
+  sayRefusal,
+  systemNow,
+  Trouble,
+  type Where,
+} from '../../server/index.ts'
+import { say } from '../words.ts'
+
+export interface RunOptions {
+  readonly json: boolean
+  readonly language: Language
+  readonly where: Where
+  readonly standards: string
+}
+
+/** Plays a script on a database of its own and prints every step; 1 when a want does not hold. */
+export async function run(file: string, options: RunOptions, print: (line: string) => void): Promise<number> {
+  const { json, language, where, standards } = options
+  const { script, problems } = readScript(file, textOf(file))
+  if (!script) {
+    for (const problem of problems) print(problemText(problem, language))
+    return 1
+  }
+  const clock: ScriptClock = { now: systemNow() }
+  const house = await openHouse(where, { definitions: definitionsIn(standards), now: () => clock.now })
+  try {
+    const all: Played[] = []
+    const tell = (played: Played): void => {
+      all.push(played)
+      if (!json) print(lineOf(played, language))
+    }
+    const history = new Script(script, localDate(systemNow()), examplesIn(standards))
+    const roll = await play({ house, clock, script: history, tell })
+    const unmet = all.reduce((count, played) => count + played.unmet.length, 0)
+    if (json) print(JSON.stringify({ steps: all, roll, unmet }, null, 2))
+    else for (const line of summary(roll, all.length, unmet, language)) print(line)
+    return unmet === 0 ? 0 : 1
+  } finally {
+    await house.close()
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new Trouble('file-unreadable', { file }, cause)
+  }
+}
+
+function lineOf({ at, by, what, case: id, outcome, step, refusals, note, unmet }: Played, language: Language): string {
+  const head = `${hourText(at)}  ${by ? `${partyName(by, language)} ` : ''}${what}${outcome ? ` → ${outcome}` : ''}${id ? ` [${id}]` : ''}`
+  const reasons = refusals.map((refusal) => `\n    ✗ ${say(language, 'refused')} ${refusal.code}: ${sayRefusal(refusal, language)}`)
+  const missed = unmet.map((one) => `\n    !! ${one}`)
+  return `${head}${step ? ` ⇒ ${step}` : ''}${note ? `   # ${note}` : ''}${reasons.join('')}${missed.join('')}`
+}
+
+function summary(roll: readonly RollRow[], steps: number, unmet: number, language: Language): readonly string[] {
+  const rows = roll.map(({ name, level, stars, standing }) => `  ${name}  ${level}  ${say(language, 'stars', stars)}  ${standing}`)
+  return [
+    `\n${say(language, 'rollTitle')}`,
+    ...(rows.length > 0 ? rows : [`  ${say(language, 'rollEmpty')}`]),
+    `\n${unmet === 0 ? say(language, 'held', steps) : say(language, 'unmet', unmet)}`,
+  ]
+}

@@ -1,0 +1,29 @@
+import type { Language } from '../engine/index.ts'
+
+/** Chinese in a Chinese locale or by --lang zh; English otherwise. */
+export function languageOf(flag: string | undefined, environment: NodeJS.ProcessEnv = process.env): Language {
+  if (flag === 'zh' || flag === 'en') return flag
+  const locale = environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? ''
+  return locale.startsWith('en') ? 'en' : 'zh'
+}
+
+/** 消息文件: what the command line says. */
+export const words = {
+  clean: {
+    zh: (count: number) => `${count} 份定义，没有问题`,
+    en: (count: number) => `${count} definitions, no problem`,
+  },
+  problems: {
+    zh: (count: number) => `${count} 处问题`,
+    en: (count: number) => `${count} problems`,
+  },
+  rollTitle: { zh: () => '名册', en: () => 'Roll' },
+  rollEmpty: { zh: () => '（空）', en: () => '(empty)' },
+  stars: { zh: (count: number) => `${count} 星`, en: (count: number) => `${count} stars` },
+  unmet: { zh: (count: number) => `有 ${count} 处与脚本所期不符`, en: (count: number) => `${count} wants of the script do not hold` },
+  held: { zh: (count: number) => `${count} 步，全部如脚本所期`, en: (count: number) => `${count} steps, all as the script wants` },
+  refused: { zh: () => '拒绝', en: () => 'refused' },
+} as const
+
+export const say = <K extends keyof typeof words>(language: Language, key: K, ...values: Parameters<(typeof words)[K]['zh']>): string =>
+  (words[key][language] as (...all: typeof values) => string)(...values)

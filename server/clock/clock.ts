@@ -1,0 +1,66 @@
+import type { Instant } from '../../engine/index.ts'
+import { type House, handle } from '../handle.ts'
+import { type Claimed, claim, postpone } from '../store/deadlines.ts'
+
+export interface Turn {
+  readonly deadline: Claimed
+  readonly answer: Awaited<ReturnType<typeof handle>>
+}
+
+const later = (now: Instant, ms: number): Instant => new Date(Date.parse(now) + ms).toISOString()
+const hour = 3_600_000
+
+/** A refused deadline is tried again after an hour, two, four, … at most a day. */
+const retryAt = (now: Instant, attempts: number): Instant =>
+  later(now, Math.min(24, 2 ** Math.min(attempts, 5)) * hour)
+
+/**
+ * One turn of the clock: claims what is due and gives each command through the same door as people. A
+ * claim is a short lease, so that a server that dies loses none and no two fire one twice.
+ */
+export async function turn(house: House, most = 20, leaseMs = 30_000): Promise<readonly Turn[]> {
+  const now = house.now()
+  const claimed = await claim(house.db, now, later(now, leaseMs), most)
+  const turns: Turn[] = []
+  for (const deadline of claimed) {
+    const { case_id, command, visit, due_at, attempts } = deadline
+    const key = `clock ${case_id} ${visit} ${command} ${due_at} ${attempts}`
+    const answer = await handle(
+      house,
+      { case: case_id },
+      { type: command, by: 'clock', visit },
+      key,
+    )
+    if (!answer.ok)
+      await postpone(house.db, deadline, retryAt(now, attempts), answer.refusals[0]!.code)
+    turns.push({ deadline, answer })
+  }
+  return turns
+}
+
+/** Turns the clock until it is stopped; a failing turn is told and tried again. Stopping waits for the turn under way. */
+export function startClock(
+  house: House,
+  { everyMs, onError }: { everyMs: number; onError: (error: unknown) => void },
+): () => Promise<void> {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+  const go = async (): Promise<void> => {
+    try {
+      while (!stopped && (await turn(house)).length > 0);
+    } catch (error) {
+      onError(error)
+    }
+    if (!stopped) timer = setTimeout(next, everyMs)
+  }
+  const next = (): void => {
+    running = go()
+  }
+  next()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await running
+  }
+}

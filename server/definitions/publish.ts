@@ -1,0 +1,48 @@
+import { canonical, type Definition, load, problemText } from '../../engine/index.ts'
+import type { Database } from '../store/tables.ts'
+import { Trouble } from '../trouble.ts'
+import { readFolder } from './folder.ts'
+
+/** Reads a folder of definitions; one problem anywhere and nothing of it is used. */
+export function definitionsIn(folder: string): readonly Definition[] {
+  const { definitions, problems } = load(readFolder(folder))
+  if (problems.length > 0) {
+    throw new Trouble('definitions-broken', {
+      folder,
+      count: problems.length,
+      first: problemText(problems[0]!),
+    })
+  }
+  return definitions
+}
+
+/** Publishes definitions that are absent; the same id@version with other content is refused, with both digests. */
+export async function publish(
+  db: Database,
+  definitions: readonly Definition[],
+  now: string,
+): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const known = await tx
+      .selectFrom('definition')
+      .select(['kind', 'id', 'version', 'digest'])
+      .execute()
+    const before = new Map(known.map((row) => [`${row.kind} ${row.id}@${row.version}`, row.digest]))
+    const fresh = definitions.filter(({ kind, id, version, digest }) => {
+      const published = before.get(`${kind} ${id}@${version}`)
+      if (published !== undefined && published !== digest) {
+        throw new Trouble('definition-differs', { kind, id, version, published, found: digest })
+      }
+      return published === undefined
+    })
+    for (const { kind, id, version, digest, value } of fresh) {
+      const row = { kind, id, version, digest, body: canonical(value), published_at: now }
+      await tx
+        .insertInto('definition')
+        .values(row)
+        .onConflict((on) => on.doNothing())
+        .execute()
+    }
+    return fresh.length
+  })
+}

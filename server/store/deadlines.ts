@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Instant, Owed } from '../../engine/index.ts'
+import type { Standing } from './history.ts'
+import type { Database, Tx } from './tables.ts'
+
+/** Writes down what the clock owes a case now; an unchanged list costs no statement. */
+export async function schedule(
+  tx: Tx,
+  caseId: string,
+  before: readonly Standing[],
+  owed: readonly Owed[],
+): Promise<void> {
+  const same =
+    before.length === owed.length &&
+    owed.every((one) =>
+      before.some(
+        (old) =>
+          old.command === one.command &&
+          old.at === one.at &&
+          old.visit === one.visit &&
+          old.attempts === 0,
+      ),
+    )
+  if (same) return
+  if (before.length > 0) await tx.deleteFrom('deadline').where('case_id', '=', caseId).execute()
+  if (owed.length === 0) return
+  const rows = owed.map(({ command, at, visit }) => ({
+    case_id: caseId,
+    command,
+    visit,
+    due_at: at,
+    retry_at: null,
+    refusal: null,
+    lease_until: null,
+  }))
+  await tx.insertInto('deadline').values(rows).execute()
+}
+
+export interface Claimed {
+  readonly case_id: string
+  readonly command: string
+  readonly visit: number
+  readonly due_at: Instant
+  readonly attempts: number
+}
+
+/** Takes due deadlines for a short while; other servers pass over them, and a dead server's come free again. */
+export async function claim(
+  db: Database,
+  now: Instant,
+  until: Instant,
+  most: number,
+): Promise<readonly Claimed[]> {
+  const { rows } = await sql<Claimed>`
+    update deadline d set lease_until = ${until}
+    from (select case_id, command from deadline
+      where coalesce(retry_at, due_at) <= ${now} and (lease_until is null or lease_until <= ${now})
+      order by coalesce(retry_at, due_at), case_id limit ${most} for update skip locked) due
+    where d.case_id = due.case_id and d.command = due.command
+    returning d.case_id, d.command, d.visit, d.due_at, d.attempts`.execute(db)
+  return rows.toSorted((a, b) =>
+    a.due_at < b.due_at ? -1 : a.due_at > b.due_at ? 1 : a.case_id < b.case_id ? -1 : 1,
+  )
+}
+
+/** The command was refused: it is tried again later, and the reason is there to see. */
+export async function postpone(
+  db: Database,
+  { case_id, command, visit }: Claimed,
+  retry: Instant,
+  refusal: string,
+): Promise<void> {
+  await sql`
+    update deadline set retry_at = ${retry}, attempts = attempts + 1, refusal = ${refusal}, lease_until = null
+    where case_id = ${case_id} and command = ${command} and visit = ${visit}`.execute(db)
+}
+
+/** The hour of the next due deadline; null when none is owed. */
+export async function nextDue(db: Database): Promise<Instant | null> {
+  const { rows } = await sql<{
+    at: Instant | null
+  }>`select min(coalesce(retry_at, due_at)) as at from deadline`.execute(db)
+  return rows[0]?.at ?? null
+}

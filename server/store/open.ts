@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { Trouble } from '../trouble.ts'
+import { lockFolder } from './lock.ts'
+import { migrate } from './migrate.ts'
+import { openPGlite, pgliteDialect, readers } from './pglite.ts'
+import type { Database, Tables } from './tables.ts'
+
+/** Where things are kept: a server by address, a folder, or nowhere (in memory, thrown away). */
+export type Where =
+  | { readonly url: string; readonly connections?: number }
+  | { readonly folder: string }
+  | { readonly memory: true }
+
+export interface Store {
+  readonly db: Database
+  readonly kind: 'postgresql' | 'pglite'
+  close(): Promise<void>
+}
+
+const embeddedVersion = '18'
+
+/** Opens the store and brings its schema up to date; every failure says what to do. */
+export async function openStore(where: Where): Promise<Store> {
+  const store =
+    'url' in where
+      ? await openServer(where.url, where.connections ?? 10)
+      : await openEmbedded(where)
+  try {
+    await migrate(store.db)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function openServer(connectionString: string, max: number): Promise<Store> {
+  const custom: Record<number, (text: string) => unknown> = {
+    [pg.types.builtins.TIMESTAMPTZ]: readers.timestamptz,
+    [pg.types.builtins.DATE]: readers.date,
+    [pg.types.builtins.INT8]: readers.int8,
+  }
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    options: '-c TimeZone=UTC',
+    application_name: 'biaogan',
+    connectionTimeoutMillis: 10_000,
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        custom[oid] ??
+        pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+    },
+  })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  try {
+    await pool.query('select 1')
+  } catch (cause) {
+    await pool.end()
+    throw new Trouble('database-unreachable', { reason: (cause as Error).message }, cause)
+  }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, kind: 'postgresql', close: () => db.destroy() }
+}
+
+async function openEmbedded(where: { folder: string } | { memory: true }): Promise<Store> {
+  if ('memory' in where) {
+    const db = new Kysely<Tables>({ dialect: pgliteDialect(await openPGlite()) })
+    return { db, kind: 'pglite', close: () => db.destroy() }
+  }
+  const { folder } = where
+  const release = lockFolder(folder)
+  try {
+    const data = join(folder, 'pgdata')
+    const mark = join(data, 'PG_VERSION')
+    const version = existsSync(mark) ? readFileSync(mark, 'utf8').trim() : embeddedVersion
+    if (version !== embeddedVersion)
+      throw new Trouble('data-folder-older', { folder, version, wanted: embeddedVersion })
+    const client = await openPGlite(data).catch((cause: unknown) => {
+      throw new Trouble('data-folder-unusable', { folder }, cause)
+    })
+    const db = new Kysely<Tables>({ dialect: pgliteDialect(client) })
+    return {
+      db,
+      kind: 'pglite',
+      close: async () => {
+        await db.destroy()
+        release()
+      },
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+}

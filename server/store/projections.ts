@@ -1,0 +1,85 @@
+import type { Case, Event, NoticeTerm, Rulebook, Title } from '../../engine/index.ts'
+import { titlesOf } from '../../engine/index.ts'
+import type { Tables, Tx } from './tables.ts'
+
+type StateRow = Tables['case_state']
+
+/** The row of a case after its last event. */
+export const stateRow = (
+  rulebook: Rulebook,
+  after: Case,
+  openedAt: string,
+  changedAt: string,
+): StateRow => ({
+  case_id: after.id,
+  collective: after.collective,
+  programme: after.programme,
+  level: after.level,
+  batch: after.batch,
+  step: after.step,
+  phase: rulebook.steps.get(after.step)!.phase,
+  revision: after.revision,
+  state: JSON.stringify(after),
+  opened_at: openedAt,
+  changed_at: changedAt,
+})
+
+/** Tables that people look at, in the same transaction: no lag. */
+export async function project(
+  tx: Tx,
+  rulebook: Rulebook,
+  after: Case,
+  event: Event,
+): Promise<void> {
+  const row = stateRow(rulebook, after, event.at, event.at)
+  if (event.seq === 1) await tx.insertInto('case_state').values(row).execute()
+  else {
+    const { step, phase, revision, state, changed_at } = row
+    const changed = await tx
+      .updateTable('case_state')
+      .set({ step, phase, revision, state, changed_at })
+      .where('case_id', '=', after.id)
+      .where('revision', '=', revision - 1)
+      .executeTakeFirst()
+    if (changed.numUpdatedRows !== 1n)
+      throw new Error(`case ${after.id} was changed beside its lock`)
+  }
+  await keepTitles(tx, after, titlesOf(event))
+  await keepNotice(tx, after, event)
+}
+
+/** A title leaves force before another enters it: only one may be. */
+export async function keepTitles(tx: Tx, on: Case, titles: readonly Title[]): Promise<void> {
+  const order = titles.toSorted(
+    (a, b) => Number(a.standing === 'in-force') - Number(b.standing === 'in-force'),
+  )
+  for (const title of order) {
+    const { level, standing, stars } = title
+    const row = {
+      collective: on.collective,
+      programme: on.programme,
+      level,
+      standing,
+      stars,
+      title: JSON.stringify(title),
+    }
+    await tx
+      .insertInto('title')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(['collective', 'programme', 'level']).doUpdateSet(row),
+      )
+      .execute()
+  }
+}
+
+async function keepNotice(tx: Tx, { parties }: Case, { data }: Event): Promise<void> {
+  const notice = data.notice as unknown as NoticeTerm | undefined
+  if (!notice) return
+  const { id, begins, ends, proof } = notice
+  await tx
+    .insertInto('notice')
+    .values({ id, authority: parties.authority, begins, ends, proof: JSON.stringify(proof) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

@@ -1,0 +1,34 @@
+/** What an operator can meet: codes with a sentence and a remedy in the message file. */
+export type TroubleCode =
+  | 'database-unreachable'
+  | 'schema-newer'
+  | 'data-folder-locked'
+  | 'data-folder-older'
+  | 'data-folder-unusable'
+  | 'definition-differs'
+  | 'definitions-broken'
+  | 'definition-missing'
+  | 'port-in-use'
+  | 'bind-refused'
+  | 'archive-unreadable'
+  | 'archive-not-empty'
+  | 'setting-wrong'
+  | 'file-unreadable'
+  | 'script-wrong'
+
+/** A machine or set-up that is not as it should be. Thrown, with its cause; never shown to a client whole. */
+export class Trouble extends Error {
+  readonly code: TroubleCode
+  readonly detail: Readonly<Record<string, string | number>>
+
+  constructor(
+    code: TroubleCode,
+    detail: Readonly<Record<string, string | number>> = {},
+    cause?: unknown,
+  ) {
+    super(`${code} ${JSON.stringify(detail)}`, cause === undefined ? undefined : { cause })
+    this.name = 'Trouble'
+    this.code = code
+    this.detail = detail
+  }
+}

@@ -1,0 +1,356 @@
+import type { Json, Language, Refusal, RefusalCode } from '../engine/index.ts'
+import type { Trouble, TroubleCode } from './trouble.ts'
+
+/** 消息文件: every sentence that a person reads about a "no" or a machine, Chinese first. */
+type Detail = Readonly<Record<string, Json>>
+type Sentence = (detail: Detail) => readonly [zh: string, en: string]
+
+const list = (value: Json | undefined): string =>
+  Array.isArray(value) ? value.join('、') : String(value ?? '')
+const listEn = (value: Json | undefined): string =>
+  Array.isArray(value) ? value.join(', ') : String(value ?? '')
+
+/** An instant as people read it: Beijing time to the minute, midnight as 24:00 of the day before. */
+export function hourText(instant: Json | undefined): string {
+  if (typeof instant !== 'string') return '—'
+  const shown = (ms: number) => new Date(ms + 8 * 3_600_000).toISOString()
+  const local = shown(Date.parse(instant))
+  if (local.slice(11, 16) !== '00:00') return `${local.slice(0, 10)} ${local.slice(11, 16)}`
+  return `${shown(Date.parse(instant) - 1).slice(0, 10)} 24:00`
+}
+
+const parties: Readonly<Record<string, readonly [string, string]>> = {
+  head: ['号长', 'the head'],
+  endorser: ['下一级团组织', 'the endorser'],
+  authority: ['管理机构', 'the authority'],
+  assessor: ['考核人', 'the assessor'],
+  peer: ['其他创建集体', 'a peer collective'],
+  superior: ['上一级管理机构', 'the superior authority'],
+  anyone: ['任何人', 'anyone'],
+  sibling: ['同一集体的其他案卷', 'another case of the collective'],
+  clock: ['系统时钟', 'the clock'],
+  grantor: ['认定人', 'the granting person'],
+  sanction: ['作出处理的人', 'the sanctioning person'],
+  rule: ['裁定申诉的人', 'the person ruling on the appeal'],
+}
+
+/** The name of a party, in a language; the word itself where it has none. */
+export const partyName = (party: string, language: Language = 'zh'): string =>
+  parties[party]?.[language === 'zh' ? 0 : 1] ?? party
+
+const partyList = (value: Json | undefined, at: 0 | 1): string =>
+  (Array.isArray(value) ? value : [value])
+    .map((one) => parties[String(one)]?.[at] ?? String(one))
+    .join(at === 0 ? '、' : ' or ')
+
+const flawWords: Readonly<Record<string, readonly [string, string]>> = {
+  missing: ['缺少', 'is missing'],
+  unknown: ['不认识', 'is not known'],
+  type: ['类型不对', 'has the wrong type'],
+  'too-long': ['过长', 'is too long'],
+  range: ['超出范围', 'is out of range'],
+  option: ['不在可选范围内', 'is not one of the choices'],
+  'fact-unknown': ['标准没有这个事实', 'is no fact of the standard'],
+  'fact-derived': ['由系统算出，不能填报', 'is computed and cannot be given'],
+  'fact-not-yours': ['不由您提供', 'is supplied by another party'],
+  'reason-missing': ['须写明理由（note）', 'needs its reason (note)'],
+  'reason-unlisted': [
+    '不适用的理由不在标准所列之中',
+    'is not one of the listed reasons for not applying',
+  ],
+  'not-a-claim': ['不是待确认的自报', 'is not a claim awaiting confirmation'],
+}
+
+function flawList({ flaws }: Detail, at: 0 | 1): string {
+  const all = (flaws ?? []) as readonly { field: string; why: string; want?: Json }[]
+  return all
+    .map(({ field, why, want }) => {
+      const hint =
+        want === undefined
+          ? ''
+          : at === 0
+            ? `（应为 ${JSON.stringify(want)}）`
+            : ` (wanted: ${JSON.stringify(want)})`
+      return `${field} ${flawWords[why]?.[at] ?? why}${hint}`
+    })
+    .join(at === 0 ? '；' : '; ')
+}
+
+const refusals: Readonly<Record<RefusalCode, Sentence>> = {
+  'not-now': ({ command, step }) => [
+    `案卷在“${step}”，此时不能“${command}”`,
+    `the case stands at "${step}", which does not take "${command}"`,
+  ],
+  'not-yours': ({ by }) => [`此事由${partyList(by, 0)}办理`, `this is for ${partyList(by, 1)}`],
+  malformed: (detail) => [
+    `所填内容不合要求：${flawList(detail, 0)}`,
+    `what was given does not fit: ${flawList(detail, 1)}`,
+  ],
+  'outcome-unknown': ({ outcome, outcomes }) => [
+    `结论 ${outcome ?? '（未选）'} 不在可选范围：${list(outcomes)}`,
+    `the outcome ${outcome ?? '(none)'} is not one of: ${listEn(outcomes)}`,
+  ],
+  stale: ({ seen, revision, visit, since }) =>
+    visit === undefined
+      ? [
+          `您看到的是第 ${seen} 版，案卷已到第 ${revision} 版${since ? `，其间：${list(since)}` : ''}；请刷新后再办`,
+          `you saw revision ${seen}, the case is at ${revision}${since ? `; since then: ${listEn(since)}` : ''}; read it again`,
+        ]
+      : [
+          '案卷已离开并重新进入此步骤，原定时点作废',
+          'the case has left and entered the step again; the hour belongs to the earlier visit',
+        ],
+  'too-early': ({ at }) => [
+    `时点未到：${hourText(at)}（北京时间）`,
+    `not before ${hourText(at)} Beijing time`,
+  ],
+  'same-person': ({ part }) => [
+    `须回避：您已作为${partyList(part ?? null, 0)}办理过本案卷`,
+    `recusal: you already acted on this case as ${partyList(part ?? null, 1)}`,
+  ],
+  'level-not-offered': ({ level, standard }) => [
+    `等级 ${level} 不开展${standard ? `（标准 ${standard} 未设此级）` : ''}`,
+    `the level "${level}" is not offered${standard ? ` by the standard ${standard}` : ''}`,
+  ],
+  'level-skipped': ({ level, next }) => [
+    `须逐级创建：不能直接创建 ${level}，下一步是 ${next ?? '—'}`,
+    `one level at a time: ${level} cannot be next, ${next ?? '—'} is`,
+  ],
+  'level-below': ({ level, held }) => [
+    `已持有更高等级 ${held}，不能创建 ${level}`,
+    `${held} is held, so ${level} cannot be pursued`,
+  ],
+  'title-at-lower-star': ({ held, stars, needed }) => [
+    `${held} 现为 ${stars} 星，晋级须至少 ${needed} 星`,
+    `${held} is held with ${stars} stars, ${needed} are needed to climb`,
+  ],
+  barred: ({ until }) => [
+    `撤牌后的限制期至 ${hourText(until)}（北京时间），期内不得申报或认定`,
+    `barred after a revocation until ${hourText(until)} Beijing time`,
+  ],
+  'other-pursuit': ({ case: id, step }) => [
+    `本集体另有在办案卷 ${id}（${step}）`,
+    `another pursuit is open: ${id} at ${step}`,
+  ],
+  'title-in-force': ({ level, stars }) => [
+    `已有在有效期内的称号：${level} ${stars} 星`,
+    `a title is in force: ${level}, ${stars} stars`,
+  ],
+  'filing-closed': ({ opens, closes }) => [
+    `不在备案时间内（${hourText(opens)} 至 ${hourText(closes)}，北京时间）`,
+    `outside the filing window (${hourText(opens)} to ${hourText(closes)} Beijing time)`,
+  ],
+  'batch-unknown': ({ batch }) => [`没有届次 ${batch}`, `there is no batch "${batch}"`],
+  'batch-other-authority': ({ batch, authority, wanted }) => [
+    `届次 ${batch} 属于 ${authority}，本案应由 ${wanted} 管理`,
+    `the batch ${batch} is of ${authority}; this case belongs to ${wanted}`,
+  ],
+  'body-missing': ({ tier }) => [
+    `本集体所在线上没有 ${tier} 层级的管理机构`,
+    `no body stands at the tier "${tier}" on the collective's line`,
+  ],
+  'conditions-open': ({ condition, why, missing, now }) =>
+    why === 'standard-changed'
+      ? [
+          `适用标准已变为 ${now}，基础条件须重新确认`,
+          `the standard is now ${now}; the basic conditions must be asked again`,
+        ]
+      : why === 'unanswered'
+        ? [
+            `基础条件 ${condition} 缺少填报：${list(missing)}`,
+            `the condition "${condition}" lacks ${listEn(missing)}`,
+          ]
+        : [`基础条件 ${condition} 尚未逐条确认`, `the condition "${condition}" is not confirmed`],
+  'conditions-unmet': ({ condition }) => [
+    `不符合基础条件 ${condition}`,
+    `the basic condition "${condition}" is not met`,
+  ],
+  'earlier-start-unproven': ({ since, began }) => [
+    `自述 ${began} 开始创建，早于 ${since}，须由审核的团组织核实后才可不逐级`,
+    `creation is said to have begun on ${began}, before ${since}; the endorser must confirm it`,
+  ],
+  'standard-missing': () => ['没有适用的现行标准', 'no standard in force applies'],
+  'round-closed': ({ next }) => [
+    `不在考核批次时间内${next ? `，下一批次自 ${hourText(next)} 起` : '，本届已无后续批次'}`,
+    `no round is open${next ? `; the next opens ${hourText(next)}` : '; none is left in this batch'}`,
+  ],
+  'round-used': ({ round }) => [
+    `第 ${round} 批考核已参加过，请等下一批`,
+    `round ${round} has been used; wait for the next`,
+  ],
+  'assessor-conflicted': ({ assessor, part }) => [
+    `${assessor} 已作为${partyList(part ?? null, 0)}参与本案卷，须回避`,
+    `${assessor} already acted as ${partyList(part ?? null, 1)} and must be recused`,
+  ],
+  'sheet-incomplete': ({ unanswered, unconfirmed }) => [
+    `考核未完成：未填 ${list(unanswered) || '无'}；待确认的自报 ${list(unconfirmed) || '无'}`,
+    `the sheet is incomplete: unanswered ${listEn(unanswered) || 'none'}; unconfirmed claims ${listEn(unconfirmed) || 'none'}`,
+  ],
+  'notice-not-joinable': ({ notice, begins }) => [
+    `公示 ${notice} 已于 ${hourText(begins)} 开始或属于其他机构，请另行公示`,
+    `the notice ${notice} has begun or is another authority's`,
+  ],
+  'notice-window-closed': ({ opens, closes }) => [
+    `不在本届公示时间内（${hourText(opens)} 至 ${hourText(closes)}）`,
+    `outside the batch's notice window (${hourText(opens)} to ${hourText(closes)})`,
+  ],
+  'notice-over': ({ ends }) => [
+    `公示已于 ${hourText(ends)} 期满`,
+    `the notice ended ${hourText(ends)}`,
+  ],
+  'objection-open': ({ open }) => [
+    `有异议尚未办结（编号 ${list(open)}）`,
+    `objections are open: ${listEn(open)}`,
+  ],
+  'objection-unknown': ({ open }) => [
+    `没有这个待办异议；待办编号：${list(open) || '无'}`,
+    `no such open objection; open: ${listEn(open) || 'none'}`,
+  ],
+  'title-in-question': ({ case: id }) => [
+    `所依据的称号正在调整处理（案卷 ${id}），办结前不能认定`,
+    `the title it rests on is under adjustment in ${id}`,
+  ],
+  'complaint-unverified': ({ complaint }) => [
+    `投诉 ${complaint ?? '（未填）'} 不存在、不属于本集体或未经核实`,
+    `the complaint ${complaint ?? '(none)'} is not a verified one of this collective`,
+  ],
+  'finding-none': () => ['没有待整改的问题', 'no finding is open'],
+  'reply-awaited': ({ ends }) => [
+    `须等集体陈述申辩或申辩期满（${hourText(ends)}）`,
+    `the collective may reply until ${hourText(ends)}`,
+  ],
+  'reply-closed': ({ ends }) => [
+    `陈述申辩已提交或已于 ${hourText(ends)} 截止`,
+    `the reply was given or closed at ${hourText(ends)}`,
+  ],
+  'appeal-closed': ({ ends }) => [
+    `申诉已裁定或已于 ${hourText(ends)} 截止`,
+    `the appeal was ruled on or closed at ${hourText(ends)}`,
+  ],
+  'star-not-cut': () => ['没有被降的星级可恢复', 'no star was cut'],
+  'title-awaited': ({ case: id }) => [
+    `有案卷 ${id} 以此称号为基础正在创建，称号暂不到期`,
+    `the pursuit ${id} rests on the title, which waits for it`,
+  ],
+  'nothing-to-correct': ({ corrects }) => [
+    `没有可更正的“${corrects}”`,
+    `there is no "${corrects}" to correct`,
+  ],
+  'consequence-refused': ({ case: id, command, reasons }) => [
+    `同一集体的案卷 ${id} 不能随之“${command}”：${list(reasons)}`,
+    `the collective's case ${id} cannot "${command}": ${listEn(reasons)}`,
+  ],
+  'case-unknown': ({ case: id }) => [`没有案卷 ${id}`, `there is no case "${id}"`],
+  'collective-unknown': ({ collective }) => [
+    `没有集体 ${collective}`,
+    `there is no collective "${collective}"`,
+  ],
+  'complaint-unknown': ({ complaint }) => [
+    `没有投诉 ${complaint}`,
+    `there is no complaint "${complaint}"`,
+  ],
+  'complaint-settled': ({ complaint, outcome }) => [
+    `投诉 ${complaint} 已办结（${outcome}）`,
+    `the complaint ${complaint} was settled as ${outcome}`,
+  ],
+  'edition-differs': ({ batch, edition, published, found }) => [
+    `届次 ${batch} 第 ${edition} 版已公布且内容不同（已公布 ${published}，此次 ${found}）`,
+    `edition ${edition} of ${batch} is published with other content (${published}, now ${found})`,
+  ],
+  'edition-gap': ({ batch, edition, wanted }) => [
+    `届次 ${batch} 应为第 ${wanted} 版，不是第 ${edition} 版`,
+    `the next edition of ${batch} is ${wanted}, not ${edition}`,
+  ],
+  'key-reused': ({ key }) => [
+    `幂等键 ${key} 已用于另一条指令`,
+    `the idempotency key ${key} came with another command before`,
+  ],
+}
+
+/** The sentence of a refusal, with its reason's details, for the person who asked. */
+export function sayRefusal({ code, detail = {} }: Refusal, language: Language = 'zh'): string {
+  const [zh, en] = refusals[code](detail)
+  return language === 'zh' ? zh : en
+}
+
+type TroubleSentence = (detail: Trouble['detail']) => readonly [zh: string, en: string]
+
+const troubles: Readonly<Record<TroubleCode, TroubleSentence>> = {
+  'database-unreachable': ({ reason }) => [
+    `连不上数据库（${reason}）。请检查 DATABASE_URL 与数据库是否已启动`,
+    `the database cannot be reached (${reason}); check DATABASE_URL and that it runs`,
+  ],
+  'schema-newer': ({ found, known }) => [
+    `数据库结构为第 ${found} 版，本程序只认到第 ${known} 版。请升级程序`,
+    `the database schema is at ${found}, this program knows ${known}; upgrade the program`,
+  ],
+  'data-folder-locked': ({ folder, pid, host, since }) => [
+    `数据文件夹 ${folder} 正由进程 ${pid}（主机 ${host}，自 ${since}）使用。请先停止它，或另选文件夹`,
+    `the data folder ${folder} is held by process ${pid} on ${host} since ${since}; stop it or choose another folder`,
+  ],
+  'data-folder-older': ({ folder, version, wanted }) => [
+    `数据文件夹 ${folder} 由 PostgreSQL ${version} 写成，现需 ${wanted}。请用旧版程序 export，再用新版 import`,
+    `the data folder ${folder} was written by PostgreSQL ${version}, ${wanted} is needed; export with the old program and import here`,
+  ],
+  'data-folder-unusable': ({ folder }) => [
+    `数据文件夹 ${folder} 打不开或已损坏。请检查权限，或用备份恢复`,
+    `the data folder ${folder} cannot be opened; check its permissions or restore a backup`,
+  ],
+  'definition-differs': ({ kind, id, version, published, found }) => [
+    `${kind} ${id}@${version} 已公布（${published}），此次内容不同（${found}）。请改用新的版本号`,
+    `${kind} ${id}@${version} is published as ${published} and differs now (${found}); give it a new version`,
+  ],
+  'definitions-broken': ({ folder, count, first }) => [
+    `${folder} 里的定义有 ${count} 处问题，第一处：${first}。请运行 biaogan check`,
+    `the definitions in ${folder} have ${count} problems, the first: ${first}; run biaogan check`,
+  ],
+  'definition-missing': ({ kind, digest }) => [
+    `缺少${kind}定义 ${digest}。请导入或公布它`,
+    `the ${kind} ${digest} is missing; import or publish it`,
+  ],
+  'port-in-use': ({ port }) => [
+    `端口 ${port} 已被占用。请用 --port 另选`,
+    `port ${port} is in use; choose another with --port`,
+  ],
+  'bind-refused': ({ host }) => [
+    `未配置登录，只能绑定本机地址，不能绑定 ${host}`,
+    `without sign-in the server binds to loopback only, not ${host}`,
+  ],
+  'archive-unreadable': ({ file, line }) => [
+    `档案 ${file} 第 ${line} 行读不出。请确认文件完整`,
+    `the archive ${file} cannot be read at line ${line}`,
+  ],
+  'archive-not-empty': ({ table }) => [
+    `目标数据库已有内容（${table}）。请导入到空的数据库`,
+    `the target database is not empty (${table}); import into an empty one`,
+  ],
+  'setting-wrong': ({ name, value, want }) => [
+    `设置 ${name}=${value} 不对，应为 ${want}`,
+    `the setting ${name}=${value} is wrong, it should be ${want}`,
+  ],
+  'script-wrong': ({ what }) => [`脚本里的 ${what} 找不到`, `the script names what is not there: ${what}`],
+  'file-unreadable': ({ file }) => [`读不到 ${file}`, `${file} cannot be read`],
+}
+
+/** What went wrong with the machine or the set-up, and what to do. */
+export function sayTrouble({ code, detail }: Trouble, language: Language = 'zh'): string {
+  const [zh, en] = troubles[code](detail)
+  return language === 'zh' ? zh : en
+}
+
+/** How a deadline was counted, as the field writes it. */
+export function proofText(proof: Json | undefined, language: Language = 'zh'): string {
+  if (typeof proof !== 'object' || proof === null || Array.isArray(proof)) return ''
+  const { rule, count, first, last, provisional } = proof as Record<string, Json>
+  const names: Record<string, readonly [string, string]> = {
+    'working-days': ['个工作日', 'working days'],
+    days: ['天', 'days'],
+    months: ['个月', 'months'],
+    years: ['年', 'years'],
+  }
+  const unit = names[String(rule)]
+  const mark = provisional ? (language === 'zh' ? '，日历未覆盖，暂定' : ', provisional') : ''
+  return language === 'zh'
+    ? `${count}${unit?.[0] ?? ''}，第1日为${first}，末日为${last}${mark}`
+    : `${count} ${unit?.[1] ?? ''}, from ${first} to ${last}${mark}`
+}
