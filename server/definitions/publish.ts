@@ -1,4 +1,4 @@
-import { canonical, type Definition, load, problemText } from '../../engine/index.ts'
+import { type Definition, load, problemText } from '../../engine/index.ts'
 import type { Database } from '../store/tables.ts'
 import { Trouble } from '../trouble.ts'
 import { readFolder } from './folder.ts'
@@ -36,7 +36,7 @@ export async function publish(
       return published === undefined
     })
     for (const { kind, id, version, digest, value } of fresh) {
-      const row = { kind, id, version, digest, body: canonical(value), published_at: now }
+      const row = { kind, id, version, digest, body: JSON.stringify(value), published_at: now }
       await tx
         .insertInto('definition')
         .values(row)

@@ -5,7 +5,7 @@ create table definition (
   kind         text        not null check (kind in ('programme', 'procedure', 'standard', 'calendar')),
   id           text        not null,
   version      text        not null,
-  body         jsonb       not null,
+  body         json        not null, -- not jsonb: the author's order is part of the definition
   published_at timestamptz not null,
   unique (kind, id, version)
 );
