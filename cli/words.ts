@@ -1,7 +1,10 @@
 import type { Language } from '../engine/index.ts'
 
 /** Chinese in a Chinese locale or by --lang zh; English otherwise. */
-export function languageOf(flag: string | undefined, environment: NodeJS.ProcessEnv = process.env): Language {
+export function languageOf(
+  flag: string | undefined,
+  environment: NodeJS.ProcessEnv = process.env,
+): Language {
   if (flag === 'zh' || flag === 'en') return flag
   const locale = environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? ''
   return locale.startsWith('en') ? 'en' : 'zh'
@@ -20,10 +23,19 @@ export const words = {
   rollTitle: { zh: () => '名册', en: () => 'Roll' },
   rollEmpty: { zh: () => '（空）', en: () => '(empty)' },
   stars: { zh: (count: number) => `${count} 星`, en: (count: number) => `${count} stars` },
-  unmet: { zh: (count: number) => `有 ${count} 处与脚本所期不符`, en: (count: number) => `${count} wants of the script do not hold` },
-  held: { zh: (count: number) => `${count} 步，全部如脚本所期`, en: (count: number) => `${count} steps, all as the script wants` },
+  unmet: {
+    zh: (count: number) => `有 ${count} 处与脚本所期不符`,
+    en: (count: number) => `${count} wants of the script do not hold`,
+  },
+  held: {
+    zh: (count: number) => `${count} 步，全部如脚本所期`,
+    en: (count: number) => `${count} steps, all as the script wants`,
+  },
   refused: { zh: () => '拒绝', en: () => 'refused' },
 } as const
 
-export const say = <K extends keyof typeof words>(language: Language, key: K, ...values: Parameters<(typeof words)[K]['zh']>): string =>
-  (words[key][language] as (...all: typeof values) => string)(...values)
+export const say = <K extends keyof typeof words>(
+  language: Language,
+  key: K,
+  ...values: Parameters<(typeof words)[K]['zh']>
+): string => (words[key][language] as (...all: typeof values) => string)(...values)

@@ -23,7 +23,15 @@ export interface OpenHouse extends House {
 /** Opens a store, publishes what is absent of some definitions, and reads them in. */
 export async function openHouse(
   where: Where,
-  { definitions = [], now = systemNow, random = randomUUID }: { readonly definitions?: readonly Definition[]; readonly now?: () => Instant; readonly random?: () => string } = {},
+  {
+    definitions = [],
+    now = systemNow,
+    random = randomUUID,
+  }: {
+    readonly definitions?: readonly Definition[]
+    readonly now?: () => Instant
+    readonly random?: () => string
+  } = {},
 ): Promise<OpenHouse> {
   const store = await openStore(where)
   try {

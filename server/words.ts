@@ -328,7 +328,10 @@ const troubles: Readonly<Record<TroubleCode, TroubleSentence>> = {
     `设置 ${name}=${value} 不对，应为 ${want}`,
     `the setting ${name}=${value} is wrong, it should be ${want}`,
   ],
-  'script-wrong': ({ what }) => [`脚本里的 ${what} 找不到`, `the script names what is not there: ${what}`],
+  'script-wrong': ({ what }) => [
+    `脚本里的 ${what} 找不到`,
+    `the script names what is not there: ${what}`,
+  ],
   'file-unreadable': ({ file }) => [`读不到 ${file}`, `${file} cannot be read`],
 }
 

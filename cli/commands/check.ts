@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { load, problemText, type Language } from '../../engine/index.ts'
+import { type Language, load, problemText } from '../../engine/index.ts'
 import { readFolder, Trouble } from '../../server/index.ts'
 import { say } from '../words.ts'
 
@@ -10,12 +10,27 @@ export interface CheckOptions {
 }
 
 /** Prints every problem of a folder of definitions; 0 when there is none, 1 otherwise. */
-export function check(folder: string, { json, language }: CheckOptions, print: (line: string) => void): number {
+export function check(
+  folder: string,
+  { json, language }: CheckOptions,
+  print: (line: string) => void,
+): number {
   const { definitions, problems } = load(filesOf(folder))
-  if (json) print(JSON.stringify({ definitions: definitions.map(({ value: _, ...one }) => one), problems }, null, 2))
+  if (json)
+    print(
+      JSON.stringify(
+        { definitions: definitions.map(({ value: _, ...one }) => one), problems },
+        null,
+        2,
+      ),
+    )
   else {
     for (const problem of problems) print(problemText(problem, language))
-    print(problems.length === 0 ? say(language, 'clean', definitions.length) : say(language, 'problems', problems.length))
+    print(
+      problems.length === 0
+        ? say(language, 'clean', definitions.length)
+        : say(language, 'problems', problems.length),
+    )
   }
   return problems.length === 0 ? 0 : 1
 }

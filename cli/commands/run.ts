@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { localDate, problemText, type Language } from '../../engine/index.ts'
+import { type Language, localDate, problemText } from '../../engine/index.ts'
 import {
   definitionsIn,
   examplesIn,
@@ -8,8 +8,8 @@ import {
   type Played,
   partyName,
   play,
-  readScript,
   type RollRow,
+  readScript,
   Script,
   type ScriptClock,
   sayRefusal,
@@ -27,7 +27,11 @@ export interface RunOptions {
 }
 
 /** Plays a script on a database of its own and prints every step; 1 when a want does not hold. */
-export async function run(file: string, options: RunOptions, print: (line: string) => void): Promise<number> {
+export async function run(
+  file: string,
+  options: RunOptions,
+  print: (line: string) => void,
+): Promise<number> {
   const { json, language, where, standards } = options
   const { script, problems } = readScript(file, textOf(file))
   if (!script) {
@@ -35,7 +39,10 @@ export async function run(file: string, options: RunOptions, print: (line: strin
     return 1
   }
   const clock: ScriptClock = { now: systemNow() }
-  const house = await openHouse(where, { definitions: definitionsIn(standards), now: () => clock.now })
+  const house = await openHouse(where, {
+    definitions: definitionsIn(standards),
+    now: () => clock.now,
+  })
   try {
     const all: Played[] = []
     const tell = (played: Played): void => {
@@ -61,15 +68,29 @@ function textOf(file: string): string {
   }
 }
 
-function lineOf({ at, by, what, case: id, outcome, step, refusals, note, unmet }: Played, language: Language): string {
+function lineOf(
+  { at, by, what, case: id, outcome, step, refusals, note, unmet }: Played,
+  language: Language,
+): string {
   const head = `${hourText(at)}  ${by ? `${partyName(by, language)} ` : ''}${what}${outcome ? ` → ${outcome}` : ''}${id ? ` [${id}]` : ''}`
-  const reasons = refusals.map((refusal) => `\n    ✗ ${say(language, 'refused')} ${refusal.code}: ${sayRefusal(refusal, language)}`)
+  const reasons = refusals.map(
+    (refusal) =>
+      `\n    ✗ ${say(language, 'refused')} ${refusal.code}: ${sayRefusal(refusal, language)}`,
+  )
   const missed = unmet.map((one) => `\n    !! ${one}`)
   return `${head}${step ? ` ⇒ ${step}` : ''}${note ? `   # ${note}` : ''}${reasons.join('')}${missed.join('')}`
 }
 
-function summary(roll: readonly RollRow[], steps: number, unmet: number, language: Language): readonly string[] {
-  const rows = roll.map(({ name, level, stars, standing }) => `  ${name}  ${level}  ${say(language, 'stars', stars)}  ${standing}`)
+function summary(
+  roll: readonly RollRow[],
+  steps: number,
+  unmet: number,
+  language: Language,
+): readonly string[] {
+  const rows = roll.map(
+    ({ name, level, stars, standing }) =>
+      `  ${name}  ${level}  ${say(language, 'stars', stars)}  ${standing}`,
+  )
   return [
     `\n${say(language, 'rollTitle')}`,
     ...(rows.length > 0 ? rows : [`  ${say(language, 'rollEmpty')}`]),

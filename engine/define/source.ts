@@ -140,17 +140,15 @@ export function readSource(
       }
     },
     Pair: (_, pair) => {
-      if (
-        isScalar(pair.key) &&
-        (pair.key.value === '<<' || pair.key.value === '__proto__') &&
-        pair.key.range
-      ) {
+      const key = pair.key as Node
+      const plain = isScalar(key) && key.value !== '<<' && key.value !== '__proto__'
+      if (!plain && !isAlias(key)) {
         problems.push(
           problem(
-            placeOf(pair.key.range[0]),
+            placeOf(key.range![0]),
             'key-forbidden',
-            `不使用键 ${pair.key.value}`,
-            `the key ${pair.key.value} is not used here`,
+            `不使用键 ${key}`,
+            `the key ${key} is not used here`,
           ),
         )
       }

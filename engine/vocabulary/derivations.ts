@@ -28,8 +28,8 @@ export const derivations = {
   opening: (on, { titles, now, batch }, { programme, pins, data }) => ({
     data: {
       ...data,
+      ...born(on),
       pins: { ...pins },
-      parties: { ...on.parties },
       edition: batch!.digest,
       restsOn: reached(programme, titles, now)?.level ?? null,
     },
@@ -52,8 +52,8 @@ export const derivations = {
       data: {
         ...data,
         ...titled(on, titles),
+        ...born(on),
         pins: { ...pins, standard: standard!.digest },
-        parties: { ...on.parties },
         choice: choice.map(jsonOf),
       },
     }
@@ -158,6 +158,13 @@ export type DerivationName = keyof typeof derivations
 
 /** Derivations that also say which way the case goes; the others leave that to whoever commands. */
 export const deciding: ReadonlySet<string> = new Set<DerivationName>(['score', 'sanction'])
+
+/** What event 1 must say, so that a case can be told from its events alone. */
+const born = ({ collective, programme, parties }: Case): JsonObject => ({
+  collective,
+  programme,
+  parties: { ...parties },
+})
 
 /** The titles an event changes, and the one its case supervises afterwards. */
 function titled(on: Case, titles: readonly Title[]): JsonObject {

@@ -1,9 +1,23 @@
-import { canonical, type Instant, type Json, type JsonObject, type Refusal, type Result, type Title } from '../../engine/index.ts'
+import {
+  canonical,
+  type Instant,
+  type Json,
+  type JsonObject,
+  type Refusal,
+  type Result,
+  type Title,
+} from '../../engine/index.ts'
 import { turn } from '../clock/clock.ts'
-import { type Answer, handle, type House } from '../handle.ts'
+import { type Answer, type House, handle } from '../handle.ts'
 import { nextDue } from '../store/deadlines.ts'
-import { roll, type RollRow } from '../store/queries.ts'
-import { publishBatch, recordComplaint, registerBody, registerCollective, settleComplaint } from '../store/records.ts'
+import { type RollRow, roll } from '../store/queries.ts'
+import {
+  publishBatch,
+  recordComplaint,
+  registerBody,
+  registerCollective,
+  settleComplaint,
+} from '../store/records.ts'
 import { Trouble } from '../trouble.ts'
 import type { Act, Script, Want } from './script.ts'
 
@@ -56,16 +70,31 @@ async function one(player: Player, act: Act): Promise<void> {
   else if (act.complain !== undefined || act.verify !== undefined) await complaint(player, act)
   else if (act.want) {
     const unmet = await wanting(player, act, null)
-    player.tell({ at: clock.now, by: '', what: 'want', case: act.case ?? null, outcome: null, step: null, refusals: [], note: act.note ?? null, unmet })
+    player.tell({
+      at: clock.now,
+      by: '',
+      what: 'want',
+      case: act.case ?? null,
+      outcome: null,
+      step: null,
+      refusals: [],
+      note: act.note ?? null,
+      unmet,
+    })
   }
 }
 
-const caseId = ({ prefix = '' }: Player, name: string | undefined): string => `${prefix}${name ?? ''}`
+const caseId = ({ prefix = '' }: Player, name: string | undefined): string =>
+  `${prefix}${name ?? ''}`
 
 /** Lets time pass to an instant; whatever the clock owes until then is given at its own hour. */
 async function passTo(player: Player, until: Instant): Promise<void> {
   const { house, clock } = player
-  for (let due = await nextDue(house.db); due !== null && due <= until; due = await nextDue(house.db)) {
+  for (
+    let due = await nextDue(house.db);
+    due !== null && due <= until;
+    due = await nextDue(house.db)
+  ) {
     if (due > clock.now) clock.now = due
     for (const { deadline, answer } of await turn(house)) {
       player.tell({
@@ -87,7 +116,12 @@ async function passTo(player: Player, until: Instant): Promise<void> {
 
 /** Lets time pass until the clock has given a command to a case. */
 async function passUntil(player: Player, id: string, name: string): Promise<void> {
-  const row = await player.house.db.selectFrom('deadline').select('due_at').where('case_id', '=', id).where('command', '=', name).executeTakeFirst()
+  const row = await player.house.db
+    .selectFrom('deadline')
+    .select('due_at')
+    .where('case_id', '=', id)
+    .where('command', '=', name)
+    .executeTakeFirst()
   if (!row) throw new Trouble('script-wrong', { what: `pass: ${name} (${id})` })
   await passTo(player, row.due_at)
 }
@@ -96,8 +130,16 @@ async function command(player: Player, act: Act): Promise<void> {
   const { house, clock, script, prefix = '' } = player
   const id = caseId(player, act.case)
   const data = script.dataOf(act, await factsOf(player, id, act.about))
-  const target = { case: id, ...(act.about ? { opens: { collective: act.about, programme: script.file.programme } } : {}) }
-  const asked = { type: act.do!, by: act.by!, ...(act.outcome === undefined ? {} : { outcome: act.outcome }), data: named(data, prefix) }
+  const target = {
+    case: id,
+    ...(act.about ? { opens: { collective: act.about, programme: script.file.programme } } : {}),
+  }
+  const asked = {
+    type: act.do!,
+    by: act.by!,
+    ...(act.outcome === undefined ? {} : { outcome: act.outcome }),
+    data: named(data, prefix),
+  }
   const answer = await handle(house, target, asked)
   const unmet = await wanting(player, act, answer)
   player.tell({
@@ -122,64 +164,133 @@ const named = (data: JsonObject, prefix: string): JsonObject =>
 async function factsOf({ house }: Player, id: string, about: string | undefined) {
   const none = () => null
   if (about !== undefined) return none
-  const row = await house.db.selectFrom('case_state').selectAll().where('case_id', '=', id).executeTakeFirst()
+  const row = await house.db
+    .selectFrom('case_state')
+    .selectAll()
+    .where('case_id', '=', id)
+    .executeTakeFirst()
   if (!row) return none
-  const state = row.state as { pins: { programme: string; procedure: string; standard: string | null } }
+  const state = row.state as {
+    pins: { programme: string; procedure: string; standard: string | null }
+  }
   const { registry } = house
-  const collective = await house.db.selectFrom('collective').selectAll().where('id', '=', row.collective).executeTakeFirstOrThrow()
+  const collective = await house.db
+    .selectFrom('collective')
+    .selectAll()
+    .where('id', '=', row.collective)
+    .executeTakeFirstOrThrow()
   const standard = state.pins.standard
     ? registry.standard(state.pins.standard)
-    : registry.chooseStandard(registry.rulebook(state.pins).programme, collective, row.level, house.now().slice(0, 10)).standard
+    : registry.chooseStandard(
+        registry.rulebook(state.pins).programme,
+        collective,
+        row.level,
+        house.now().slice(0, 10),
+      ).standard
   return (fact: string) => standard?.facts.get(fact) ?? null
 }
 
-async function complaint({ house, clock, prefix = '', tell, after }: Player, act: Act): Promise<void> {
+async function complaint(
+  { house, clock, prefix = '', tell, after }: Player,
+  act: Act,
+): Promise<void> {
   const salt = house.random()
   const id = `${prefix}${act.complain ?? act.verify}`
   const statement = act.statement ?? ''
   const answer =
     act.complain === undefined
-      ? await settleComplaint(house.db, id, { outcome: act.outcome === 'unfounded' ? 'unfounded' : 'verified', finding: statement, by: act.by ?? '', salt }, clock.now)
-      : await recordComplaint(house.db, { id, collective: act.about ?? '', statement }, salt, salt, clock.now)
+      ? await settleComplaint(
+          house.db,
+          id,
+          {
+            outcome: act.outcome === 'unfounded' ? 'unfounded' : 'verified',
+            finding: statement,
+            by: act.by ?? '',
+            salt,
+          },
+          clock.now,
+        )
+      : await recordComplaint(
+          house.db,
+          { id, collective: act.about ?? '', statement },
+          salt,
+          salt,
+          clock.now,
+        )
   const refusals = answer.ok ? [] : answer.refusals
   const unmet = refusedAsWanted(act.want, refusals)
-  tell({ at: clock.now, by: act.by ?? 'anyone', what: act.complain === undefined ? 'verify' : 'complain', case: id, outcome: act.outcome ?? null, step: null, refusals, note: act.note ?? null, unmet })
+  tell({
+    at: clock.now,
+    by: act.by ?? 'anyone',
+    what: act.complain === undefined ? 'verify' : 'complain',
+    case: id,
+    outcome: act.outcome ?? null,
+    step: null,
+    refusals,
+    note: act.note ?? null,
+    unmet,
+  })
   await after?.()
 }
 
 function refusedAsWanted(want: Want | undefined, refusals: readonly Refusal[]): readonly string[] {
   const got = refusals.map(({ code }) => code)
   const wanted = want?.refused ?? []
-  const fits = wanted.length === 0 ? got.length === 0 : wanted.every((code) => got.includes(code as Refusal['code'])) && got.length > 0
+  const fits =
+    wanted.length === 0
+      ? got.length === 0
+      : wanted.every((code) => got.includes(code as Refusal['code'])) && got.length > 0
   return fits ? [] : [`refused: ${canonical(wanted)} ≠ ${canonical(got)}`]
 }
 
 /** Everything that a script wants of an act and did not get. */
-async function wanting(player: Player, { want, case: name }: Act, answer: Result<Answer> | null): Promise<readonly string[]> {
+async function wanting(
+  player: Player,
+  { want, case: name }: Act,
+  answer: Result<Answer> | null,
+): Promise<readonly string[]> {
   const { house, script, prefix = '' } = player
   const unmet = answer ? [...refusedAsWanted(want, answer.ok ? [] : answer.refusals)] : []
   if (!want) return unmet
   const hold = (what: string, wanted: unknown, got: unknown): void => {
-    if (wanted !== undefined && canonical(wanted) !== canonical(got ?? null)) unmet.push(`${what}: ${canonical(wanted)} ≠ ${canonical(got ?? null)}`)
+    if (wanted !== undefined && canonical(wanted) !== canonical(got ?? null))
+      unmet.push(`${what}: ${canonical(wanted)} ≠ ${canonical(got ?? null)}`)
   }
   if (answer?.ok) {
     hold('step', want.step, answer.value.step)
     hold('outcome', want.outcome, answer.value.event.outcome)
   }
   if (name !== undefined && (want.total !== undefined || want.stars !== undefined)) {
-    const row = await house.db.selectFrom('case_state').select('state').where('case_id', '=', `${prefix}${name}`).executeTakeFirst()
-    const memory = (row?.state as { memory: { scores?: readonly { total: string }[]; title?: Title } } | undefined)?.memory
+    const row = await house.db
+      .selectFrom('case_state')
+      .select('state')
+      .where('case_id', '=', `${prefix}${name}`)
+      .executeTakeFirst()
+    const memory = (
+      row?.state as { memory: { scores?: readonly { total: string }[]; title?: Title } } | undefined
+    )?.memory
     hold('total', want.total, memory?.scores?.at(-1)?.total)
     hold('stars', want.stars, memory?.title?.stars)
   }
   for (const [other, step] of Object.entries(want.cases ?? {})) {
-    const row = await house.db.selectFrom('case_state').select('step').where('case_id', '=', `${prefix}${other}`).executeTakeFirst()
+    const row = await house.db
+      .selectFrom('case_state')
+      .select('step')
+      .where('case_id', '=', `${prefix}${other}`)
+      .executeTakeFirst()
     hold(`cases/${other}`, step, row?.step)
   }
   if (want.roll) {
     const mine = new Set(script.collectives.map(({ id }) => id))
-    const rows = (await roll(house.db, script.file.programme)).filter(({ collective }) => mine.has(collective))
-    const key = (row: { collective: string; level: string; stars: number; standing: string }): Json => [row.collective, row.level, row.stars, row.standing]
+    const rows = (await roll(house.db, script.file.programme)).filter(({ collective }) =>
+      mine.has(collective),
+    )
+    const key = (row: {
+      collective: string
+      level: string
+      stars: number
+      standing: string
+    }): Json => [row.collective, row.level, row.stars, row.standing]
     hold('roll', want.roll.map(key).map(canonical).sort(), rows.map(key).map(canonical).sort())
   }
   return unmet

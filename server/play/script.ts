@@ -52,40 +52,52 @@ export class Script {
   }
 
   get batches(): readonly Batch[] {
-    const window = ([opens = 0, closes = 0]: readonly number[]) => ({ opens: this.instant(opens, '00:00'), closes: this.instant(closes, '00:00') })
-    return (this.file.batches ?? []).map(({ authority, number, level, cycle, filing, pursuit, notice, rounds }) => {
-      const body = {
-        programme: this.file.programme,
-        authority,
-        level,
-        number,
-        edition: 1,
-        cycle: window(cycle),
-        filing: window(filing),
-        pursuit: window(pursuit),
-        notice: window(notice),
-        rounds: rounds.map((round, index) => ({
-          number: index + 1,
-          ...window(round),
-          mode: 'direct',
-          forms: [{ form: 'dossier-review', weight: 100 }],
-          assessors: 1,
-        })),
-      }
-      return { id: `${authority}/${number}`, ...body, digest: digest(body) }
+    const window = ([opens = 0, closes = 0]: readonly number[]) => ({
+      opens: this.instant(opens, '00:00'),
+      closes: this.instant(closes, '00:00'),
     })
+    return (this.file.batches ?? []).map(
+      ({ authority, number, level, cycle, filing, pursuit, notice, rounds }) => {
+        const body = {
+          programme: this.file.programme,
+          authority,
+          level,
+          number,
+          edition: 1,
+          cycle: window(cycle),
+          filing: window(filing),
+          pursuit: window(pursuit),
+          notice: window(notice),
+          rounds: rounds.map((round, index) => ({
+            number: index + 1,
+            ...window(round),
+            mode: 'direct',
+            forms: [{ form: 'dossier-review', weight: 100 }],
+            assessors: 1,
+          })),
+        }
+        return { id: `${authority}/${number}`, ...body, digest: digest(body) }
+      },
+    )
   }
 
   /** What an act brings: its own members, a named set, and facts taken from a named list of answers. */
-  dataOf({ with: own, answers }: Act, facts: (id: string) => { readonly by?: string; readonly reason?: string } | null): JsonObject {
+  dataOf(
+    { with: own, answers }: Act,
+    facts: (id: string) => { readonly by?: string; readonly reason?: string } | null,
+  ): JsonObject {
     const named = typeof own === 'string' ? this.file.with?.[own] : own
-    if (typeof own === 'string' && !named) throw new Trouble('script-wrong', { what: `with: ${own}` })
+    if (typeof own === 'string' && !named)
+      throw new Trouble('script-wrong', { what: `with: ${own}` })
     const data = (named ?? {}) as JsonObject
     if (!answers) return data
     return { ...data, answers: this.#answersOf(answers, facts) }
   }
 
-  #answersOf({ of, by, only }: NonNullable<Act['answers']>, facts: Parameters<Script['dataOf']>[1]): JsonObject {
+  #answersOf(
+    { of, by, only }: NonNullable<Act['answers']>,
+    facts: Parameters<Script['dataOf']>[1],
+  ): JsonObject {
     const set = this.file.answers?.[of]
     if (!set) throw new Trouble('script-wrong', { what: `answers: ${of}` })
     const base = set.example === undefined ? {} : this.#examples(set.example)
@@ -95,14 +107,18 @@ export class Script {
       const fact = facts(id)
       return fact !== null && (!by || by.includes(fact.by ?? '')) && (!only || only.includes(id))
     })
-    return Object.fromEntries(kept.map(([id, value]): [string, Json] => [id, withNote(value, facts(id)?.reason, set.note)]))
+    return Object.fromEntries(
+      kept.map(([id, value]): [string, Json] => [id, withNote(value, facts(id)?.reason, set.note)]),
+    )
   }
 }
 
 /** A judgement in an example is a bare number; the script gives its reason. */
 function withNote(value: Json, reason: string | undefined, note: string | undefined): Json {
   if (reason !== 'required' || note === undefined) return value
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { note, ...value } : { state: 'answered', value, note }
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? { note, ...value }
+    : { state: 'answered', value, note }
 }
 
 /** Reads a script from its text; its problems are the author's. */

@@ -12,11 +12,13 @@ import type { Database, Tables } from './tables.ts'
 export type Where =
   | { readonly url: string; readonly connections?: number }
   | { readonly folder: string }
-  | { readonly memory: true }
+  | { readonly memory: true; readonly dump?: Blob }
 
 export interface Store {
   readonly db: Database
   readonly kind: 'postgresql' | 'pglite'
+  /** A copy of the whole embedded database, to be opened again; a server has its own tools. */
+  readonly dump?: () => Promise<Blob>
   close(): Promise<void>
 }
 
@@ -67,10 +69,13 @@ async function openServer(connectionString: string, max: number): Promise<Store>
   return { db, kind: 'postgresql', close: () => db.destroy() }
 }
 
-async function openEmbedded(where: { folder: string } | { memory: true }): Promise<Store> {
+async function openEmbedded(
+  where: { folder: string } | { memory: true; dump?: Blob },
+): Promise<Store> {
   if ('memory' in where) {
-    const db = new Kysely<Tables>({ dialect: pgliteDialect(await openPGlite()) })
-    return { db, kind: 'pglite', close: () => db.destroy() }
+    const client = await openPGlite(undefined, where.dump)
+    const db = new Kysely<Tables>({ dialect: pgliteDialect(client) })
+    return { db, kind: 'pglite', dump: () => client.dumpDataDir('none'), close: () => db.destroy() }
   }
   const { folder } = where
   const release = lockFolder(folder)
@@ -87,6 +92,7 @@ async function openEmbedded(where: { folder: string } | { memory: true }): Promi
     return {
       db,
       kind: 'pglite',
+      dump: () => client.dumpDataDir('gzip'),
       close: async () => {
         await db.destroy()
         release()

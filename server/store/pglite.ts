@@ -17,10 +17,11 @@ export const readers = {
   int8: (text: string): number => Number(text),
 }
 
-/** Opens the embedded database on a folder, or in memory when none is given. */
-export const openPGlite = (folder?: string): Promise<PGlite> =>
+/** Opens the embedded database on a folder, or in memory when none is given; from a dump if there is one. */
+export const openPGlite = (folder?: string, dump?: Blob): Promise<PGlite> =>
   PGlite.create({
     ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(dump === undefined ? {} : { loadDataDir: dump }),
     parsers: {
       [types.TIMESTAMPTZ]: readers.timestamptz,
       [types.DATE]: readers.date,

@@ -19,7 +19,10 @@ export interface RollRow {
 }
 
 /** The roll of titles, in a fixed order; of one programme or of all. */
-export async function roll(db: Database, programme: string | null = null): Promise<readonly RollRow[]> {
+export async function roll(
+  db: Database,
+  programme: string | null = null,
+): Promise<readonly RollRow[]> {
   const { rows } = await sql<RollRow>`
     select c.id as collective, c.name, c.sector, c.region, t.programme, t.level, t.stars,
       (t.title ->> 'recognitions')::int as recognitions, t.standing, (t.title ->> 'warned')::boolean as warned,
