@@ -1,9 +1,17 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
-import { sayTrouble, shipped, Trouble, type Where } from '../server/index.ts'
+import {
+  configOf,
+  definitionsIn,
+  sayTrouble,
+  shipped,
+  Trouble,
+  type Where,
+} from '../server/index.ts'
 import { check } from './commands/check.ts'
 import { run } from './commands/run.ts'
-import { languageOf } from './words.ts'
+import { serve, versionOf } from './commands/serve.ts'
+import { languageOf, say } from './words.ts'
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -62,6 +70,44 @@ program
       )
     },
   )
+
+program
+  .command('serve')
+  .description('启动服务 / serve')
+  .option('--dev', '开发模式：无登录，只绑定本机；首次启动演一个虚构的省', false)
+  .option('--host <address>', '绑定地址（未配置登录时只能是本机）')
+  .option('--port <number>', '端口，默认 8600')
+  .option(
+    '--data <folder>',
+    '内嵌数据库的文件夹，默认 ./data；不写且设了 DATABASE_URL 则用 PostgreSQL',
+  )
+  .option('--no-log', '不打印运行日志')
+  .addHelpText(
+    'after',
+    '\n例 / examples:\n  biaogan serve --dev\n  DATABASE_URL=postgresql://user@host/biaogan biaogan serve --dev --port 8080',
+  )
+  .action(
+    async (flags: { dev: boolean; host?: string; port?: string; data?: string; log: boolean }) => {
+      const running = await serve(configOf(flags), language(), print)
+      const stop = (): void => {
+        print(say(language(), 'stopping'))
+        running.stop().then(
+          () => process.exit(0),
+          (error: unknown) => {
+            fail(String(error))
+            process.exit(1)
+          },
+        )
+      }
+      process.once('SIGTERM', stop)
+      process.once('SIGINT', stop)
+    },
+  )
+
+program.option('--version', '版本与随附定义的摘要').on('option:version', () => {
+  print(versionOf(definitionsIn(shipped)))
+  process.exit(0)
+})
 
 try {
   await program.parseAsync()

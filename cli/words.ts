@@ -31,6 +31,24 @@ export const words = {
     zh: (count: number) => `${count} 步，全部如脚本所期`,
     en: (count: number) => `${count} steps, all as the script wants`,
   },
+  opening: {
+    zh: (where: string) => `打开数据库 ${where}`,
+    en: (where: string) => `opening the database ${where}`,
+  },
+  province: {
+    zh: () => '首次启动：演一个虚构的省…',
+    en: () => 'first start: playing a fictional province…',
+  },
+  development: {
+    zh: () => '开发模式：无登录，只绑定本机',
+    en: () => 'development mode: no sign-in, bound to this machine only',
+  },
+  readOnly: { zh: () => '未配置登录：只读', en: () => 'no sign-in configured: read-only' },
+  serving: {
+    zh: (address: string) => `标杆已启动：${address}`,
+    en: (address: string) => `Biaogan serves at ${address}`,
+  },
+  stopping: { zh: () => '正在停止…', en: () => 'stopping…' },
   refused: { zh: () => '拒绝', en: () => 'refused' },
 } as const
 

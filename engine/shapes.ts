@@ -544,6 +544,8 @@ export interface ScriptFile {
         collective: string
         level: Name
         stars: number
+        recognitions?: number
+        warned?: boolean
         standing: 'in-force' | 'superseded' | 'expired' | 'ended' | 'revoked'
       }[]
     }

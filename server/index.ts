@@ -1,15 +1,28 @@
+export { actorCookie, publicActor } from './access/actor.ts'
 export { startClock, turn } from './clock/clock.ts'
+export { type Config, configOf } from './config.ts'
 export { readFolder } from './definitions/folder.ts'
 export { definitionsIn, publish } from './definitions/publish.ts'
 export { Registry } from './definitions/registry.ts'
+export { type CaseTold, explainCase, type LineTold, type SheetTold } from './explain.ts'
 export { type Answer, type House, handle, type Target } from './handle.ts'
 export { examplesIn, type OpenHouse, openHouse, shipped, systemNow } from './house.ts'
+export { createServer, devWarning, type ServerOptions } from './http/app.ts'
+export { statusOf } from './http/problem.ts'
 export { home } from './place.ts'
 export { type Played, type Player, play, type ScriptClock } from './play/play.ts'
 export { readScript, Script } from './play/script.ts'
+export {
+  type CaseFilter,
+  type CasePage,
+  type CaseRow,
+  listCases,
+  stepCounts,
+} from './store/cases.ts'
 export { examine, type Finding, type FindingCode } from './store/doctor.ts'
 export { openStore, type Store, type Where } from './store/open.ts'
 export { type RollRow, roll } from './store/queries.ts'
 export { compareWithEvents, rebuild } from './store/rebuild.ts'
 export { Trouble } from './trouble.ts'
+export { type CaseView, viewCase } from './views.ts'
 export { hourText, partyName, proofText, sayRefusal, sayTrouble } from './words.ts'

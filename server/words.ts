@@ -1,4 +1,11 @@
-import type { Json, Language, Refusal, RefusalCode } from '../engine/index.ts'
+import {
+  exactText,
+  type Json,
+  type Language,
+  type Reason,
+  type Refusal,
+  type RefusalCode,
+} from '../engine/index.ts'
 import type { Trouble, TroubleCode } from './trouble.ts'
 
 /** 消息文件: every sentence that a person reads about a "no" or a machine, Chinese first. */
@@ -356,4 +363,55 @@ export function proofText(proof: Json | undefined, language: Language = 'zh'): s
   return language === 'zh'
     ? `${count}${unit?.[0] ?? ''}，第1日为${first}，末日为${last}${mark}`
     : `${count} ${unit?.[1] ?? ''}, from ${first} to ${last}${mark}`
+}
+
+/** How one part of a rule gave or took points, with the figures, as a clerk would write it. */
+export function reasonText(
+  { rule, points, times, price }: Reason,
+  {
+    name,
+    item,
+    unit,
+    record,
+  }: {
+    readonly name: string
+    readonly item: string
+    readonly unit: string
+    readonly record: number
+  },
+  language: Language = 'zh',
+): string {
+  const p = exactText(points)
+  const n = times ? exactText(times) : ''
+  const each = price ? exactText(price) : ''
+  const said: Record<Reason['rule'], readonly [string, string]> = {
+    item: [`${name}：有“${item}”，得 ${p} 分`, `${name}: "${item}" found, ${p} points`],
+    'missing-item': [
+      `${name}：缺“${item}”，不得 ${each} 分`,
+      `${name}: "${item}" missing, ${each} points not given`,
+    ],
+    each: [
+      `${name} ${n}${unit} × 每${unit || '个'} ${each} 分 = ${p} 分`,
+      `${name} ${n} × ${each} = ${p} points`,
+    ],
+    price: [
+      `${name} ${n}${unit} × 每次扣 ${each} 分 = ${p} 分`,
+      `${name} ${n} × −${each} = ${p} points`,
+    ],
+    band: [
+      `${name} ${n}${unit}，在该档得 ${p} 分`,
+      `${name} ${n}, in the band that gives ${p} points`,
+    ],
+    line: [`${name} ${n}${unit}，按直线得 ${p} 分`, `${name} ${n}, on the line at ${p} points`],
+    judged: [
+      `${name}：考核人评定 ${p} 分，理由见记录`,
+      `${name}: judged ${p} points, the reason is on record`,
+    ],
+    floor: [`扣至下限 ${p} 分为止`, `down to the floor of ${p} points`],
+    cap: [`封顶 ${p} 分`, `capped at ${p} points`],
+  }
+  const [zh, en] = said[rule]
+  return language === 'zh'
+    ? `${zh}${record > 0 ? `（第 ${record} 条记录）` : ''}`
+    : `${en}${record > 0 ? ` (record ${record})` : ''}`
 }

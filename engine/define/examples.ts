@@ -16,6 +16,7 @@ import type { ScoringStandard } from '../score/standard.ts'
 import type { ExamplesFile, StandardFile } from '../shapes.ts'
 import type { Json } from '../terms.ts'
 import { nearest, type Problem } from './problem.ts'
+import { choices } from './rule.ts'
 import type { Path, Source } from './source.ts'
 
 type Example = ExamplesFile[number]
@@ -72,14 +73,15 @@ export function exampleProblems(
               ),
             ]
       }
-      const near = nearest(id, standard.facts.keys())
+      const open = [...standard.facts.values()].filter((one) => !derived(one))
+      const known = open.map((one) => one.id)
       return [
-        say(
-          ['given', id],
+        source.problem(
+          source.keyPlace([index, 'given', id]),
           'example-fact',
           `标准没有可填的事实 ${id}`,
           `the standard has no fact "${id}" to be given`,
-          near ? [near, near] : undefined,
+          choices(nearest(id, known), known),
         ),
       ]
     })

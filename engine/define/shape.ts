@@ -130,13 +130,14 @@ function problemOf(error: ErrorObject, source: Source): Problem {
     case 'format': {
       const place = propertyName === undefined ? at : source.keyPlace([...path, propertyName])
       const shown = propertyName === undefined ? value : ` ${propertyName}`
-      const wants = String(parentSchema?.title ?? params.format ?? params.pattern)
+      const { format, pattern = format } = params
+      const wants = String(forms[format] ?? parentSchema?.title ?? pattern)
       return source.problem(
         place,
         'form',
         `${shown.trim()} 的写法不对`,
         `${shown.trim()} is not written as it should be`,
-        [wants, String(params.format ?? params.pattern)],
+        [wants, String(pattern)],
       )
     }
     case 'minimum':
@@ -173,6 +174,11 @@ function problemOf(error: ErrorObject, source: Source): Problem {
     default:
       return unionProblem(source, path, error)
   }
+}
+
+const forms: Readonly<Record<string, string>> = {
+  date: '存在的日期，如 "2026-01-31"',
+  'date-time': '带时区的时刻，如 2026-01-31T09:00:00+08:00',
 }
 
 const tagsOf = (schema: unknown): readonly unknown[] => {

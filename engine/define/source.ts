@@ -1,16 +1,6 @@
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-} from 'yaml'
+import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { Place, Problem } from './problem.ts'
+import { strictProblems } from './strict.ts'
 
 /** A path into a definition's value. */
 export type Path = readonly (string | number)[]
@@ -35,7 +25,6 @@ export interface Source {
 }
 
 const maxCharacters = 1_000_000
-const maxDepth = 40
 /** What follows the first mistakes is mostly their echo. */
 const maxSyntaxProblems = 20
 
@@ -87,87 +76,9 @@ export function readSource(
     return { source: null, problems: [problem(at(1, 1), 'syntax', ...say)] }
   }
 
-  const problems: Problem[] = []
-  visit(document, {
-    Alias: (_, node) => {
-      problems.push(
-        problem(
-          placeOf(node.range![0]),
-          'alias',
-          '不使用别名（*）',
-          'aliases (*) are not used here',
-          ['写出内容', 'write it out'],
-        ),
-      )
-    },
-    Node: (_, node) => {
-      if (!isAlias(node) && node.anchor) {
-        problems.push(
-          problem(
-            placeOf(node.range![0]),
-            'anchor',
-            '不使用锚点（&）',
-            'anchors (&) are not used here',
-            ['去掉锚点', 'remove the anchor'],
-          ),
-        )
-      }
-      return undefined
-    },
-    Scalar: (_, node) => {
-      const source = node.source ?? ''
-      if (typeof node.value !== 'number' || !node.range) return
-      if (source.replace(/^[+-]/, '').replace('.', '').replace(/^0+/, '').length > 15) {
-        problems.push(
-          problem(
-            placeOf(node.range[0]),
-            'number-too-long',
-            `数字 ${source} 超过 15 位有效数字`,
-            `the number ${source} has more than 15 significant digits`,
-          ),
-        )
-      } else if (!/^-?(0|[1-9]\d*)(\.\d+)?$/.test(source)) {
-        const fix = [String(node.value), String(node.value)] as const
-        problems.push(
-          problem(
-            placeOf(node.range[0]),
-            'number-notation',
-            `数字写法 ${source} 不用`,
-            `the notation ${source} is not used for numbers`,
-            fix,
-          ),
-        )
-      }
-    },
-    Pair: (_, pair) => {
-      const key = pair.key as Node
-      const plain = isScalar(key) && key.value !== '<<' && key.value !== '__proto__'
-      if (!plain && !isAlias(key)) {
-        problems.push(
-          problem(
-            placeOf(key.range![0]),
-            'key-forbidden',
-            `不使用键 ${key}`,
-            `the key ${key} is not used here`,
-          ),
-        )
-      }
-    },
-    Collection: (_, node, path) => {
-      if (path.filter(isCollection).length >= maxDepth && node.range) {
-        problems.push(
-          problem(
-            placeOf(node.range[0]),
-            'too-deep',
-            `嵌套超过 ${maxDepth} 层`,
-            `nested more than ${maxDepth} deep`,
-          ),
-        )
-        return visit.BREAK
-      }
-      return undefined
-    },
-  })
+  const problems = strictProblems(document, (node, ...said) =>
+    problem(placeOf(node.range?.[0] ?? 0), ...said),
+  )
   if (problems.length > 0) return { source: null, problems }
   if (document.contents === null) {
     return {

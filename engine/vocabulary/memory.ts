@@ -19,8 +19,15 @@ const keeps: Readonly<Record<string, Keep>> = {
   confirms: ({ answers }, facts: readonly string[], { seq }) => ({
     answers: confirm(answers, facts, seq),
   }),
-  round: ({ rounds = [] }, round: number) => ({ round, rounds: [...rounds, round] }),
-  assessor: (_, assessor: string) => ({ assessor }),
+  round: ({ rounds = [], answers }, round: number) => ({
+    round,
+    rounds: [...rounds, round],
+    ...(answers ? { answers: freshSheet(answers) } : {}),
+  }),
+  assessor: ({ assessor: before, answers }, assessor: string) => ({
+    assessor,
+    ...(answers && assessor !== before ? { answers: freshSheet(answers) } : {}),
+  }),
   score: ({ scores = [] }, score: ScoreRecord) => ({ scores: [...scores, score] }),
   notice: (_, notice: Memory['notice'] & object) => ({ notice, objections: [] }),
   objected: ({ objections = [] }, seq: number) => ({ objections: [...objections, seq] }),
@@ -94,6 +101,16 @@ export function merge(answers: Answers = {}, given: Given, seq: number): Answers
     return [fact, { ...answers[fact], [supplier]: kept }]
   })
   return { ...answers, ...Object.fromEntries(entries) }
+}
+
+/** A sheet is of one round and one assessor: a new one begins without what the last one found or confirmed. */
+function freshSheet(answers: Answers): Answers {
+  const entries = Object.entries(answers).flatMap(([fact, { assessor: _, applicant, ...rest }]) => {
+    const { confirmed: __, ...claim } = applicant ?? {}
+    const kept = { ...rest, ...(applicant ? { applicant: claim } : {}) }
+    return Object.keys(kept).length > 0 ? [[fact, kept]] : []
+  })
+  return Object.fromEntries(entries)
 }
 
 function confirm(answers: Answers = {}, facts: readonly string[], seq: number): Answers {

@@ -1,7 +1,6 @@
 import {
   canonical,
   type Instant,
-  type Json,
   type JsonObject,
   type Refusal,
   type Result,
@@ -285,13 +284,15 @@ async function wanting(
     const rows = (await roll(house.db, script.file.programme)).filter(({ collective }) =>
       mine.has(collective),
     )
-    const key = (row: {
-      collective: string
-      level: string
-      stars: number
-      standing: string
-    }): Json => [row.collective, row.level, row.stars, row.standing]
-    hold('roll', want.roll.map(key).map(canonical).sort(), rows.map(key).map(canonical).sort())
+    // A row is held to the members that the script names.
+    const shown = rows.map((row): JsonObject => {
+      const wanted = want.roll?.find(
+        ({ collective, level }) => collective === row.collective && level === row.level,
+      )
+      const names = Object.keys(wanted ?? { collective: '', level: '', stars: 0, standing: '' })
+      return Object.fromEntries(Object.entries(row).filter(([name]) => names.includes(name)))
+    })
+    hold('roll', want.roll.map(canonical).sort(), shown.map(canonical).sort())
   }
   return unmet
 }

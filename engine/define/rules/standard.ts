@@ -102,7 +102,8 @@ function methodRule(code: MethodProblem): Rule<StandardFile> {
         const near =
           code === 'fact-unknown' ? nearest(String(flaw.detail.fact), facts.keys()) : null
         const [zh, en] = flawWords[code](flaw.detail)
-        report([...path, 'score', ...flaw.path], zh, en, near ? [near, near] : undefined)
+        const on = flaw.path.at(-1) === flaw.detail.fact ? 'key' : 'value'
+        report([...path, 'score', ...flaw.path], zh, en, near ? [near, near] : undefined, on)
       }
     }
   }
@@ -447,6 +448,8 @@ export const standardRules = {
 function lacking(fact: Fact): readonly (readonly [string, Path])[] {
   const missing = (holds: boolean, what: string): readonly (readonly [string, Path])[] =>
     holds ? [] : [[what, []]]
+  // `{}` names a shared fact; that there is none such is said already.
+  if (Object.keys(fact).length === 1) return []
   if (fact.type === undefined) return [['type', []]]
   const named = missing(fact.name !== undefined, 'name')
   if (fact.type === 'ratio') {

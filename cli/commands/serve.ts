@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Definition, digest, type Language, localDate } from '../../engine/index.ts'
+import {
+  type Config,
+  createServer,
+  definitionsIn,
+  examplesIn,
+  home,
+  type OpenHouse,
+  openHouse,
+  play,
+  readScript,
+  Script,
+  shipped,
+  startClock,
+  systemNow,
+  Trouble,
+} from '../../server/index.ts'
+import { portal } from '../../web/portal/index.ts'
+import { say } from '../words.ts'
+
+/** The program's version with the digest of the definitions that come with it. */
+export function versionOf(definitions: readonly Definition[]): string {
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  return `${version}+${digest(definitions.map((one) => one.digest).sort()).slice(0, 12)}`
+}
+
+export interface Running {
+  readonly address: string
+  stop(): Promise<void>
+}
+
+/** Opens the store, publishes what is absent, plays the fictional province once, and serves until stopped. */
+export async function serve(
+  config: Config,
+  language: Language,
+  print: (line: string) => void,
+): Promise<Running> {
+  const { where, host, port, dev, log } = config
+  const definitions = definitionsIn(shipped)
+  const version = versionOf(definitions)
+  let shift = 0
+  let played: string | null = null
+  const now = () => played ?? new Date(Date.now() + shift).toISOString()
+  print(
+    say(language, 'opening', 'url' in where ? 'PostgreSQL' : 'folder' in where ? where.folder : ''),
+  )
+  const house = await openHouse(where, { definitions, now })
+  try {
+    if (dev && (await isEmpty(house))) {
+      print(say(language, 'province'))
+      await playProvince(house, (at) => {
+        played = at
+      })
+      played = null
+    }
+    const setClock = (at: string): void => {
+      shift = Date.parse(at) - Date.now()
+    }
+    const app = await createServer(house, {
+      dev,
+      log,
+      version,
+      setClock,
+      pages: (one) => portal(one, { dev, version }),
+    })
+    const stopClock = startClock(house, {
+      everyMs: 1000,
+      onError: (error) => app.log.error({ err: error }, 'clock'),
+    })
+    const stop = async (): Promise<void> => {
+      await stopClock()
+      await app.close()
+      await house.close()
+    }
+    try {
+      const address = await app.listen({ host, port })
+      if (dev) print(say(language, 'development'))
+      else print(say(language, 'readOnly'))
+      print(say(language, 'serving', address))
+      return { address, stop }
+    } catch (cause) {
+      await stopClock()
+      await app.close()
+      throw (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
+        ? new Trouble('port-in-use', { port }, cause)
+        : cause
+    }
+  } catch (error) {
+    await house.close()
+    throw error
+  }
+}
+
+const isEmpty = async ({ db }: OpenHouse): Promise<boolean> =>
+  (await db.selectFrom('collective').select('id').limit(1).execute()).length === 0
+
+/** Tells the fictional province under the script's own clock; then the real clock takes over. */
+export async function playProvince(house: OpenHouse, setNow: (at: string) => void): Promise<void> {
+  const file = join(shipped, 'youth-model-unit', 'province.yaml')
+  const { script } = readScript(file, readFileSync(file, 'utf8'))
+  if (!script) throw new Trouble('script-wrong', { what: file })
+  const clock = {
+    get now() {
+      return house.now()
+    },
+    set now(at: string) {
+      setNow(at)
+    },
+  }
+  const history = new Script(script, localDate(systemNow()), examplesIn(shipped))
+  await play({ house, clock, script: history, tell: () => {} })
+}

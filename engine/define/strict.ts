@@ -1,0 +1,72 @@
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isPair,
+  isScalar,
+  type Node,
+  type Pair,
+  type Scalar,
+  visit,
+} from 'yaml'
+import type { Problem } from './problem.ts'
+
+/** Makes the problem of a node. */
+type Say = (
+  node: Node,
+  code: string,
+  zh: string,
+  en: string,
+  fix?: readonly [zh: string, en: string],
+) => Problem
+
+const maxDepth = 40
+const plain = /^-?(0|[1-9]\d*)(\.\d+)?$/
+
+/** What YAML allows and a definition does not: it would be read otherwise than it looks. */
+export function strictProblems(document: Document.Parsed, say: Say): readonly Problem[] {
+  const problems: Problem[] = []
+  visit(document, (_, node, path) => {
+    if (isPair(node)) problems.push(...keyProblems(node as Pair<Node>, say))
+    if (isAlias(node)) problems.push(aliasProblem(node, say))
+    if (isScalar(node)) problems.push(...numberProblems(node, say))
+    if ((isScalar(node) || isCollection(node)) && node.anchor) {
+      const fix = ['去掉锚点', 'remove the anchor'] as const
+      problems.push(say(node, 'anchor', '不使用锚点（&）', 'anchors (&) are not used here', fix))
+    }
+    if (isCollection(node) && path.filter(isCollection).length >= maxDepth) {
+      const en = `nested more than ${maxDepth} deep`
+      problems.push(say(node, 'too-deep', `嵌套超过 ${maxDepth} 层`, en))
+      return visit.BREAK
+    }
+    return undefined
+  })
+  return problems
+}
+
+function aliasProblem(node: Node, say: Say): Problem {
+  const fix = ['写出内容', 'write it out'] as const
+  return say(node, 'alias', '不使用别名（*）', 'aliases (*) are not used here', fix)
+}
+
+/** `<<` is an ordinary key in YAML 1.2, and a list or a map is no key of a JavaScript object. */
+function keyProblems({ key }: Pair<Node>, say: Say): readonly Problem[] {
+  if (isAlias(key)) return []
+  if (isScalar(key) && key.value !== '<<' && key.value !== '__proto__') return []
+  return [say(key, 'key-forbidden', `不使用键 ${key}`, `the key ${key} is not used here`)]
+}
+
+/** Numbers are exact to 15 digits, and written in one way. */
+function numberProblems(node: Scalar, say: Say): readonly Problem[] {
+  const { value, source = '' } = node
+  if (typeof value !== 'number') return []
+  if (source.replace(/^[+-]/, '').replace('.', '').replace(/^0+/, '').length > 15) {
+    const en = `the number ${source} has more than 15 significant digits`
+    return [say(node, 'number-too-long', `数字 ${source} 超过 15 位有效数字`, en)]
+  }
+  if (plain.test(source)) return []
+  const right = String(value)
+  const fix = plain.test(right) ? ([right, right] as const) : undefined
+  const en = `the notation ${source} is not used for numbers`
+  return [say(node, 'number-notation', `数字写法 ${source} 不用`, en, fix)]
+}

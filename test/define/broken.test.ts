@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+// The tables of rules are no part of the door; the corpus must be whole over them.
+import { kindOf } from '../../engine/define/files.ts'
+import { batchRules } from '../../engine/define/rules/batch.ts'
+import { calendarRules } from '../../engine/define/rules/calendar.ts'
+import { fieldRules } from '../../engine/define/rules/fields.ts'
+import { procedureRules } from '../../engine/define/rules/procedure.ts'
+import { programmeRules } from '../../engine/define/rules/programme.ts'
+import { standardRules } from '../../engine/define/rules/standard.ts'
+import { load, type Problem, problemText, readBatch } from '../../engine/index.ts'
+import { broken, type Case, cases, type Files, world } from './world.ts'
+
+const tables = {
+  batch: batchRules,
+  calendar: calendarRules,
+  fields: fieldRules,
+  procedure: procedureRules,
+  programme: programmeRules,
+  standard: standardRules,
+}
+
+const sound = load(world())
+const programme = sound.definitions.find(({ kind }) => kind === 'programme')!
+
+/** A batch is read by itself, over a programme that is published already. */
+function problemsOf(files: Files): readonly Problem[] {
+  const batch = readBatch('batch.yaml', files.get('batch.yaml')!, programme.value as never)
+  return [...load(files).problems, ...batch.problems]
+}
+
+test('the world that the cases break has no problem itself', () => {
+  expect(problemsOf(world())).toEqual([])
+  expect(sound.definitions.map(({ kind, id }) => `${kind} ${id}`).sort()).toEqual([
+    'calendar cn-2026',
+    'procedure p',
+    'programme demo',
+    'standard basic',
+  ])
+})
+
+test.each(cases)('$name: $note', (one) => {
+  const { file, want, also = [] } = one
+  const problems = problemsOf(broken(world(), one))
+
+  expect(problems.filter(({ code }) => code === want.code)).toMatchObject([{ file, ...want }])
+  const others = problems.map(({ code }) => code).filter((code) => code !== want.code)
+  expect([...new Set(others)].sort()).toEqual([...also].sort())
+})
+
+test.each(cases)('$name speaks Chinese and English', (one) => {
+  for (const problem of problemsOf(broken(world(), one))) {
+    const { zh, en, fix } = problem
+    expect(zh).toMatch(/\p{Script=Han}/u)
+    expect(en).toMatch(/^[^\n]*[a-z]{2}[^\n]*$/)
+    expect(zh).not.toBe(en)
+    expect([zh, en, fix?.zh ?? '', fix?.en ?? ''].join()).not.toMatch(/undefined|\[object|NaN/)
+    expect(fix?.zh).not.toBe('')
+    expect(problemText(problem, 'zh')).toContain(zh)
+    expect(problemText(problem, 'en')).toMatch(/^[^ ]+:\d+:\d+ [a-z-]+: /)
+  }
+})
+
+test('the file of a case is named after the code that it must produce', () => {
+  for (const { name, want } of cases) expect(name.split('--')[0]).toBe(want.code)
+})
+
+const kindOfCase = ({ file, want }: Case) =>
+  (want.file ?? file) === 'batch.yaml' ? 'batch' : kindOf(want.file ?? file)
+const rules = Object.entries(tables).flatMap(([kind, table]) =>
+  Object.keys(table).map((rule) => ({ kind, rule })),
+)
+
+test.each(rules)('the rule $rule over a $kind has a case', ({ kind, rule }) => {
+  expect(cases.filter(({ want }) => want.code === rule).map(kindOfCase)).toContain(kind)
+})
+
+test('every table of rules is known here', () => {
+  const files = readdirSync('engine/define/rules').filter((file) => file !== 'cited.ts')
+  expect(files.sort()).toEqual(Object.keys(tables).map((kind) => `${kind}.ts`))
+})
+
+const define = readdirSync('engine/define').filter((file) => file.endsWith('.ts'))
+const codes = define.flatMap((file) =>
+  codesIn(readFileSync(`engine/define/${file}`, 'utf8')).map((code) => ({ file, code })),
+)
+
+test.each(codes)('the code $code of $file has a case', ({ code }) => {
+  expect(cases.map(({ want }) => want.code)).toContain(code)
+})
+
+test('the codes are found in the text of the loader', () => {
+  const found = codes.map(({ code }) => code)
+  for (const code of ['indent-tab', 'duplicate-key', 'alias', 'missing', 'file-missing', 'shape'])
+    expect(found).toContain(code)
+  expect(new Set(found).size).toBeGreaterThan(30)
+})
+
+/** The codes written out in a text: the second argument of `problem` and `say`. */
+function codesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\b(?:problem|say)\(/g)].flatMap(({ 0: call, index }) => {
+    const second = argumentsFrom(text, index + call.length)[1] ?? ''
+    return [...second.matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)].map(([, code]) => code!)
+  })
+}
+
+/** The first two arguments of a call, from behind its bracket. */
+function argumentsFrom(text: string, from: number): readonly string[] {
+  const found = ['']
+  let depth = 0
+  for (const letter of text.slice(from)) {
+    if ('([{'.includes(letter)) depth += 1
+    if (')]}'.includes(letter)) depth -= 1
+    if (depth < 0 || found.length > 2) break
+    if (letter === ',' && depth === 0) found.push('')
+    else found[found.length - 1] += letter
+  }
+  return found
+}
+
+const caseOf = (name: string) => cases.find((one) => one.name === name)!
+const many = [
+  'band-gap',
+  'clause-unknown',
+  'day-both',
+  'example-fails--condition',
+  'guard-unknown',
+  'expression',
+  'outcomes-differ',
+  'term-units',
+  'source-unknown--fields',
+]
+
+test('many problems in several files come all at once, in the order of file, line and column', () => {
+  const files = many.map(caseOf).reduce(broken, world())
+  const { problems } = load(files)
+  const places = problems.map(({ file, line, column }) => ({ file, line, column }))
+  const inOrder = places.toSorted(
+    (a, b) =>
+      (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column,
+  )
+
+  expect(places).toEqual(inOrder)
+  expect(problems.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(
+      many.filter((name) => !name.startsWith('example')).map((name) => caseOf(name).want.code),
+    ),
+  )
+  expect(new Set(places.map(({ file }) => file)).size).toBeGreaterThan(4)
+})
+
+test('the order in which files are given changes nothing', () => {
+  const files = many.map(caseOf).reduce(broken, world())
+  expect(load(new Map([...files].reverse())).problems).toEqual(load(files).problems)
+})
+
+test('examples are not run over a standard that is broken itself', () => {
+  const files = ['band-gap', 'example-fails'].map(caseOf).reduce(broken, world())
+  expect(load(files).problems.map(({ code }) => code)).toEqual(['band-gap'])
+})
+
+test('a definition with a problem is withheld, and the others are not', () => {
+  const left = (name: string) =>
+    load(broken(world(), caseOf(name))).definitions.map(({ kind }) => kind)
+
+  expect(left('guard-unknown').sort()).toEqual(['calendar', 'programme', 'standard'])
+  expect(left('band-gap').sort()).toEqual(['calendar', 'procedure', 'programme'])
+  expect(left('day-both').sort()).toEqual(['procedure', 'programme', 'standard'])
+})
+
+test('a programme is withheld for a problem of its field sets, which are part of it', () => {
+  const { definitions } = load(broken(world(), caseOf('clause-unknown--fields')))
+  expect(definitions.map(({ kind }) => kind)).not.toContain('programme')
+})
+
+test('a file that cannot be read is not said to be missing as well', () => {
+  const codesWithout = (file: string) =>
+    load(new Map(world()).set(file, '{')).problems.map(({ code }) => code)
+
+  for (const file of world().keys())
+    if (file !== 'batch.yaml')
+      expect(new Set(codesWithout(file)), file).toEqual(new Set(['syntax']))
+})

@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+
+export type Files = Map<string, string>
+
+/** Every YAML text below a folder, by its path in it. */
+export const textsIn = (folder: string): Files =>
+  new Map(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  )
+
+/** The small world that cases break: one programme with one of everything, and no problem. */
+export const world = (): Files => textsIn('test/define/world')
+
+/** A case of `broken/`: what is changed in the world, and the one problem that follows. */
+export interface Case {
+  readonly name: string
+  readonly note: string
+  readonly file: string
+  /** Each text occurs once. */
+  readonly replace?: readonly { readonly find: string; readonly with: string }[]
+  /** The whole file instead, so many times. */
+  readonly text?: string
+  readonly times?: number
+  readonly copy?: { readonly [to: string]: string }
+  readonly remove?: readonly string[]
+  readonly want: {
+    readonly file?: string
+    readonly line: number
+    readonly column: number
+    readonly code: string
+  }
+  /** Codes that the same mistake also leads to. */
+  readonly also?: readonly string[]
+}
+
+export const cases: readonly Case[] = [...textsIn('test/define/broken')].map(([file, text]) => ({
+  name: file.replace('.yaml', ''),
+  ...parse(text),
+}))
+
+/** The texts with a case's changes made. */
+export function broken(files: Files, change: Case): Files {
+  const { name, file, replace = [], text, times = 1, copy = {}, remove = [] } = change
+  const made = new Map(files)
+  if (text !== undefined) made.set(file, text.repeat(times))
+  for (const one of replace) {
+    const [before, after, ...more] = made.get(file)!.split(one.find)
+    if (after === undefined || more.length > 0)
+      throw new Error(`${name}: not once in ${file}: ${one.find}`)
+    made.set(file, `${before}${one.with}${after}`)
+  }
+  for (const [to, from] of Object.entries(copy)) made.set(to, made.get(from)!)
+  for (const one of remove) made.delete(one)
+  return made
+}
