@@ -1,14 +1,21 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import {
   configOf,
   definitionsIn,
+  restoreFolder,
   sayTrouble,
   shipped,
   Trouble,
   type Where,
 } from '../server/index.ts'
+import { bytesOf } from './bytes.ts'
 import { check } from './commands/check.ts'
+import { doctor } from './commands/doctor.ts'
+import { explain } from './commands/explain.ts'
+import { backup, exportTo, importFrom } from './commands/keep.ts'
+import { machineOf } from './commands/machine.ts'
 import { run } from './commands/run.ts'
 import { serve, versionOf } from './commands/serve.ts'
 import { languageOf, say } from './words.ts'
@@ -19,6 +26,12 @@ const print = (line: string): void => {
 const fail = (line: string): void => {
   process.stderr.write(`${line}\n`)
 }
+
+// A reader that has seen enough (a pager, `head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
 
 const program = new Command('biaogan')
   .description('标杆：由声明式行业标准驱动的创建达标工作流引擎')
@@ -103,6 +116,106 @@ program
       process.once('SIGINT', stop)
     },
   )
+
+/** The store that a command about stored things works on: flag, then DATABASE_URL, then ./data. */
+const storeOf = (database: string | undefined): Where =>
+  database === undefined ? configOf({}).where : whereOf(database)
+
+/** The same, for commands that only make sense on a store that is there: none is made by looking. */
+function existing(database: string | undefined): Where {
+  const where = storeOf(database)
+  if ('folder' in where && !existsSync(where.folder))
+    throw new Trouble('data-folder-missing', { folder: where.folder })
+  return where
+}
+const databaseFlag = [
+  '--database <url|folder>',
+  '数据库地址或文件夹；默认 DATABASE_URL 或 ./data',
+] as const
+
+program
+  .command('explain')
+  .description('说明一个案卷的得分与各项决定 / explain a case')
+  .argument('<case>', '案卷')
+  .option(...databaseFlag)
+  .option('--json', '以 JSON 输出', false)
+  .addHelpText('after', '\n例 / examples:\n  biaogan explain hall --database ./data')
+  .action(async (id: string, { database, json }: { database?: string; json: boolean }) => {
+    process.exitCode = await explain(id, existing(database), { json, language: language() }, print)
+  })
+
+program
+  .command('export-machine')
+  .description('把流程导出为 XState 可用的状态图（JSON）/ export a procedure as a statechart')
+  .argument('<programme>', '活动，如 youth-model-unit')
+  .argument('[procedure]', '流程，默认为通用流程')
+  .option('--standards <folder>', '定义所在文件夹', shipped)
+  .addHelpText(
+    'after',
+    '\n例 / examples:\n  biaogan export-machine youth-model-unit\n  biaogan export-machine youth-model-unit local > local.json',
+  )
+  .action(
+    (programme: string, procedure: string | undefined, { standards }: { standards: string }) => {
+      print(machineOf(definitionsIn(standards), programme, procedure))
+    },
+  )
+
+program
+  .command('export')
+  .description('导出全部记录与定义到一个文件（.gz 则压缩）/ export everything to one file')
+  .argument('<file>', '文件')
+  .option(...databaseFlag)
+  .addHelpText('after', '\n例 / examples:\n  biaogan export all.jsonl.gz --database ./data')
+  .action((file: string, { database }: { database?: string }) =>
+    exportTo(file, existing(database), versionOf(definitionsIn(shipped)), language(), print),
+  )
+
+program
+  .command('import')
+  .description('把导出的文件读入空的数据库 / import an archive into an empty database')
+  .argument('<file>', '文件')
+  .option(...databaseFlag)
+  .addHelpText(
+    'after',
+    '\n例 / examples:\n  biaogan import all.jsonl.gz --database postgresql://user@host/biaogan',
+  )
+  .action((file: string, { database }: { database?: string }) =>
+    importFrom(file, storeOf(database), language(), print),
+  )
+
+program
+  .command('doctor')
+  .description('检查数据库：各项不变量、重算一致、日历、逾期 / examine a database')
+  .option(...databaseFlag)
+  .option('--json', '以 JSON 输出', false)
+  .addHelpText(
+    'after',
+    '\n例 / examples:\n  biaogan doctor\n  biaogan doctor --database postgresql://user@host/biaogan --json',
+  )
+  .action(async ({ database, json }: { database?: string; json: boolean }) => {
+    process.exitCode = await doctor(existing(database), { json, language: language() }, print)
+  })
+
+program
+  .command('backup')
+  .description('备份内嵌数据库（先停服务）/ back up the embedded database')
+  .argument('<file>', '文件，如 biaogan.tar.gz')
+  .option(...databaseFlag)
+  .addHelpText('after', '\n例 / examples:\n  biaogan backup biaogan.tar.gz --database ./data')
+  .action((file: string, { database }: { database?: string }) =>
+    backup(file, existing(database), language(), print),
+  )
+
+program
+  .command('restore')
+  .description('把备份恢复到空的数据文件夹 / restore a backup into an empty data folder')
+  .argument('<file>', '备份文件')
+  .argument('<folder>', '数据文件夹')
+  .addHelpText('after', '\n例 / examples:\n  biaogan restore biaogan.tar.gz ./data')
+  .action(async (file: string, folder: string) => {
+    await restoreFolder(folder, new Blob([bytesOf(file)]))
+    print(say(language(), 'restored', folder))
+  })
 
 program.option('--version', '版本与随附定义的摘要').on('option:version', () => {
   print(versionOf(definitionsIn(shipped)))

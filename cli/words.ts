@@ -1,4 +1,5 @@
 import type { Language } from '../engine/index.ts'
+import type { FindingCode } from '../server/index.ts'
 
 /** Chinese in a Chinese locale or by --lang zh; English otherwise. */
 export function languageOf(
@@ -49,6 +50,33 @@ export const words = {
     en: (address: string) => `Biaogan serves at ${address}`,
   },
   stopping: { zh: () => '正在停止…', en: () => 'stopping…' },
+  exported: {
+    zh: (file: string, counts: string) => `已导出到 ${file}：${counts}`,
+    en: (file: string, counts: string) => `exported to ${file}: ${counts}`,
+  },
+  imported: {
+    zh: (file: string, counts: string) => `已从 ${file} 导入：${counts}`,
+    en: (file: string, counts: string) => `imported from ${file}: ${counts}`,
+  },
+  backedUp: {
+    zh: (file: string) => `已备份到 ${file}`,
+    en: (file: string) => `backed up to ${file}`,
+  },
+  restored: {
+    zh: (folder: string) => `已恢复到 ${folder}`,
+    en: (folder: string) => `restored into ${folder}`,
+  },
+  examined: {
+    zh: (grave: number, notes: number) =>
+      grave === 0 ? `没有问题；${notes} 条提示` : `${grave} 处严重问题，${notes} 条提示`,
+    en: (grave: number, notes: number) =>
+      grave === 0 ? `nothing broken; ${notes} notes` : `${grave} broken, ${notes} notes`,
+  },
+  decisions: { zh: () => '各项决定', en: () => 'Decisions' },
+  selfScore: { zh: () => '自评', en: () => 'Self-score' },
+  assessedScore: { zh: () => '考核得分', en: () => 'Assessed score' },
+  missing: { zh: () => '缺少', en: () => 'missing' },
+  notApplicable: { zh: () => '不适用', en: () => 'not applicable' },
   refused: { zh: () => '拒绝', en: () => 'refused' },
 } as const
 
@@ -57,3 +85,27 @@ export const say = <K extends keyof typeof words>(
   key: K,
   ...values: Parameters<(typeof words)[K]['zh']>
 ): string => (words[key][language] as (...all: typeof values) => string)(...values)
+
+const findings: Readonly<Record<FindingCode, readonly [zh: string, en: string]>> = {
+  'rebuild-differs': ['存表与记录重算不一致', 'stored row differs from its events'],
+  'two-pursuits': ['同一集体有两个在办创建案卷', 'two pursuits of one collective'],
+  'two-holdings': ['同一集体有两个监督中的案卷', 'two cases of one collective in supervision'],
+  'two-open-cases': [
+    '同一集体、等级、届次有两个在办案卷',
+    'two open cases of one collective, level and batch',
+  ],
+  'title-without-case': ['有效称号没有相应的监督案卷', 'a title in force without its case'],
+  'case-without-title': ['监督中的案卷没有有效称号', 'a case in supervision without a title'],
+  'stars-out-of-range': ['星级超出范围', 'stars out of range'],
+  'events-gap': ['记录编号不连续', 'a gap in the events'],
+  'text-in-event': ['流程记录里出现了文字内容', 'a free text stands in an event'],
+  'definition-missing': ['缺少案卷所锁定的定义', 'a pinned definition is missing'],
+  'case-orphaned': ['在办案卷无人可办', 'an open case without owner or command'],
+  'title-past-expiry': ['称号已过期未处理', 'a title past its expiry'],
+  'step-overdue': ['步骤逾期', 'a step is overdue'],
+  'deadline-stuck': ['时钟动作多次被拒', 'a deadline is refused again and again'],
+  'calendar-ends': ['日历不足半年', 'the calendar ends within half a year'],
+}
+
+export const findingName = (code: FindingCode, language: Language): string =>
+  findings[code][language === 'zh' ? 0 : 1]

@@ -142,13 +142,11 @@ function sheetTold(
         : `${exactText(sheet.least)}–${exactText(sheet.most)}`,
     outcome: sheet.outcome,
     grade: sheet.grade,
-    grades: standard.grades
-      .get(level)!
-      .map(({ id, atLeast, outcome }) => ({
-        id,
-        atLeast: atLeast ? exactText(atLeast) : null,
-        outcome,
-      })),
+    grades: standard.grades.get(level)!.map(({ id, atLeast, outcome }) => ({
+      id,
+      atLeast: atLeast ? exactText(atLeast) : null,
+      outcome,
+    })),
     vetoes: sheet.vetoes,
     missing: sheet.missing,
     lines: sheet.lines.map((line) => lineTold(line, standard.facts, answers)),

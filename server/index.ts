@@ -12,6 +12,7 @@ export { statusOf } from './http/problem.ts'
 export { home } from './place.ts'
 export { type Played, type Player, play, type ScriptClock } from './play/play.ts'
 export { readScript, Script } from './play/script.ts'
+export { type Counts, exportArchive, importArchive } from './store/archive.ts'
 export {
   type CaseFilter,
   type CasePage,
@@ -20,7 +21,7 @@ export {
   stepCounts,
 } from './store/cases.ts'
 export { examine, type Finding, type FindingCode } from './store/doctor.ts'
-export { openStore, type Store, type Where } from './store/open.ts'
+export { openStore, restoreFolder, type Store, type Where } from './store/open.ts'
 export { type RollRow, roll } from './store/queries.ts'
 export { compareWithEvents, rebuild } from './store/rebuild.ts'
 export { Trouble } from './trouble.ts'

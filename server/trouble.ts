@@ -15,6 +15,9 @@ export type TroubleCode =
   | 'setting-wrong'
   | 'file-unreadable'
   | 'script-wrong'
+  | 'backup-elsewhere'
+  | 'data-folder-full'
+  | 'data-folder-missing'
 
 /** A machine or set-up that is not as it should be. Thrown, with its cause; never shown to a client whole. */
 export class Trouble extends Error {

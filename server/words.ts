@@ -335,6 +335,18 @@ const troubles: Readonly<Record<TroubleCode, TroubleSentence>> = {
     `设置 ${name}=${value} 不对，应为 ${want}`,
     `the setting ${name}=${value} is wrong, it should be ${want}`,
   ],
+  'backup-elsewhere': () => [
+    'PostgreSQL 请用 pg_dump 备份，或用 biaogan export',
+    'back up PostgreSQL with pg_dump, or use biaogan export',
+  ],
+  'data-folder-missing': ({ folder }) => [
+    `没有数据文件夹 ${folder}。请用 --database 指明，或先启动一次服务`,
+    `there is no data folder ${folder}; name it with --database, or start the server once`,
+  ],
+  'data-folder-full': ({ folder }) => [
+    `数据文件夹 ${folder} 里已有数据库，不能覆盖`,
+    `the data folder ${folder} already holds a database and is not overwritten`,
+  ],
   'script-wrong': ({ what }) => [
     `脚本里的 ${what} 找不到`,
     `the script names what is not there: ${what}`,

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { type Language, localDate, problemText } from '../../engine/index.ts'
 import {
   definitionsIn,
@@ -14,9 +13,9 @@ import {
   type ScriptClock,
   sayRefusal,
   systemNow,
-  Trouble,
   type Where,
 } from '../../server/index.ts'
+import { bytesOf } from '../bytes.ts'
 import { say } from '../words.ts'
 
 export interface RunOptions {
@@ -33,7 +32,7 @@ export async function run(
   print: (line: string) => void,
 ): Promise<number> {
   const { json, language, where, standards } = options
-  const { script, problems } = readScript(file, textOf(file))
+  const { script, problems } = readScript(file, bytesOf(file).toString('utf8'))
   if (!script) {
     for (const problem of problems) print(problemText(problem, language))
     return 1
@@ -57,14 +56,6 @@ export async function run(
     return unmet === 0 ? 0 : 1
   } finally {
     await house.close()
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new Trouble('file-unreadable', { file }, cause)
   }
 }
 

@@ -103,3 +103,16 @@ async function openEmbedded(
     throw error
   }
 }
+
+/** Puts a copy made by `dump` into an empty data folder. */
+export async function restoreFolder(folder: string, copy: Blob): Promise<void> {
+  const release = lockFolder(folder)
+  try {
+    const data = join(folder, 'pgdata')
+    if (existsSync(data)) throw new Trouble('data-folder-full', { folder })
+    const client = await openPGlite(data, copy)
+    await client.close()
+  } finally {
+    release()
+  }
+}
