@@ -9,6 +9,7 @@ import { type DeadlineName, deadlines } from '../vocabulary/deadlines.ts'
 import { type DerivationName, deciding, derivations } from '../vocabulary/derivations.ts'
 import { type GuardName, guards } from '../vocabulary/guards.ts'
 import { type Asked, no } from '../vocabulary/word.ts'
+import { alreadyGiven } from './due.ts'
 
 /**
  * Answers a command: the event it becomes, or every reason against it. What the answer rested on goes
@@ -152,13 +153,16 @@ function againstCorrecting(
   return given.includes(by) ? [no('same-person', { part: corrects })] : []
 }
 
+/** The clock's hour must have come, and a command that does not repeat is given once a visit. */
 function tooEarly(
   on: Case,
   given: Circumstances,
   asked: Asked,
-  { command }: Move,
+  { type, command }: Move,
 ): readonly Refusal[] {
   if (command.at === undefined) return []
+  if (alreadyGiven(on, type, command.repeats))
+    return [no('not-now', { command: type, step: on.step })]
   const due = deadlines[command.at as DeadlineName](on, given, asked)
   return due && given.now >= due.at ? [] : [no('too-early', { at: due?.at ?? null })]
 }

@@ -18,7 +18,7 @@ export function due(rulebook: Rulebook, on: Case, given: Around): readonly Owed[
 }
 
 /** A command of the clock that does not repeat is given once a visit. */
-const alreadyGiven = ({ memory, entered }: Case, type: string, repeats = false): boolean =>
+export const alreadyGiven = ({ memory, entered }: Case, type: string, repeats = false): boolean =>
   !repeats && (memory.calls?.[type] ?? '') > entered.at
 
 /** When the step itself is due, and by which days; null for a step that waits for nothing. */

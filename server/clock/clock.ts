@@ -23,14 +23,9 @@ export async function turn(house: House, most = 20, leaseMs = 30_000): Promise<r
   const claimed = await claim(house.db, now, later(now, leaseMs), most)
   const turns: Turn[] = []
   for (const deadline of claimed) {
-    const { case_id, command, visit, due_at, attempts } = deadline
-    const key = `clock ${case_id} ${visit} ${command} ${due_at} ${attempts}`
-    const answer = await handle(
-      house,
-      { case: case_id },
-      { type: command, by: 'clock', visit },
-      key,
-    )
+    const { case_id, command, visit, attempts } = deadline
+    // No key: the visit and the engine refuse what was given already.
+    const answer = await handle(house, { case: case_id }, { type: command, by: 'clock', visit })
     if (!answer.ok)
       await postpone(house.db, deadline, retryAt(now, attempts), answer.refusals[0]!.code)
     turns.push({ deadline, answer })

@@ -1,0 +1,34 @@
+/** How long and how much: a full run takes some minutes, a quick one less than one. */
+export interface Sizes {
+  readonly rounds: number
+  readonly spinMs: number
+  readonly pumpMs: number
+  /** Cases that commands are spread over, each of its own collective. */
+  readonly cases: number
+  readonly fewCases: number
+  readonly manyCases: number
+  readonly shortHistory: number
+  readonly longHistory: number
+}
+
+export const full: Sizes = {
+  rounds: 7,
+  spinMs: 600,
+  pumpMs: 2000,
+  cases: 1024,
+  fewCases: 1_000,
+  manyCases: 100_000,
+  shortHistory: 10,
+  longHistory: 1_000,
+}
+
+export const quick: Sizes = {
+  rounds: 3,
+  spinMs: 150,
+  pumpMs: 500,
+  cases: 256,
+  fewCases: 256,
+  manyCases: 4_096,
+  shortHistory: 10,
+  longHistory: 1_000,
+}
