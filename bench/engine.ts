@@ -16,7 +16,11 @@ export async function engine({ rounds, spinMs }: Sizes): Promise<string> {
     ['conclude, with a full sheet', last('conclude')],
   ] as const) {
     const [ours, theirs] = contenders(moment)
-    const found = await compare(() => spin(ours, spinMs), () => spin(theirs, spinMs), rounds)
+    const found = await compare(
+      () => spin(ours, spinMs),
+      () => spin(theirs, spinMs),
+      rounds,
+    )
     lines.push([name, found] as const)
   }
   return table('decide + evolve against XState transition()', lines)

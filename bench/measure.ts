@@ -78,7 +78,11 @@ export async function compare(
   }
 }
 
-export const median = (list: readonly number[]): number => percentile(list.toSorted((a, b) => a - b), 50)
+export const median = (list: readonly number[]): number =>
+  percentile(
+    list.toSorted((a, b) => a - b),
+    50,
+  )
 
 /** Of an ascending list. */
 export const percentile = (list: readonly number[], percent: number): number =>

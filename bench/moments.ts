@@ -52,11 +52,15 @@ export function moments(script: Script): readonly Moment[] {
     const command = { type, by, ...(act.do ? { data: law.dataOf(act, given.standard) } : {}) }
     const before: Case = on ?? begin(law.rulebook, 'case', command.data ?? {}, given)
     const answer = decide(law.rulebook, before, command, given)
-    if (!answer.ok) throw new Error(`${type}: ${answer.refusals.map(({ code }) => code).join(', ')}`)
+    if (!answer.ok)
+      throw new Error(`${type}: ${answer.refusals.map(({ code }) => code).join(', ')}`)
     const { event } = answer.value
     told.push({ rulebook: law.rulebook, on: before, command, given })
     on = evolve(law.rulebook, before, event)
-    titles = [...titles.filter((old) => !titlesOf(event).some((one) => one.level === old.level)), ...titlesOf(event)]
+    titles = [
+      ...titles.filter((old) => !titlesOf(event).some((one) => one.level === old.level)),
+      ...titlesOf(event),
+    ]
   }
   return told
 }
@@ -75,7 +79,8 @@ class Law {
     const programme = of('programme').find(({ id }) => id === script.file.programme)!
     const procedure = of('procedure').find(
       ({ id, value }) =>
-        id === procedureFor(programme.value, script.batches[0]!.level) && value.programme === programme.id,
+        id === procedureFor(programme.value, script.batches[0]!.level) &&
+        value.programme === programme.id,
     )!
     this.#script = script
     this.rulebook = compileRulebook(programme.value, procedure.value)
@@ -90,9 +95,17 @@ class Law {
     const collective = this.#script.collectives[0]!
     const batch = this.#script.batches[0]!
     const { programme } = this.rulebook
-    const { chosen, choice } = choose(this.#candidates, programme.fallback, collective, batch.level, localDate(now))
+    const { chosen, choice } = choose(
+      this.#candidates,
+      programme.fallback,
+      collective,
+      batch.level,
+      localDate(now),
+    )
     const digest = on?.pins.standard ?? chosen
-    const offices = this.#script.bodies.filter(({ staff }) => staff.includes(actor)).map(({ body }) => body.id)
+    const offices = this.#script.bodies
+      .filter(({ staff }) => staff.includes(actor))
+      .map(({ body }) => body.id)
     return {
       now,
       salt: 'salt',

@@ -8,5 +8,9 @@ export function route(): { readonly script: Script; readonly id: string; readonl
   const { script, problems } = readScript(file, readFileSync(file, 'utf8'))
   if (!script || problems.length > 0) throw new Error(`${file} cannot be read`)
   const [collective] = script.collectives
-  return { script: new Script(script, '2026-01-01', examplesIn(shipped)), id: collective!.id, head: collective!.head }
+  return {
+    script: new Script(script, '2026-01-01', examplesIn(shipped)),
+    id: collective!.id,
+    head: collective!.head,
+  }
 }

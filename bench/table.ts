@@ -1,11 +1,24 @@
 import { type Compared, percentile } from './measure.ts'
 
-const columns = ['', 'biaogan/s', 'yardstick/s', 'ratio', 'least–most', 'p50/p99 ms', 'yardstick p50/p99 ms']
+const columns = [
+  '',
+  'biaogan/s',
+  'yardstick/s',
+  'ratio',
+  'least–most',
+  'p50/p99 ms',
+  'yardstick p50/p99 ms',
+]
 
 /** One line per comparison, as a table that is also Markdown. */
-export function table(title: string, lines: readonly (readonly [name: string, found: Compared])[]): string {
+export function table(
+  title: string,
+  lines: readonly (readonly [name: string, found: Compared])[],
+): string {
   const rows = [columns.with(0, title), ...lines.map(([name, found]) => [name, ...cells(found)])]
-  const used = columns.map((_, at) => at).filter((at) => rows.slice(1).some((row) => row[at] !== ''))
+  const used = columns
+    .map((_, at) => at)
+    .filter((at) => rows.slice(1).some((row) => row[at] !== ''))
   const kept = rows.map((row) => used.map((at) => row[at]!))
   const widths = used.map((_, at) => Math.max(...kept.map((row) => width(row[at]!))))
   const line = (row: readonly string[]) =>
@@ -14,7 +27,14 @@ export function table(title: string, lines: readonly (readonly [name: string, fo
   return [line(kept[0]!), rule, ...kept.slice(1).map(line)].join('\n')
 }
 
-function cells({ perSecond, yardstick, ratio, spread, took, yardstickTook }: Compared): readonly string[] {
+function cells({
+  perSecond,
+  yardstick,
+  ratio,
+  spread,
+  took,
+  yardstickTook,
+}: Compared): readonly string[] {
   return [
     rate(perSecond),
     rate(yardstick),

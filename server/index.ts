@@ -18,12 +18,36 @@ export {
   type CasePage,
   type CaseRow,
   listCases,
+  listEvents,
   stepCounts,
 } from './store/cases.ts'
 export { examine, type Finding, type FindingCode } from './store/doctor.ts'
+export {
+  findCollective,
+  type Known,
+  listBatches,
+  listBodies,
+  listComplaints,
+  listKnown,
+  listSectors,
+  type RollFilter,
+  type RollSort,
+  rollSorts,
+  searchRoll,
+  standsAbove,
+} from './store/listings.ts'
 export { openStore, restoreFolder, type Store, type Where } from './store/open.ts'
 export { type RollRow, roll } from './store/queries.ts'
 export { compareWithEvents, rebuild } from './store/rebuild.ts'
+export { recordComplaint, settleComplaint } from './store/records.ts'
 export { Trouble } from './trouble.ts'
-export { type CaseView, viewCase } from './views.ts'
+export {
+  type CaseView,
+  commandName,
+  type Desk,
+  type Opening,
+  viewCase,
+  viewDesk,
+  viewOpenings,
+} from './views.ts'
 export { hourText, partyName, proofText, sayRefusal, sayTrouble } from './words.ts'

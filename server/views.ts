@@ -1,19 +1,25 @@
 import {
+  type Answers,
   type ConditionFound,
+  capacitiesOf,
   conditionsOf,
+  decide,
   type Event,
   type Instant,
   type JsonObject,
   type Option,
   options,
+  type Refusal,
   type Rulebook,
   readingOf,
+  type ScoringStandard,
+  sheetOf,
   stepDue,
   type Text,
 } from '../engine/index.ts'
 import { circumstances, type House } from './handle.ts'
 import { findCase, listEvents } from './store/cases.ts'
-import { readAround } from './store/history.ts'
+import { readAround, readBodies } from './store/history.ts'
 
 /** A case as people see it: where it stands, who is next, what the asker can do and what speaks against it. */
 export interface CaseView {
@@ -60,8 +66,25 @@ export interface CaseView {
   readonly events: readonly (Event & { readonly name: Text })[]
 }
 
+/** A case with what a page needs to offer its commands: the rules, the standard, and what was answered. */
+export interface Desk {
+  readonly view: CaseView
+  readonly rulebook: Rulebook
+  readonly standard: ScoringStandard | null
+  readonly answers: Answers
+  /** Claims that an assessor has still to confirm. */
+  readonly unconfirmed: readonly string[]
+  /** The parts in which the asker may act, the first that fits a command being taken. */
+  readonly parties: readonly string[]
+}
+
 /** Null when there is no such case. */
 export async function viewCase(house: House, id: string, actor: string): Promise<CaseView | null> {
+  return (await viewDesk(house, id, actor))?.view ?? null
+}
+
+/** Null when there is no such case. */
+export async function viewDesk(house: House, id: string, actor: string): Promise<Desk | null> {
   const on = await findCase(house.db, id)
   if (!on) return null
   const { collective, programme } = on
@@ -76,7 +99,7 @@ export async function viewCase(house: House, id: string, actor: string): Promise
   const deadline = stepDue(book, state, given)
   const events = await listEvents(house.db, id, Math.max(0, state.revision - 200))
   const standard = given.standard
-  return {
+  const view: CaseView = {
     id,
     collective: {
       id: collective,
@@ -121,6 +144,65 @@ export async function viewCase(house: House, id: string, actor: string): Promise
     options: options(book, state, given),
     events: events.items.map((event) => ({ ...event, name: commandName(book, event.type) })),
   }
+  return {
+    view,
+    rulebook: book,
+    standard,
+    answers: state.memory.answers ?? {},
+    unconfirmed: standard ? sheetOf(state, given, book.programme, false).unconfirmed : [],
+    parties: capacitiesOf(state, given).map(({ party }) => party),
+  }
+}
+
+/** A command that begins a case, level by level, with what speaks against the asker's giving it now. */
+export interface Opening {
+  readonly programme: Rulebook['programme']
+  readonly command: string
+  readonly name: Text
+  readonly by: readonly string[]
+  readonly takes: string | null
+  readonly levels: readonly { readonly level: string; readonly refusals: readonly Refusal[] }[]
+}
+
+/** Reasons that the rest of what an opening brings decides, not its level. */
+const laterOpening: readonly string[] = ['malformed', 'batch-unknown', 'filing-closed']
+
+/** What could begin for a collective: decided dry for every level, with the reasons against. */
+export async function viewOpenings(
+  house: House,
+  collective: string,
+  actor: string,
+): Promise<readonly Opening[]> {
+  await house.registry.refresh()
+  const bodies = await readBodies(house.db, collective)
+  const found: Opening[] = []
+  for (const programme of house.registry.programmes()) {
+    const named = { case: '', collective, programme: programme.id, actor }
+    const around = await readAround(house.db, named)
+    if (!around) return []
+    const opens = { collective, programme: programme.id }
+    for (const level of programme.levels.of) {
+      const target = { case: '', opens }
+      const { rulebook, before, given } = circumstances(house, around, target, { level }, bodies)
+      if (!rulebook || !before) continue
+      for (const { type, command, by } of rulebook.opens) {
+        const asked = { type, by: actor, data: { level } }
+        const answer = decide(rulebook, before, asked, given)
+        const refusals = answer.ok
+          ? []
+          : answer.refusals.filter(({ code }) => !laterOpening.includes(code))
+        const at = found.findIndex(
+          (one) => one.command === type && one.programme.id === programme.id,
+        )
+        const { name, takes = null } = command
+        const one = at < 0 ? { programme, command: type, name, by, takes, levels: [] } : found[at]!
+        const grown = { ...one, levels: [...one.levels, { level, refusals }] }
+        if (at < 0) found.push(grown)
+        else found[at] = grown
+      }
+    }
+  }
+  return found
 }
 
 /** The name of a command anywhere in a procedure; the word itself for one that is gone. */
