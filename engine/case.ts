@@ -199,6 +199,8 @@ export interface Title {
   readonly endedAt: Instant | null
   /** No filing before this instant, after a revocation. */
   readonly barredUntil: Instant | null
+  /** The last revocation at this level; it stays when the level is reached again. */
+  readonly revokedAt?: Instant
   /** The case that supervises it. */
   readonly case: string
 }

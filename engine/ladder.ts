@@ -2,7 +2,7 @@ import type { Instant } from './calendar.ts'
 import type { Collective, Title } from './case.ts'
 import { depthOf, type Programme, rungs } from './programme.ts'
 import type { Refusal } from './refusal.ts'
-import { counted, highest, stillCounts } from './titles.ts'
+import { counted, highest, lastRevoked, stillCounts } from './titles.ts'
 
 /** The highest title of the ladder that a collective may build on; null at its foot. */
 export function reached(
@@ -24,7 +24,7 @@ export const climbsFree = (
   { ladder }: Programme,
   { began }: Collective,
   titles: readonly Title[],
-): boolean => began < ladder.since && titles.every(({ standing }) => standing !== 'revoked')
+): boolean => began < ladder.since && lastRevoked(titles) === null
 
 /**
  * plan 2.d: 须从地市级开始,实行逐级创建、逐级认定。 Every reason against a collective's filing for a level, by the

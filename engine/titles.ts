@@ -1,4 +1,12 @@
-import { addMonths, addYears, endOf, type Instant, type LocalDate, localDate } from './calendar.ts'
+import {
+  addMonths,
+  addYears,
+  endOf,
+  type Instant,
+  type LocalDate,
+  localDate,
+  startOf,
+} from './calendar.ts'
 import type { Title } from './case.ts'
 import { depthOf, type Programme } from './programme.ts'
 
@@ -10,13 +18,23 @@ const expiryFrom = ({ validity }: Programme, now: Instant): Instant =>
 export const inForce = (titles: readonly Title[]): Title | null =>
   titles.find(({ standing }) => standing === 'in-force') ?? null
 
+/** When a collective last lost a title by revocation; null for never. */
+export const lastRevoked = (titles: readonly Title[]): Instant | null =>
+  titles
+    .flatMap(({ revokedAt }) => revokedAt ?? [])
+    .toSorted()
+    .at(-1) ?? null
+
 /** Titles from before the last revocation count for nothing. */
 export function counted(titles: readonly Title[]): readonly Title[] {
-  const revoked = titles
-    .filter(({ standing }) => standing === 'revoked')
-    .map(({ endedAt }) => endedAt!)
-  const last = revoked.toSorted().at(-1)
-  return last === undefined ? titles : titles.filter(({ since }) => since > last)
+  const last = lastRevoked(titles)
+  return last === null ? titles : titles.filter(({ since }) => since > last)
+}
+
+/** A level reached again does not forget that it was revoked. */
+function scar(titles: readonly Title[], level: string): Pick<Title, 'revokedAt'> {
+  const revokedAt = titles.find((title) => title.level === level)?.revokedAt
+  return revokedAt === undefined ? {} : { revokedAt }
 }
 
 /** Is a title that ran out still counted as reached? For so many cycles as the programme says. */
@@ -53,6 +71,7 @@ export function recognise(
     expires: expiryFrom(programme, now),
     endedAt: null,
     barredUntil: null,
+    ...scar(titles, level),
     case: id,
   }
   const below =
@@ -63,6 +82,7 @@ export function recognise(
 /** plan 2.c: an earlier title enters the scheme with the recognitions that were proven. */
 export function confirmTitle(
   programme: Programme,
+  titles: readonly Title[],
   {
     level,
     case: id,
@@ -79,6 +99,7 @@ export function confirmTitle(
     disclosed: false,
     endedAt: null,
     barredUntil: null,
+    ...scar(titles, level),
   }
   return [
     {
@@ -86,7 +107,7 @@ export function confirmTitle(
       stars,
       recognitions,
       ...fresh,
-      since: `${on}T00:00:00.000Z`,
+      since: startOf(on),
       expires: expiryFrom(programme, now),
       case: id,
     },
@@ -110,7 +131,16 @@ export function sanctionTitle(
     const barredUntil = endOf(addMonths(localDate(now), bars_cycles * programme.cycle.months))
     return {
       outcome: 'revoked',
-      titles: [{ ...title, standing: 'revoked', disclosed: discloses, endedAt: now, barredUntil }],
+      titles: [
+        {
+          ...title,
+          standing: 'revoked',
+          disclosed: discloses,
+          endedAt: now,
+          barredUntil,
+          revokedAt: now,
+        },
+      ],
     }
   }
   if (title.stars > 1)

@@ -40,7 +40,7 @@ export { openStore, restoreFolder, type Store, type Where } from './store/open.t
 export { type RollRow, roll } from './store/queries.ts'
 export { compareWithEvents, rebuild } from './store/rebuild.ts'
 export { recordComplaint, settleComplaint } from './store/records.ts'
-export { Trouble } from './trouble.ts'
+export { Trouble, type TroubleCode } from './trouble.ts'
 export {
   type CaseView,
   commandName,

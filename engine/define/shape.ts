@@ -54,11 +54,15 @@ function validatorOf(kind: Kind) {
   return made
 }
 
+/** So many mistakes of one file are worth reading. */
+const maxErrors = 500
+
 /** Second pass: does the value have the shape of its kind? One problem a mistake, at its place. */
 export function shapeProblems(kind: Kind, source: Source): readonly Problem[] {
   const validate = validatorOf(kind)
   if (validate(source.value)) return []
-  return relevant(validate.errors ?? []).map((error) => problemOf(error, source))
+  const errors = (validate.errors ?? []).slice(0, maxErrors)
+  return relevant(errors).map((error) => problemOf(error, source))
 }
 
 /** A union reports every branch; of these the most telling errors are kept, one union at a time. */

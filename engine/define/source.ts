@@ -24,7 +24,10 @@ export interface Source {
   ): Problem
 }
 
-const maxCharacters = 1_000_000
+/** Ten times what a long standard needs; a text of this size is read within a second. */
+const maxCharacters = 250_000
+/** More brackets than this inside one another cost the parser seconds before it gives up. */
+const maxBrackets = 200
 /** What follows the first mistakes is mostly their echo. */
 const maxSyntaxProblems = 20
 
@@ -57,18 +60,14 @@ export function readSource(
     version: '1.2',
     lineCounter: lines,
     prettyErrors: false,
-    uniqueKeys: true,
+    uniqueKeys: false, // it compares each key with each; `strictProblems` finds doubles
   })
   const placeOf = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return at(Math.max(line, 1), Math.max(col, 1))
   }
   const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
-    problem(
-      placeOf(pos[0]),
-      code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'syntax',
-      ...syntaxWords(code, message),
-    ),
+    problem(placeOf(pos[0]), 'syntax', ...syntaxWords(code, message)),
   )
   if (syntax.length > 0) return { source: null, problems: syntax.slice(0, maxSyntaxProblems) }
   if (document.directives?.yaml.version !== '1.2') {
@@ -101,8 +100,16 @@ export function readSource(
 
 /** What YAML would take without a word, or explain in words that no author understands. */
 function scan(file: string, text: string, problem: Source['problem']): readonly Problem[] {
+  let open = 0
   return text.split('\n').flatMap((line, index): Problem[] => {
     const place = (column: number): Place => ({ file, line: index + 1, column: column + 1 })
+    for (const { 0: letter, index } of line.matchAll(/[[\]{}]/g)) {
+      open += letter === '[' || letter === '{' ? 1 : -1
+      if (open <= maxBrackets) continue
+      open = Number.NEGATIVE_INFINITY
+      const en = `more than ${maxBrackets} brackets are open`
+      return [problem(place(index), 'too-deep', `有 ${maxBrackets} 个以上的括号没有关上`, en)]
+    }
     const indent = /^\s*/u.exec(line)![0]
     const strange = indent.search(/[^ \r]/u)
     if (strange >= 0 && line.trim() !== '') {
@@ -139,7 +146,6 @@ function scan(file: string, text: string, problem: Source['problem']): readonly 
 
 function syntaxWords(code: string, message: string): readonly [string, string] {
   const zh: Record<string, string> = {
-    DUPLICATE_KEY: '同一层里键重复',
     MULTIPLE_DOCS: '一个文件只写一份定义（不用 ---）',
     TAB_AS_INDENT: '缩进用了制表符',
     MULTILINE_IMPLICIT_KEY: '键必须写在一行内；是否漏了冒号或引号',

@@ -2,6 +2,7 @@ import {
   type Document,
   isAlias,
   isCollection,
+  isMap,
   isPair,
   isScalar,
   type Node,
@@ -27,6 +28,7 @@ const plain = /^-?(0|[1-9]\d*)(\.\d+)?$/
 export function strictProblems(document: Document.Parsed, say: Say): readonly Problem[] {
   const problems: Problem[] = []
   visit(document, (_, node, path) => {
+    if (isMap(node)) problems.push(...doubleProblems(node.items as readonly Pair<Node>[], say))
     if (isPair(node)) problems.push(...keyProblems(node as Pair<Node>, say))
     if (isAlias(node)) problems.push(aliasProblem(node, say))
     if (isScalar(node)) problems.push(...numberProblems(node, say))
@@ -47,6 +49,19 @@ export function strictProblems(document: Document.Parsed, say: Say): readonly Pr
 function aliasProblem(node: Node, say: Say): Problem {
   const fix = ['写出内容', 'write it out'] as const
   return say(node, 'alias', '不使用别名（*）', 'aliases (*) are not used here', fix)
+}
+
+function doubleProblems(pairs: readonly Pair<Node>[], say: Say): readonly Problem[] {
+  const seen = new Set<string>()
+  return pairs.flatMap(({ key }): readonly Problem[] => {
+    if (!isScalar(key)) return []
+    const name = String(key.value)
+    const double = seen.has(name)
+    seen.add(name)
+    return double
+      ? [say(key, 'duplicate-key', `键 ${name} 重复`, `the key "${name}" is repeated`)]
+      : []
+  })
 }
 
 /** `<<` is an ordinary key in YAML 1.2, and a list or a map is no key of a JavaScript object. */

@@ -36,12 +36,12 @@ export const derivations = {
   }),
 
   /** plan 2.c: 以往已被认定的,予以确认。 */
-  confirmation: (on, { now, standard, choice }, { programme, pins, data }) => {
+  confirmation: (on, { now, titles: before, standard, choice }, { programme, pins, data }) => {
     const { recognitions, recognised_on: day } = data as {
       recognitions: number
       recognised_on: string
     }
-    const titles = confirmTitle(programme, {
+    const titles = confirmTitle(programme, before, {
       level: on.level,
       case: on.id,
       recognitions,

@@ -141,13 +141,10 @@ const clientWords: Readonly<Record<number, string>> = {
   415: '请用 application/json',
 }
 
-const unreachable = (error: { code?: string; message: string }): boolean =>
-  ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P03', '08006', '08001'].includes(
-    error.code ?? '',
-  ) ||
-  /Connection terminated|timeout exceeded when trying to connect|the database system is/.test(
-    error.message,
-  )
+/** The database is gone, going, full or not there: by its own codes, or the network's. */
+const unreachable = ({ code = '', message }: { code?: string; message: string }): boolean =>
+  /^(ECONN|EPIPE|ETIMEDOUT|08|57P|53|3D000)/.test(code) ||
+  /Connection terminated|timeout exceeded when trying to connect|PGlite is closed/.test(message)
 
 /** Alive: the process answers. Ready: the store does too. */
 const health =

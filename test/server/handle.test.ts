@@ -112,9 +112,11 @@ describe.each(databases)('on %s', (kind) => {
       note: '',
     })
     expect(codes(answer)).toEqual(['malformed'])
-    const flaws =
-      !answer.ok && (answer.refusals[0]!.detail!.flaws as { field: string; why: string }[])
-    expect(flaws && flaws.map(({ field, why }) => `${field} ${why}`).sort()).toEqual([
+    const flaws = (answer.ok ? [] : answer.refusals[0]!.detail!.flaws) as {
+      field: string
+      why: string
+    }[]
+    expect(flaws.map(({ field, why }) => `${field} ${why}`).sort()).toEqual([
       'extra unknown',
       'findings range',
       'note type',

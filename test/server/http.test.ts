@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MachineConfig } from 'xstate'
 import { createServer, type OpenHouse } from '../../server/index.ts'
 import { freshHouse } from '../databases/index.ts'
 import { playFirst } from './world.ts'
@@ -323,9 +324,9 @@ test('the OpenAPI document describes every route, and the machine of a level run
   expect(Object.keys(api.paths)).toContain('/api/v1/cases/{id}/commands/{command}')
   const machine = await app.inject('/api/v1/programmes/youth-model-unit/levels/national/machine')
   const { createMachine, initialTransition, transition } = await import('xstate')
-  const all = createMachine(machine.json(), {
-    guards: new Proxy({}, { get: () => () => true, has: () => true }) as never,
-  })
+  const guards = new Proxy({}, { get: () => () => true, has: () => true })
+  const config = machine.json() as MachineConfig<Record<string, never>, { type: string }>
+  const all = createMachine(config, { guards } as never)
   const [start] = initialTransition(all)
   const [next] = transition(all, start, { type: 'open' })
   expect(next.value).toEqual({ filing: 'draft' })

@@ -1,0 +1,155 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer as createSocket } from 'node:net'
+import { hostname, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, expect, test } from 'vitest'
+import { serve } from '../../cli/commands/serve.ts'
+import {
+  configOf,
+  createServer,
+  definitionsIn,
+  openHouse,
+  openStore,
+  publish,
+  readFolder,
+  sayTrouble,
+  shipped,
+  Trouble,
+  type TroubleCode,
+} from '../../server/index.ts'
+import { lockFolder } from '../../server/store/lock.ts' // not the door: the lock is told apart from the database
+import { freshDatabase, freshHouse } from '../databases/index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'biaogan-room-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const troubleOf = async (run: () => unknown): Promise<Trouble> => {
+  try {
+    await run()
+  } catch (error) {
+    if (error instanceof Trouble) return error
+    throw error
+  }
+  throw new Error('nothing was wrong')
+}
+const saysWhatToDo = (trouble: Trouble, code: TroubleCode): void => {
+  expect(trouble.code).toBe(code)
+  expect(sayTrouble(trouble, 'zh')).toMatch(/\p{Script=Han}/u)
+  expect(sayTrouble(trouble, 'en')).not.toMatch(/undefined/)
+  expect(sayTrouble(trouble, 'zh')).not.toMatch(/undefined/)
+}
+
+test('a data folder that a live process holds names its holder and is never taken', async () => {
+  const target = join(folder, 'held')
+  const release = lockFolder(target)
+  const trouble = await troubleOf(() => lockFolder(target))
+  saysWhatToDo(trouble, 'data-folder-locked')
+  expect(trouble.detail.pid).toBe(process.pid)
+  release()
+  lockFolder(target)()
+})
+
+test('a lock whose process is gone, or whose number another process has now, is taken over', () => {
+  const target = join(folder, 'dead')
+  mkdirSync(target)
+  const holder = { pid: 2 ** 22 - 1, started: '1', host: '', since: '' }
+  for (const text of [
+    JSON.stringify({ ...holder, host: 'here' }),
+    JSON.stringify({ ...holder, pid: process.pid, started: '1' }),
+    '{"pid":',
+  ]) {
+    const here = text
+      .replace('"here"', JSON.stringify(hostname()))
+      .replace('"host":""', `"host":${JSON.stringify(hostname())}`)
+    writeFileSync(join(target, 'biaogan.lock'), here)
+    lockFolder(target)()
+  }
+})
+
+test('a data folder of an older embedded server is told apart, and not touched', async () => {
+  const target = join(folder, 'older')
+  mkdirSync(join(target, 'pgdata'), { recursive: true })
+  writeFileSync(join(target, 'pgdata', 'PG_VERSION'), '17\n')
+  saysWhatToDo(await troubleOf(() => openStore({ folder: target })), 'data-folder-older')
+})
+
+test('a database that is down, or of a newer schema, is said with what to do', async () => {
+  saysWhatToDo(
+    await troubleOf(() => openStore({ url: 'postgresql://nobody@127.0.0.1:1/nothing' })),
+    'database-unreachable',
+  )
+  const { where, drop } = await freshDatabase('postgresql')
+  const store = await openStore(where)
+  await sql`insert into schema_version (number, name, applied_at) values (999999, 'later', now())`.execute(
+    store.db,
+  )
+  await store.close()
+  saysWhatToDo(await troubleOf(() => openStore(where)), 'schema-newer')
+  await drop()
+})
+
+test('a published definition keeps its content: the same version with other content is refused with both digests', async () => {
+  const house = await freshHouse('postgresql', { now: '2026-01-01T00:00:00.000Z' })
+  const [first] = definitionsIn(shipped)
+  const changed = { ...first!, digest: 'f'.repeat(64) }
+  const trouble = await troubleOf(() => publish(house.db, [changed], '2026-01-01T00:00:00.000Z'))
+  saysWhatToDo(trouble, 'definition-differs')
+  expect(trouble.detail).toMatchObject({ published: first!.digest, found: changed.digest })
+  expect(await publish(house.db, definitionsIn(shipped), '2026-01-01T00:00:00.000Z')).toBe(0)
+  await house.close()
+})
+
+test('two servers that start on one empty database migrate it once', async () => {
+  const { where, drop } = await freshDatabase('postgresql')
+  const clean = await openStore(where)
+  await sql`drop schema public cascade`.execute(clean.db)
+  await sql`create schema public`.execute(clean.db)
+  await clean.close()
+  const stores = await Promise.all([openStore(where), openStore(where), openStore(where)])
+  const { rows } = await sql`select number from schema_version`.execute(stores[0]!.db)
+  expect(rows).toEqual([{ number: 1 }])
+  for (const store of stores) await store.close()
+  await drop()
+})
+
+test.each([
+  [{ port: 'eighty' }, {}, 'setting-wrong'],
+  [{ host: '0.0.0.0' }, {}, 'bind-refused'],
+  [{ host: '0.0.0.0', dev: true }, {}, 'bind-refused'],
+  [{}, { DATABASE_URL: 'mysql://x' }, 'setting-wrong'],
+] as const)('the setting %o with %o is refused as %s', async (flags, environment, code) => {
+  saysWhatToDo(await troubleOf(() => configOf(flags, environment)), code)
+})
+
+test('a port in use is said, and the data folder is free again', async () => {
+  const other = createSocket().listen(0, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  const { port } = other.address() as { port: number }
+  const where = { folder: join(folder, 'port') }
+  const config = { where, host: '127.0.0.1', port, dev: false, log: false }
+  saysWhatToDo(await troubleOf(() => serve(config, 'zh', () => {})), 'port-in-use')
+  other.close()
+  const house = await openHouse(where)
+  await house.close()
+})
+
+test('a server whose database goes away answers 503 with a code, and is not ready', async () => {
+  const { where, drop } = await freshDatabase('postgresql')
+  const house = await openHouse(where)
+  const app = await createServer(house, { dev: true, version: 'test' })
+  expect((await app.inject('/api/v1/ready')).statusCode).toBe(200)
+  await drop()
+  for (const url of ['/api/v1/ready', '/api/v1/roll']) {
+    const answer = await app.inject(url)
+    expect([url, answer.statusCode]).toEqual([url, 503])
+    expect(answer.body).not.toMatch(/\n\s+at /)
+  }
+  expect((await app.inject('/api/v1/health')).statusCode).toBe(200)
+  await app.close()
+  await house.close()
+})
+
+test('a folder that is not there is said', async () => {
+  saysWhatToDo(await troubleOf(() => readFolder(join(folder, 'nowhere'))), 'file-unreadable')
+})
