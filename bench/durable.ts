@@ -25,6 +25,7 @@ export async function onServer(
     for (const inFlight of [1, 16, 64]) {
       const house = await openHouse({ url, connections: inFlight })
       const pool = new pg.Pool({ connectionString: url, max: inFlight })
+      pool.on('error', () => {})
       const load = { from: 1, count: cases, inFlight, ms }
       const floor = bareSql(transactOn(pool), world, await learn(house, world), load)
       lines.push([

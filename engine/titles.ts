@@ -31,10 +31,10 @@ export function counted(titles: readonly Title[]): readonly Title[] {
   return last === null ? titles : titles.filter(({ since }) => since > last)
 }
 
-/** A level reached again does not forget that it was revoked. */
-function scar(titles: readonly Title[], level: string): Pick<Title, 'revokedAt'> {
-  const revokedAt = titles.find((title) => title.level === level)?.revokedAt
-  return revokedAt === undefined ? {} : { revokedAt }
+/** A level reached again forgets neither its revocation nor how long that bars. */
+function scar(titles: readonly Title[], level: string): Pick<Title, 'barredUntil' | 'revokedAt'> {
+  const { barredUntil = null, revokedAt } = titles.find((title) => title.level === level) ?? {}
+  return revokedAt === undefined ? { barredUntil } : { barredUntil, revokedAt }
 }
 
 /** Is a title that ran out still counted as reached? For so many cycles as the programme says. */
@@ -70,7 +70,6 @@ export function recognise(
     since: goes ? before.since : now,
     expires: expiryFrom(programme, now),
     endedAt: null,
-    barredUntil: null,
     ...scar(titles, level),
     case: id,
   }
@@ -98,7 +97,6 @@ export function confirmTitle(
     warned: false,
     disclosed: false,
     endedAt: null,
-    barredUntil: null,
     ...scar(titles, level),
   }
   return [

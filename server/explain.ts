@@ -13,8 +13,8 @@ import {
   score,
   type Text,
 } from '../engine/index.ts'
-import type { House } from './handle.ts'
 import { findCase, listEvents } from './store/cases.ts'
+import type { House } from './terms.ts'
 import { commandName } from './views.ts'
 import { reasonText } from './words.ts'
 

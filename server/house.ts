@@ -5,10 +5,10 @@ import { readDefinition } from '../engine/index.ts'
 import { readFolder } from './definitions/folder.ts'
 import { definitionsIn, publish } from './definitions/publish.ts'
 import { Registry } from './definitions/registry.ts'
-import type { House } from './handle.ts'
 import { home } from './place.ts'
 import type { Examples } from './play/script.ts'
 import { openStore, type Store, type Where } from './store/open.ts'
+import type { House } from './terms.ts'
 
 /** The definitions that come with the program. */
 export const shipped = join(home, 'standards')

@@ -5,7 +5,7 @@ export { readFolder } from './definitions/folder.ts'
 export { definitionsIn, publish } from './definitions/publish.ts'
 export { Registry } from './definitions/registry.ts'
 export { type CaseTold, explainCase, type LineTold, type SheetTold } from './explain.ts'
-export { type Answer, type House, handle, type Target } from './handle.ts'
+export { handle } from './handle.ts'
 export { examplesIn, type OpenHouse, openHouse, shipped, systemNow } from './house.ts'
 export { createServer, devWarning, type ServerOptions } from './http/app.ts'
 export { statusOf } from './http/problem.ts'
@@ -40,6 +40,7 @@ export { openStore, restoreFolder, type Store, type Where } from './store/open.t
 export { type RollRow, roll } from './store/queries.ts'
 export { compareWithEvents, rebuild } from './store/rebuild.ts'
 export { recordComplaint, settleComplaint } from './store/records.ts'
+export type { Answer, House, Target } from './terms.ts'
 export { Trouble, type TroubleCode } from './trouble.ts'
 export {
   type CaseView,

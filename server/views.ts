@@ -17,9 +17,10 @@ import {
   stepDue,
   type Text,
 } from '../engine/index.ts'
-import { circumstances, type House } from './handle.ts'
+import { circumstances } from './circumstances.ts'
 import { findCase, listEvents } from './store/cases.ts'
 import { readAround, readBodies } from './store/history.ts'
+import type { House } from './terms.ts'
 
 /** A case as people see it: where it stands, who is next, what the asker can do and what speaks against it. */
 export interface CaseView {

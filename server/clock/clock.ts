@@ -1,6 +1,7 @@
 import type { Instant } from '../../engine/index.ts'
-import { type House, handle } from '../handle.ts'
+import { handle } from '../handle.ts'
 import { type Claimed, claim, postpone } from '../store/deadlines.ts'
+import type { House } from '../terms.ts'
 
 export interface Turn {
   readonly deadline: Claimed

@@ -1,10 +1,11 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import Type from 'typebox'
-import type { Command, JsonObject, Result } from '../../engine/index.ts'
+import type { Command, JsonObject } from '../../engine/index.ts'
 import { explainCase } from '../explain.ts'
-import { type Answer, type House, handle, type Target } from '../handle.ts'
+import { handle } from '../handle.ts'
 import { caseSorts, findCase, listCases, listEvents } from '../store/cases.ts'
+import type { House, Target } from '../terms.ts'
 import { viewCase } from '../views.ts'
 import { refused, send } from './problem.ts'
 import { Answer as AnswerShape, Any, Id, Page, Problem } from './shapes.ts'
@@ -36,16 +37,7 @@ export const cases =
     ) => {
       const result = await handle(house, target, command, key)
       if (result.ok) return reply.header('etag', `"${result.value.revision}"`).send(result.value)
-      return refused(reply, await sinceSeen(result, target.case))
-    }
-
-    /** A conflict names what happened in between. */
-    async function sinceSeen(result: Result<Answer> & { ok: false }, id: string) {
-      const [first] = result.refusals
-      if (first?.code !== 'stale' || typeof first.detail?.seen !== 'number') return result.refusals
-      const { items } = await listEvents(house.db, id, first.detail.seen, 20)
-      const since = items.map(({ seq, type, as, at }) => `${seq} ${type} (${as}, ${at})`)
-      return [{ ...first, detail: { ...first.detail, since } }]
+      return refused(reply, result.refusals)
     }
 
     app.post(

@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyPluginAsync } from 'fastify'
 import Type from 'typebox'
 import { exportMachine } from '../../engine/index.ts'
-import type { House } from '../handle.ts'
+import type { House } from '../terms.ts'
 import { send } from './problem.ts'
 import { Any, Id, Page, Problem } from './shapes.ts'
 

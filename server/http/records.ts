@@ -2,7 +2,6 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyPluginAsync } from 'fastify'
 import Type from 'typebox'
 import { type Body, type Collective, isLocalDate, readBatch } from '../../engine/index.ts'
-import type { House } from '../handle.ts'
 import { roll } from '../store/queries.ts'
 import {
   publishBatch,
@@ -11,6 +10,7 @@ import {
   registerCollective,
   settleComplaint,
 } from '../store/records.ts'
+import type { House } from '../terms.ts'
 import { refused, send } from './problem.ts'
 import { Any, Id, Name, Nullable, Page, Problem } from './shapes.ts'
 

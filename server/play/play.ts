@@ -7,7 +7,7 @@ import {
   type Title,
 } from '../../engine/index.ts'
 import { turn } from '../clock/clock.ts'
-import { type Answer, type House, handle } from '../handle.ts'
+import { handle } from '../handle.ts'
 import { nextDue } from '../store/deadlines.ts'
 import { type RollRow, roll } from '../store/queries.ts'
 import {
@@ -17,6 +17,7 @@ import {
   registerCollective,
   settleComplaint,
 } from '../store/records.ts'
+import type { Answer, House } from '../terms.ts'
 import { Trouble } from '../trouble.ts'
 import type { Act, Script, Want } from './script.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Case, Event, Instant } from '../../engine/index.ts'
-import { type Database, eventOf } from './tables.ts'
+import { type Database, eventOf, type Tx } from './tables.ts'
 
 /** What a list of cases may be narrowed by. */
 export interface CaseFilter {
@@ -154,7 +154,7 @@ export interface EventPage {
 
 /** Events of a case in order, after a number. */
 export async function listEvents(
-  db: Database,
+  db: Database | Tx,
   id: string,
   after = 0,
   limit = 200,

@@ -20,11 +20,17 @@ export interface Column {
   readonly nodes: readonly Node[]
 }
 
+/** A command, and its outcome where just one of several leads this way. */
+export interface Named {
+  readonly name: Text
+  readonly outcome: string | null
+}
+
 /** All commands of one kind that lead from one step to another; no `from` where a case begins. */
 export interface Arrow {
   readonly from: string | null
   readonly to: string
-  readonly names: readonly Text[]
+  readonly names: readonly Named[]
   /** Given by the clock or by another case, not by a person. */
   readonly system: boolean
 }
@@ -41,7 +47,9 @@ type Command = Procedure['opens'][string]
 export const givers = ({ by }: Command): readonly string[] => [by].flat()
 
 /** Where a command leads: by outcome, or the one way it has. */
-export const waysOf = ({ to }: Command): readonly (readonly [outcome: string | null, to: string])[] =>
+export const waysOf = ({
+  to,
+}: Command): readonly (readonly [outcome: string | null, to: string])[] =>
   typeof to === 'string' ? [[null, to]] : Object.entries(to)
 
 export const bySystem = (command: Command): boolean =>
@@ -62,7 +70,10 @@ export function graphOf(procedure: Procedure): Graph {
   }
 }
 
-function nodeOf(id: string, { name, owner, commands = {} }: Procedure['stages'][string]['steps'][string]): Node {
+function nodeOf(
+  id: string,
+  { name, owner, commands = {} }: Procedure['stages'][string]['steps'][string],
+): Node {
   const loops = Object.values(commands).filter((one) => waysOf(one).some(([, to]) => to === id))
   return {
     id,
@@ -82,14 +93,20 @@ function arrowsOf({ opens, stages }: Procedure): readonly Arrow[] {
       ),
     ),
   ]
-  const arrows = new Map<string, { from: string | null; to: string; names: Text[]; system: boolean }>()
+  const arrows = new Map<
+    string,
+    { from: string | null; to: string; names: Named[]; system: boolean }
+  >()
   for (const { from, command } of all) {
     const system = bySystem(command)
-    for (const to of new Set(waysOf(command).map(([, to]) => to))) {
+    const ways = waysOf(command)
+    for (const to of new Set(ways.map(([, there]) => there))) {
       if (to === from) continue
+      const outcomes = ways.flatMap(([outcome, there]) => (there === to ? (outcome ?? []) : []))
       const key = `${from} ${to} ${system}`
       const arrow = arrows.get(key) ?? { from, to, names: [], system }
-      arrow.names.push(command.name)
+      const outcome = ways.length > 1 && outcomes.length === 1 ? outcomes[0]! : null
+      arrow.names.push({ name: command.name, outcome })
       arrows.set(key, arrow)
     }
   }

@@ -1,4 +1,6 @@
 import { inWords, type Language } from '../../../engine/index.ts'
+import { nameOf } from '../words.ts'
+import type { Arrow } from './graph.ts'
 import type { Layout } from './layout.ts'
 import type { Line, Point } from './lines.ts'
 
@@ -31,15 +33,26 @@ export function cut(text: string, ems: number): string {
   return `${signs.join('')}…`
 }
 
+/** The commands that lead along an arrow, each with its outcome where only that leads there. */
+export function wordsOf({ names }: Arrow, language: Language): string {
+  const said = names.map(({ name, outcome }) => {
+    const command = inWords(name, language)
+    if (outcome === null) return command
+    return `${command}${language === 'zh' ? '：' : ': '}${nameOf('outcome', outcome, language)}`
+  })
+  return [...new Set(said)].join(language === 'zh' ? '、' : ', ')
+}
+
 /** Places the words of each line where they fit best; a line without room keeps them in its title alone. */
 export function labelsOf({ boxes, bands, lines, width, height }: Layout, language: Language) {
-  const heads = bands.map(({ x, y, w, ends, h }): Area => (ends ? { x, y, w: 50, h } : { x, y, w, h: 30 }))
+  const heads = bands.map(
+    ({ x, y, w, ends, h }): Area => (ends ? { x, y, w: 50, h } : { x, y, w, h: 30 }),
+  )
   const taken: Area[] = [...boxes, ...heads]
   const labels: Label[] = []
   for (const line of lines) {
     if (line.kind === 'end') continue
-    const names = line.arrow.names.map((name) => inWords(name, language))
-    const text = cut([...new Set(names)].join(language === 'zh' ? '、' : ', '), 11)
+    const text = cut(wordsOf(line.arrow, language), 11)
     const w = widthOf(text) * size
     const fits = places(line.points, w)
       .filter(({ x, y }) => x >= 0 && y >= 0 && x + w <= width && y + size <= height)
@@ -58,7 +71,12 @@ function places(points: readonly Point[], w: number): readonly Area[] {
   const runs = points.slice(1).map((to, at) => ({ from: points[at]!, to }))
   const length = ({ from, to }: { from: Point; to: Point }) =>
     Math.abs(from[0] - to[0]) + Math.abs(from[1] - to[1])
-  const area = (x: number, y: number): Area => ({ x: Math.round(x), y: Math.round(y), w, h: size + 2 })
+  const area = (x: number, y: number): Area => ({
+    x: Math.round(x),
+    y: Math.round(y),
+    w,
+    h: size + 2,
+  })
   return runs
     .filter((run) => length(run) > 8)
     .toSorted((a, b) => length(b) - length(a))
@@ -68,7 +86,11 @@ function places(points: readonly Point[], w: number): readonly Area[] {
         const y = from[1] + (to[1] - from[1]) * share
         return from[1] === to[1]
           ? [area(x - w / 2, y - size - 4), area(x - w / 2, y + 4)]
-          : [area(x + 5, y - size / 2), area(x - 5 - w, y - size / 2), area(x - w / 2, y - size / 2)]
+          : [
+              area(x + 5, y - size / 2),
+              area(x - 5 - w, y - size / 2),
+              area(x - w / 2, y - size / 2),
+            ]
       }),
     )
 }
@@ -81,7 +103,12 @@ function crossings(area: Area, lines: readonly Line[], own: Line): number {
   return lines.reduce((count, line) => {
     const hits = line.points.slice(1).filter(([x, y], at) => {
       const [fromX, fromY] = line.points[at]!
-      const run = { x: Math.min(x, fromX), y: Math.min(y, fromY), w: Math.abs(x - fromX), h: Math.abs(y - fromY) }
+      const run = {
+        x: Math.min(x, fromX),
+        y: Math.min(y, fromY),
+        w: Math.abs(x - fromX),
+        h: Math.abs(y - fromY),
+      }
       return overlap(inner, run)
     }).length
     return count + (line === own ? hits * 0.5 : hits)

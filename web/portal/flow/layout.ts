@@ -45,7 +45,10 @@ export function layOut(graph: Graph): Layout {
     track ? tracks.get(track.key)! : columns[places.get(port.box)!.column]! + box.w * spread(port)
   const laneOf = lanesOf(
     ways.filter(({ goes }) => goes === 'over'),
-    ({ leave, enter, leaveTrack, enterTrack }) => [laneX(leave!, leaveTrack), laneX(enter, enterTrack)],
+    ({ leave, enter, leaveTrack, enterTrack }) => [
+      laneX(leave!, leaveTrack),
+      laneX(enter, enterTrack),
+    ],
   )
   const lanes = head + (ways.some(({ goes }) => goes === 'entry') ? 22 : 8)
   const row = lanes + Math.max(0, ...[...laneOf.values()].map((lane) => lane + 1)) * gap.lane + 14
@@ -69,7 +72,10 @@ export function layOut(graph: Graph): Layout {
     bands: bandsOf(graph, boxes, bottom, ends),
     boxes,
     lines: [
-      ...busLines(ground, ways.filter(({ goes }) => goes === 'end')),
+      ...busLines(
+        ground,
+        ways.filter(({ goes }) => goes === 'end'),
+      ),
       ...ways.filter(({ goes }) => goes !== 'end').map((way) => lineOf(ground, way)),
     ],
   }
@@ -110,7 +116,15 @@ function bandsOf(
     if (!first || !last) return []
     const common = { column, ends: first.ends }
     return first.ends
-      ? [{ ...common, x: first.x - side, y: endsY - 12, w: last.x + last.w + 12 - first.x + side, h: last.h + 24 }]
+      ? [
+          {
+            ...common,
+            x: first.x - side,
+            y: endsY - 12,
+            w: last.x + last.w + 12 - first.x + side,
+            h: last.h + 24,
+          },
+        ]
       : [{ ...common, x: first.x - gap.edge, y: 4, w: box.w + 2 * gap.edge, h: bottom - 4 }]
   })
 }

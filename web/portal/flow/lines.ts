@@ -20,7 +20,12 @@ export interface Ground {
   readonly tracks: ReadonlyMap<string, number>
   readonly laneOf: ReadonlyMap<Way, number>
   /** The top of the first row of boxes, of the lanes above them, of the bus below and of the strip of ends. */
-  readonly y: { readonly row: number; readonly lanes: number; readonly bus: number; readonly ends: number }
+  readonly y: {
+    readonly row: number
+    readonly lanes: number
+    readonly bus: number
+    readonly ends: number
+  }
 }
 
 /** The points of a way, around every box. */
@@ -30,7 +35,7 @@ export function lineOf({ pointOf, tracks, laneOf, y }: Ground, way: Way): Line {
   const to = pointOf(enter)
   const from = leave ? pointOf(leave) : to
   const line = (points: readonly Point[], dot = false): Line => {
-    return { arrow, kind: back ? 'back' : 'ahead', points, head: true, dot }
+    return { arrow, kind: back ? 'back' : 'ahead', points: apart(points), head: true, dot }
   }
   switch (goes) {
     case 'entry':
@@ -54,6 +59,10 @@ export function lineOf({ pointOf, tracks, laneOf, y }: Ground, way: Way): Line {
   }
 }
 
+/** Without runs of no length, so that the head knows where it points. */
+const apart = (points: readonly Point[]): readonly Point[] =>
+  points.filter(([x, y], at) => at === 0 || x !== points[at - 1]![0] || y !== points[at - 1]![1])
+
 /** Ways to the ending stages run together: one bus for people, one for the clock. */
 export function busLines({ pointOf, tracks, y }: Ground, ways: readonly Way[]): readonly Line[] {
   return [false, true].flatMap((system) => {
@@ -70,9 +79,24 @@ export function busLines({ pointOf, tracks, y }: Ground, ways: readonly Way[]): 
     return [
       ...[...drops.values()].map((way) => {
         const [x, from] = pointOf(way.leave!)
-        return line(way.arrow, [[x, from], [runOf(way), from], [runOf(way), bus]], false)
+        return line(
+          way.arrow,
+          [
+            [x, from],
+            [runOf(way), from],
+            [runOf(way), bus],
+          ],
+          false,
+        )
       }),
-      line(own[0]!.arrow, [[Math.min(...xs), bus], [Math.max(...xs), bus]], false),
+      line(
+        own[0]!.arrow,
+        [
+          [Math.min(...xs), bus],
+          [Math.max(...xs), bus],
+        ],
+        false,
+      ),
       ...[...targets.values()].map(({ arrow, enter }) => {
         const to = pointOf(enter)
         return line(arrow, [[to[0], bus], to], true)

@@ -1,0 +1,279 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { compare, exactText } from '../../engine/rational.ts'
+import type { Line, Sheet } from '../../engine/score/score.ts'
+import type { Indicator, StandardFile } from '../../engine/shapes.ts'
+import { endsOf, type Given, linesOf, type Scored, sheetOf, standardOf } from './sheet.ts'
+
+/** A leaf with its rule, the fact it reads, and what was seen of it. */
+interface Leaf {
+  readonly points: number
+  readonly score: object
+  readonly fact: object
+  readonly given: Given
+  readonly na: 'redistribute' | 'full' | 'zero' | null
+}
+interface Part {
+  readonly children: readonly (Leaf | Part)[]
+}
+type Tree = readonly (Leaf | Part)[]
+
+const half = fc.integer({ min: 2, max: 40 }).map((halves) => halves / 2)
+const seen = fc.integer({ min: 0, max: 12 })
+const count = { type: 'count' }
+
+/** One leaf of each method; `fact` stands for the id that it will read. */
+const rules = half.chain((points) =>
+  fc.oneof(
+    fc.record({ each: half, floor: fc.constantFrom(-2, 0, 0.5), given: seen }).map((one) => ({
+      score: { kind: 'deduct', each: { fact: one.each }, floor: one.floor },
+      fact: count,
+      given: one.given,
+      points,
+    })),
+    fc.record({ each: half, given: seen }).map(({ each, given }) => ({
+      score: { kind: 'count', of: 'fact', each, cap: points },
+      fact: count,
+      given,
+      points,
+    })),
+    fc.record({ at: seen, worse: fc.constantFrom(-1, 0, 0.5), given: seen }).map((one) => ({
+      score: {
+        kind: 'bands',
+        value: 'fact',
+        bands: [
+          { at_least: one.at, points },
+          { below: one.at, points: one.worse },
+        ],
+      },
+      fact: count,
+      given: one.given,
+      points,
+    })),
+    fc
+      .record({ at: fc.constantFrom(3, 7, 10), worse: fc.constantFrom(-1, 0, 0.5), given: seen })
+      .map((one) => ({
+        score: {
+          kind: 'linear',
+          value: 'fact',
+          from: { at: 0, points: one.worse },
+          to: { at: one.at, points },
+        },
+        fact: count,
+        given: one.given,
+        points,
+      })),
+    fc.integer({ min: 0, max: points * 2 }).map((halves) => ({
+      score: { kind: 'judgement', of: 'fact' },
+      fact: { type: 'number', min: 0, max: points, reason: 'required' },
+      given: halves / 2,
+      points,
+    })),
+    fc.subarray(['a', 'b']).map((given) => ({
+      score: { kind: 'checklist', of: 'fact', items: { a: 0.5, b: points - 0.5 } },
+      fact: { type: 'choice', many: true, of: { a: '甲', b: '乙' } },
+      given,
+      points,
+    })),
+  ),
+)
+
+const leaf: fc.Arbitrary<Leaf> = fc
+  .record({
+    rule: rules,
+    na: fc.constantFrom(null, null, 'redistribute', 'redistribute', 'full', 'zero'),
+    lapses: fc.boolean(),
+  })
+  .map(({ rule, na, lapses }) => ({
+    ...rule,
+    na,
+    given: na && lapses ? { state: 'not_applicable' } : rule.given,
+  }))
+
+const { tree } = fc.letrec<{ tree: Tree; node: Leaf | Part }>((tie) => ({
+  tree: fc.array(tie('node'), { minLength: 1, maxLength: 4 }),
+  node: fc.oneof(
+    { maxDepth: 3 },
+    leaf,
+    tie('tree').map((children) => ({ children })),
+  ),
+}))
+
+/** A tree as a standard's fragment, with every fact and what was seen of it. */
+function made(nodes: Tree) {
+  const facts: Record<string, object> = {}
+  const given: Record<string, Given> = {}
+  const indicatorOf = (node: Leaf | Part, id: string): Indicator => {
+    const head = { id, name: id }
+    if ('children' in node) {
+      const children = node.children.map((child, at) => indicatorOf(child, `${id}_${at}`))
+      return { ...head, points: children.reduce((all, { points }) => all + points, 0), children }
+    }
+    facts[`f${id}`] = node.fact
+    given[`f${id}`] = node.given
+    const score = JSON.parse(JSON.stringify(node.score).replaceAll('"fact"', `"f${id}"`))
+    const na = node.na ? { na: { reasons: { none: '无' }, effect: node.na } } : {}
+    return { ...head, points: node.points, score, ...na }
+  }
+  const indicators = nodes.map((node, at) => indicatorOf(node, `n${at}`))
+  const grades = { upper: [{ id: 'unmet', outcome: 'unmet' as const }] }
+  return { fragment: { facts, indicators, grades } as Scored, given }
+}
+
+/** Half of a tree's facts, and half of these again. */
+const partly = fc.record({
+  tree,
+  keep: fc.infiniteStream(fc.boolean()),
+  less: fc.infiniteStream(fc.boolean()),
+})
+
+const some = (given: Readonly<Record<string, Given>>, keep: Stream): Record<string, Given> =>
+  Object.fromEntries(Object.entries(given).filter(() => keep.next().value))
+type Stream = Iterator<boolean>
+
+const sheetOver = (fragment: Scored, given: Readonly<Record<string, Given>>): Sheet =>
+  sheetOf(standardOf(fragment), given)
+
+/** Does the first lie within the second? */
+const inside = (a: Pick<Line, 'least' | 'most'>, b: Pick<Line, 'least' | 'most'>): boolean =>
+  compare(b.least, a.least) <= 0 && compare(a.most, b.most) <= 0
+
+const runs = { numRuns: 400 }
+
+test('a total does not depend on the order in which indicators are written', () => {
+  const turned = (indicators: readonly Indicator[]): Indicator[] =>
+    indicators
+      .map((one) => (one.children ? { ...one, children: turned(one.children) } : one))
+      .reverse()
+  fc.assert(
+    fc.property(tree, (nodes) => {
+      const { fragment, given } = made(nodes)
+      const other = { ...fragment, indicators: turned(fragment.indicators) }
+      const pointsOf = (sheet: Sheet) =>
+        Object.fromEntries(linesOf(sheet.lines).map((line) => [line.id, endsOf(line)]))
+      const [one, two] = [sheetOver(fragment, given), sheetOver(other, given)]
+
+      expect(endsOf(two)).toEqual(endsOf(one))
+      expect(pointsOf(two)).toEqual(pointsOf(one))
+    }),
+    runs,
+  )
+})
+
+test('a sheet that is complete has one total and no open line', () => {
+  fc.assert(
+    fc.property(tree, (nodes) => {
+      const { fragment, given } = made(nodes)
+      const sheet = sheetOver(fragment, given)
+
+      expect(exactText(sheet.least)).toBe(exactText(sheet.most))
+      expect(linesOf(sheet.lines).every(({ state }) => state !== 'open')).toBe(true)
+      expect(sheet.missing).toEqual([])
+    }),
+    runs,
+  )
+})
+
+test('the final score lies inside the interval of every sheet that was answered in part', () => {
+  fc.assert(
+    fc.property(partly, ({ tree: nodes, keep }) => {
+      const { fragment, given } = made(nodes)
+      expect(inside(sheetOver(fragment, given), sheetOver(fragment, some(given, keep)))).toBe(true)
+    }),
+    runs,
+  )
+})
+
+test('every answer narrows the interval, or leaves it', () => {
+  fc.assert(
+    fc.property(partly, ({ tree: nodes, keep, less }) => {
+      const { fragment, given } = made(nodes)
+      const more = some(given, keep)
+      expect(inside(sheetOver(fragment, more), sheetOver(fragment, some(more, less)))).toBe(true)
+    }),
+    runs,
+  )
+})
+
+test('a veto never changes a total, a line or a grade', () => {
+  fc.assert(
+    fc.property(partly, fc.boolean(), ({ tree: nodes, keep }, fires) => {
+      const { fragment, given } = made(nodes)
+      const answers = some(given, keep)
+      const facts = { ...fragment.facts, forged: { type: 'bool' as const } }
+      const vetoes = [{ id: 'forgery', name: '作假', when: 'forged', source: 'plan 3.g' }]
+      const free = sheetOver({ ...fragment, facts }, answers)
+      const vetoed = sheetOver({ ...fragment, facts, vetoes }, { ...answers, forged: fires })
+
+      expect(endsOf(vetoed)).toEqual(endsOf(free))
+      expect(vetoed.lines).toEqual(free.lines)
+      expect(vetoed.grade).toBe(free.grade)
+      expect(vetoed.vetoes).toMatchObject([{ fires }])
+    }),
+    runs,
+  )
+})
+
+/** A fraction by other means: no common code with the engine. */
+type Fraction = readonly [n: bigint, d: bigint]
+const same = ([a, b]: Fraction, [c, d]: Fraction) => a * d === c * b
+const plus = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * d + c * b, b * d]
+
+/** What a line should have, from its leaves upward: got ÷ applicable × points. */
+function worked({
+  points,
+  least,
+  state,
+  children,
+}: Pick<Line, 'points' | 'least' | 'state' | 'children'>): Fraction | null {
+  if (state === 'na') return null
+  if (children.length === 0) return [least.n, least.d]
+  const applicable = children.filter((child) => child.state !== 'na')
+  const got = applicable.map((child) => worked(child)!).reduce(plus, [0n, 1n])
+  const base = applicable
+    .map((child): Fraction => [child.points.n, child.points.d])
+    .reduce(plus, [0n, 1n])
+  if (base[0] === 0n) return [0n, 1n]
+  return [got[0] * base[1] * points.n, got[1] * base[0] * points.d]
+}
+
+test('every total is that of its leaves, worked out a second time by other means', () => {
+  fc.assert(
+    fc.property(tree, (nodes) => {
+      const { fragment, given } = made(nodes)
+      const standard = standardOf(fragment)
+      const sheet = sheetOf(standard, given)
+      const whole = {
+        ...sheet,
+        points: standard.points,
+        state: 'scored' as const,
+        children: sheet.lines,
+      }
+
+      for (const line of linesOf(sheet.lines).filter(({ state }) => state !== 'na'))
+        expect(same(worked(line)!, [line.least.n, line.least.d]), line.id).toBe(true)
+      expect(same(worked(whole)!, [sheet.least.n, sheet.least.d])).toBe(true)
+    }),
+    runs,
+  )
+})
+
+test('a leaf never gives more than its points, nor less than its rule can', () => {
+  fc.assert(
+    fc.property(tree, (nodes) => {
+      const { fragment, given } = made(nodes)
+      const full = sheetOver(fragment, given)
+      const open = new Map(linesOf(sheetOver(fragment, {}).lines).map((line) => [line.id, line]))
+      for (const line of linesOf(full.lines).filter((one) => one.children.length === 0)) {
+        if (line.state === 'scored') expect(inside(line, open.get(line.id)!), line.id).toBe(true)
+      }
+    }),
+    runs,
+  )
+})
+
+test('the fragments that are tried have a shape that a standard may have', () => {
+  const [first] = fc.sample(tree, { numRuns: 1, seed: 7 })
+  const { indicators } = made(first!).fragment satisfies Pick<StandardFile, 'indicators'>
+  expect(indicators.length).toBeGreaterThan(0)
+})

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+// Rounding and the scorer itself: the door has no more than this, under other names.
+import { exactText, parseExact, publish } from '../../engine/rational.ts'
+import type { Supplier } from '../../engine/score/fact.ts'
+import type { Answers } from '../../engine/score/readings.ts'
+import { conditionsOf, score } from '../../engine/score/score.ts'
+import {
+  answerOf,
+  answersBy,
+  endsOf,
+  type Given,
+  linesOf,
+  readingOf,
+  type Scored,
+  sheetOf,
+  standardOf,
+} from './sheet.ts'
+
+interface Row {
+  readonly note: string
+  readonly level?: string
+  readonly answers?: { readonly [fact: string]: Given }
+  readonly by?: { readonly [fact: string]: { readonly [supplier: string]: Given } }
+  readonly precedence?: readonly Supplier[]
+  readonly claims?: readonly Supplier[]
+  readonly trusts?: boolean
+  readonly want: {
+    readonly total?: number | string
+    readonly between?: readonly (number | string)[]
+    readonly published?: string
+    readonly outcome?: string
+    readonly grade?: string | null
+    readonly missing?: readonly string[]
+    readonly unconfirmed?: readonly string[]
+    readonly vetoes?: { readonly [id: string]: boolean | null }
+    readonly points?: { readonly [id: string]: number | string }
+    readonly states?: { readonly [id: string]: string }
+  }
+}
+
+const tables = ['answers', 'not-applicable', 'scaled', 'tables', 'vetoes']
+const rows = tables.flatMap((table) => {
+  const { standard, cases } = parse(readFileSync(`test/score/sheets/${table}.yaml`, 'utf8')) as {
+    standard: Scored
+    cases: readonly Row[]
+  }
+  return cases.map((row) => ({ table, standard, ...row }))
+})
+
+const exact = (value: number | string) => exactText(parseExact(String(value)))
+const answersOf = ({ answers = {}, by }: Row): Answers =>
+  by
+    ? Object.fromEntries(
+        Object.entries(by).map(([fact, all]) => [
+          fact,
+          Object.fromEntries(Object.entries(all).map(([who, given]) => [who, answerOf(given)])),
+        ]),
+      )
+    : answersBy('assessor', answers)
+
+test.each(rows)('$table: $note', ({ standard: fragment, ...row }) => {
+  const { level, precedence, claims, trusts, want } = row
+  const standard = standardOf(fragment)
+  const reading = readingOf({
+    ...(precedence && { precedence }),
+    ...(claims && { claims }),
+    ...(trusts && { trustsClaims: trusts }),
+  })
+  const sheet = score(standard, level ?? standard.levels[0]!, answersOf(row), reading)
+  const lines = new Map(linesOf(sheet.lines).map((line) => [line.id, line]))
+
+  const { total, between = total === undefined ? undefined : [total, total] } = want
+  if (between) expect(endsOf(sheet)).toEqual(between.map(exact))
+  if (want.published) expect(publish(sheet.least, 2, 'half-up')).toBe(want.published)
+  const { outcome, grade, missing, unconfirmed } = sheet
+  expect({ outcome, grade, missing, unconfirmed }).toMatchObject(only(want))
+  for (const [id, fires] of Object.entries(want.vetoes ?? {}))
+    expect(
+      sheet.vetoes.find((veto) => veto.id === id),
+      id,
+    ).toMatchObject({ fires })
+  for (const [id, points] of Object.entries(want.points ?? {}))
+    expect(endsOf(lines.get(id)!), id).toEqual([exact(points), exact(points)])
+  for (const [id, state] of Object.entries(want.states ?? {}))
+    expect(lines.get(id)!.state, id).toBe(state)
+})
+
+/** The members that are compared as they stand, where the row has them. */
+const only = ({ outcome, grade, missing, unconfirmed }: Row['want']) =>
+  Object.fromEntries(
+    Object.entries({ outcome, grade, missing, unconfirmed }).filter(([, one]) => one !== undefined),
+  )
+
+test('a line explains itself, a parent through its children', () => {
+  const standard = standardOf({
+    facts: { late: { type: 'count' } },
+    indicators: [
+      {
+        id: 'work',
+        name: '工作',
+        points: 10,
+        children: [
+          { id: 'order', name: '纪律', points: 10, score: { kind: 'deduct', each: { late: 4 } } },
+        ],
+      },
+    ],
+    grades: { upper: [{ id: 'unmet', outcome: 'unmet' }] },
+  })
+  const [work] = sheetOf(standard, { late: 3 }).lines
+
+  expect(work!.because).toEqual([])
+  expect(work!.children[0]!.because.map(({ rule, fact }) => `${rule} ${fact}`)).toEqual([
+    'price late',
+    'floor late',
+  ])
+})
+
+test('a missing fact is named once, in the order in which the standard declares the facts', () => {
+  const standard = standardOf({
+    facts: { b: { type: 'count' }, a: { type: 'count' }, unread: { type: 'count' } },
+    indicators: [
+      { id: 'one', name: '一', points: 5, score: { kind: 'deduct', each: { a: 1, b: 1 } } },
+      { id: 'two', name: '二', points: 5, score: { kind: 'count', of: 'b', each: 1, cap: 5 } },
+    ],
+    vetoes: [{ id: 'many', name: '多', when: 'a > 9', source: 'plan 3.g' }],
+    grades: { upper: [{ id: 'unmet', outcome: 'unmet' }] },
+  })
+
+  expect(sheetOf(standard, {}).missing).toEqual(['b', 'a'])
+  expect(sheetOf(standard, { a: 0 }).missing).toEqual(['b'])
+  expect(sheetOf(standard, { a: 0, b: 0 }).missing).toEqual([])
+})
+
+const young = standardOf({
+  facts: {
+    born: { type: 'date', by: 'applicant' },
+    age: { type: 'age_at', of: 'born', at: 'filing' },
+    staff: { type: 'count', by: 'applicant' },
+    guests: { type: 'count', by: 'applicant' },
+    youth: { type: 'count', by: 'applicant' },
+    share: { type: 'ratio', of: 'youth', over: 'staff', per: 100, over_zero: 'full' },
+    none: { type: 'ratio', of: 'youth', over: 'guests', over_zero: 'zero' },
+  },
+  conditions: [
+    { id: 'young_head', name: '号长年龄', when: 'age <= 40', source: 'practice S05' },
+    { id: 'half', name: '青年占比', when: 'share >= 50', advisory: true, source: 'practice S05' },
+    { id: 'few', name: '来客', when: 'none == 0', source: 'practice S05' },
+  ],
+  indicators: [
+    { id: 'one', name: '一', points: 5, score: { kind: 'count', of: 'staff', each: 1, cap: 5 } },
+  ],
+  grades: { upper: [{ id: 'unmet', outcome: 'unmet' }] },
+})
+const conditions = (given: { readonly [fact: string]: Given }, filedOn: string | null) =>
+  Object.fromEntries(
+    conditionsOf(young, answersBy('applicant', given), {
+      ...readingOf({ claims: ['applicant'] }),
+      filedOn,
+    }).map(({ id, state, missing }) => [id, missing.length > 0 ? missing : state]),
+  )
+
+test.each([
+  ['2026-05-04', 'met', 'forty on the day'],
+  ['2027-05-03', 'met', 'forty until the day before the birthday'],
+  ['2027-05-04', 'unmet', 'forty-one on the birthday'],
+])('an age is counted at filing: on %s the condition is %s, %s', (filedOn, state) => {
+  expect(conditions({ born: '1986-05-04' }, filedOn).young_head).toBe(state)
+})
+
+test('before filing an age is open', () => {
+  expect(conditions({ born: '1986-05-04' }, null).young_head).toEqual(['born'])
+})
+
+test('who was born on a leap day has a birthday in other years too', () => {
+  expect(conditions({ born: '1984-02-29' }, '2025-02-28').young_head).toBe('unmet')
+  expect(conditions({ born: '1984-02-29' }, '2025-02-27').young_head).toBe('met')
+})
+
+test('conditions are asked over what was filed, without waiting for anyone to confirm it', () => {
+  expect(conditions({ staff: 9, youth: 5 }, '2026-03-02').half).toBe('met')
+  expect(conditions({ staff: 9, youth: 4 }, '2026-03-02').half).toBe('unmet')
+})
+
+test('a share of nobody is full or nothing, as its fact says', () => {
+  expect(conditions({ staff: 0, youth: 0, guests: 0 }, '2026-03-02')).toMatchObject({
+    half: 'met',
+    few: 'met',
+  })
+})
+
+test('a condition names what is missing, down to the facts that people answer', () => {
+  expect(conditions({ youth: 4 }, '2026-03-02')).toEqual({
+    young_head: ['born'],
+    half: ['staff'],
+    few: ['guests'],
+  })
+})
+
+test('a condition says whether it is advisory, and whose rule it is', () => {
+  const [head, half] = conditionsOf(young, {}, readingOf())
+  expect(head).toMatchObject({ id: 'young_head', advisory: false, source: 'practice S05' })
+  expect(half).toMatchObject({ id: 'half', advisory: true })
+})

@@ -1,0 +1,26 @@
+import type { Rulebook } from '../../engine/index.ts'
+import { drawGraph, type Marks } from './flow/draw.ts'
+import { graphOf, type Procedure } from './flow/graph.ts'
+import { flowTable } from './flow/table.ts'
+import { type Html, html } from './html.ts'
+import { sayIn } from './words.ts'
+
+export type { Marks } from './flow/draw.ts'
+export type { Procedure } from './flow/graph.ts'
+export { outcomeName, stepName } from './flow/table.ts'
+
+/** The drawing of a procedure, from its definition alone. */
+export const drawFlow = (procedure: Procedure, marks: Marks): Html =>
+  drawGraph(graphOf(procedure), marks)
+
+/** The drawing with what its lines mean, and below it the same in words. */
+export function flowFigure(
+  procedure: Procedure,
+  programme: Rulebook['programme'],
+  marks: Marks,
+  { open = false }: { readonly open?: boolean } = {},
+): Html {
+  const say = sayIn(marks.language)
+  return html`<figure class="flow-figure"><div class="scroll" tabindex="0" role="region" aria-label="${marks.name}">${drawFlow(procedure, marks)}</div><figcaption>${say(marks.counts ? 'legend' : 'legendPlain')}</figcaption></figure>
+<details class="flow-words" ${open ? 'open' : null}><summary>${say('flowTable')}</summary>${flowTable(procedure, programme, marks.language)}</details>`
+}
