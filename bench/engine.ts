@@ -4,26 +4,25 @@ import { compare, spin } from './measure.ts'
 import { type Moment, moments } from './moments.ts'
 import { route } from './route.ts'
 import type { Sizes } from './sizes.ts'
-import { table } from './table.ts'
+import type { Table } from './table.ts'
 
-/** Decisions of the engine without a store, against the bare statechart that it interprets. */
-export async function engine({ rounds, spinMs }: Sizes): Promise<string> {
+/** Decisions of the engine without a store, against the bare statechart below it. */
+export async function engine({ rounds, spinMs }: Sizes): Promise<Table> {
   const told = moments(route().script)
-  const last = (type: string) => told.findLast(({ command }) => command.type === type)!
-  const lines = []
-  for (const [name, moment] of [
-    ['check, while a title is held', last('check')],
-    ['conclude, with a full sheet', last('conclude')],
-  ] as const) {
+  const last = (type: string): Moment => told.findLast(({ command }) => command.type === type)!
+  const against = async (moment: Moment) => {
     const [ours, theirs] = contenders(moment)
-    const found = await compare(
-      () => spin(ours, spinMs),
-      () => spin(theirs, spinMs),
-      rounds,
-    )
-    lines.push([name, found] as const)
+    const spinning = (operation: () => void) => () => spin(operation, spinMs)
+    return compare(spinning(ours), spinning(theirs), rounds)
   }
-  return table('decide + evolve against XState transition()', lines)
+  return {
+    title: 'Engine: decide + evolve against XState transition()',
+    sides: ['engine', 'transition'],
+    lines: [
+      ['check, while a title is held', await against(last('check'))],
+      ['conclude, over a full sheet', await against(last('conclude'))],
+    ],
+  }
 }
 
 function contenders({ rulebook, on, command, given }: Moment): readonly [() => void, () => void] {

@@ -6,16 +6,20 @@ import { type Compared, compare } from './measure.ts'
 import type { Server } from './postgres.ts'
 import { database } from './server.ts'
 import type { Sizes } from './sizes.ts'
-import { table } from './table.ts'
+import type { Table } from './table.ts'
 import { makeWorld } from './world.ts'
 
 const inFlight = 16
 const count = (n: number): string => n.toLocaleString('en')
 
 /** Whether commands slow down as cases are added, and as one case's history grows. */
-export async function growth(server: Server, sizes: Sizes): Promise<string> {
+export async function growth(server: Server, sizes: Sizes): Promise<Table> {
   const lines = [await manyCases(server, sizes), await longHistory(server, sizes)]
-  return table('PostgreSQL: a grown store against a young one', lines)
+  return {
+    title: `PostgreSQL, ${inFlight} in flight: a grown store against a young one`,
+    sides: ['grown', 'young'],
+    lines,
+  }
 }
 
 async function manyCases(
@@ -23,25 +27,22 @@ async function manyCases(
   { fewCases, manyCases, rounds, pumpMs: ms }: Sizes,
 ): Promise<readonly [string, Compared]> {
   const [few, many] = [await database(server), await database(server)]
-  try {
-    const sides = []
-    for (const [{ url }, size] of [
-      [few, fewCases],
-      [many, manyCases],
-    ] as const) {
-      const world = await makeWorld({ url }, size)
-      const house = await openHouse({ url, connections: inFlight })
-      sides.push({
-        house,
-        run: throughHandle(house, world, { from: 1, count: size, inFlight, ms }),
-        world,
-        url,
-      })
+  const open = async (url: string, size: number) => {
+    const world = await makeWorld({ url }, size)
+    const house = await openHouse({ url, connections: inFlight })
+    return {
+      world,
+      house,
+      run: throughHandle(house, world, { from: 1, count: size, inFlight, ms }),
     }
-    const [small, large] = sides
-    const found = await compare(large!.run, small!.run, rounds)
-    for (const { house } of sides) await house.close()
-    await mustBeSound({ url: small!.url }, small!.world)
+  }
+  try {
+    const young = await open(few.url, fewCases)
+    const grown = await open(many.url, manyCases)
+    const found = await compare(grown.run, young.run, rounds)
+    await mustBeSound(young.house, young.world)
+    await young.house.close()
+    await grown.house.close()
     return [`${count(manyCases)} cases against ${count(fewCases)}`, found]
   } finally {
     await few.drop()
@@ -51,25 +52,24 @@ async function manyCases(
 
 async function longHistory(
   server: Server,
-  { cases, longHistory, rounds, pumpMs: ms }: Sizes,
+  { cases, longCases, longHistory, rounds, pumpMs: ms }: Sizes,
 ): Promise<readonly [string, Compared]> {
   const { url, drop } = await database(server)
-  const long = 128
   try {
-    const world = await makeWorld({ url }, cases + long)
+    const world = await makeWorld({ url }, cases + longCases)
     const house = await openHouse({ url, connections: inFlight })
-    await stretch(house, world, [cases + 1, cases + long], longHistory)
+    await stretch(house, world, [cases + 1, cases + longCases], longHistory)
     const { revision } = await house.db
       .selectFrom('case_state')
       .select('revision')
       .where('case_id', '=', world.original)
       .executeTakeFirstOrThrow()
-    const ours = throughHandle(house, world, { from: cases + 1, count: long, inFlight, ms })
+    const old = throughHandle(house, world, { from: cases + 1, count: longCases, inFlight, ms })
     const young = throughHandle(house, world, { from: 1, count: cases, inFlight, ms })
-    const found = await compare(ours, young, rounds)
+    const found = await compare(old, young, rounds)
+    await mustBeSound(house, world)
     await house.close()
-    await mustBeSound({ url }, world)
-    return [`${count(longHistory)} events a case against ${revision}`, found]
+    return [`from ${count(longHistory)} events a case against from ${revision}`, found]
   } finally {
     await drop()
   }

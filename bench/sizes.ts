@@ -7,7 +7,8 @@ export interface Sizes {
   readonly cases: number
   readonly fewCases: number
   readonly manyCases: number
-  readonly shortHistory: number
+  /** Cases with a long history, and how many events it has. */
+  readonly longCases: number
   readonly longHistory: number
 }
 
@@ -18,17 +19,17 @@ export const full: Sizes = {
   cases: 1024,
   fewCases: 1_000,
   manyCases: 100_000,
-  shortHistory: 10,
+  longCases: 128,
   longHistory: 1_000,
 }
 
 export const quick: Sizes = {
   rounds: 3,
   spinMs: 150,
-  pumpMs: 500,
+  pumpMs: 400,
   cases: 256,
   fewCases: 256,
   manyCases: 4_096,
-  shortHistory: 10,
+  longCases: 32,
   longHistory: 1_000,
 }

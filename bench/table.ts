@@ -1,52 +1,34 @@
 import { type Compared, percentile } from './measure.ts'
 
-const columns = [
-  '',
-  'biaogan/s',
-  'yardstick/s',
-  'ratio',
-  'least–most',
-  'p50/p99 ms',
-  'yardstick p50/p99 ms',
-]
-
-/** One line per comparison, as a table that is also Markdown. */
-export function table(
-  title: string,
-  lines: readonly (readonly [name: string, found: Compared])[],
-): string {
-  const rows = [columns.with(0, title), ...lines.map(([name, found]) => [name, ...cells(found)])]
-  const used = columns
-    .map((_, at) => at)
-    .filter((at) => rows.slice(1).some((row) => row[at] !== ''))
-  const kept = rows.map((row) => used.map((at) => row[at]!))
-  const widths = used.map((_, at) => Math.max(...kept.map((row) => width(row[at]!))))
-  const line = (row: readonly string[]) =>
-    `| ${row.map((cell, at) => (at === 0 ? cell + pad(cell, widths[at]!) : pad(cell, widths[at]!) + cell)).join(' | ')} |`
-  const rule = `| ${widths.map((n, at) => (at === 0 ? '-'.repeat(n) : `${'-'.repeat(n - 1)}:`)).join(' | ')} |`
-  return [line(kept[0]!), rule, ...kept.slice(1).map(line)].join('\n')
+/** What is compared, line by line, and what the two sides are called. */
+export interface Table {
+  readonly title: string
+  readonly sides: readonly [contender: string, yardstick: string]
+  readonly lines: readonly (readonly [name: string, found: Compared])[]
 }
 
-function cells({
-  perSecond,
-  yardstick,
-  ratio,
-  spread,
-  took,
-  yardstickTook,
-}: Compared): readonly string[] {
-  return [
-    rate(perSecond),
-    rate(yardstick),
-    ratio.toFixed(2),
-    spread.map((one) => one.toFixed(2)).join('–'),
-    latency(took),
-    latency(yardstickTook),
-  ]
+/** The table as Markdown that can be read as it is. */
+export function printed({ title, sides, lines }: Table): string {
+  const [ours, theirs] = sides
+  const timed = lines.some(([, { took }]) => took.length > 0)
+  const latency = timed ? [`${ours} p50/p99 ms`, `${theirs} p50/p99 ms`] : []
+  const head = [title, `${ours}/s`, `${theirs}/s`, 'ratio', 'least–most', ...latency]
+  const rows = [head, ...lines.map(([name, found]) => [name, ...cells(found, timed)])]
+  const widths = head.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)))
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join(' | ')} |`
+  const rule = widths.map((n, at) => (at === 0 ? '-'.repeat(n) : `${'-'.repeat(n - 1)}:`))
+  return [line(head), line(rule), ...rows.slice(1).map(line)].join('\n')
 }
 
-const rate = (perSecond: number): string => Math.round(perSecond).toLocaleString('en')
+function cells(
+  { perSecond, yardstick, ratio, spread, took, yardstickTook }: Compared,
+  timed: boolean,
+): readonly string[] {
+  const rates = [perSecond, yardstick].map((one) => Math.round(one).toLocaleString('en'))
+  const range = spread.map((one) => one.toFixed(2)).join('–')
+  return [...rates, ratio.toFixed(2), range, ...(timed ? [took, yardstickTook].map(latency) : [])]
+}
+
 const latency = (took: readonly number[]): string =>
-  took.length === 0 ? '' : [50, 99].map((one) => percentile(took, one).toFixed(1)).join(' / ')
-const width = (text: string): number => [...text].length
-const pad = (text: string, to: number): string => ' '.repeat(to - width(text))
+  [50, 99].map((one) => percentile(took, one).toFixed(1)).join(' / ')

@@ -1,11 +1,4 @@
-import {
-  definitionsIn,
-  type OpenHouse,
-  openHouse,
-  play,
-  shipped,
-  type Where,
-} from '../server/index.ts'
+import { definitionsIn, openHouse, play, shipped, type Where } from '../server/index.ts'
 import { copyCase } from './copies.ts'
 import { route } from './route.ts'
 
@@ -49,5 +42,3 @@ export function rota(from: number, count: number, inFlight: number): (lane: numb
   const each = Math.floor(count / inFlight)
   return (lane) => from + ((((been[lane]!++ % each) * inFlight + lane) * stride) % count)
 }
-
-export type { OpenHouse }

@@ -17,7 +17,7 @@ import { explain } from './commands/explain.ts'
 import { backup, exportTo, importFrom } from './commands/keep.ts'
 import { machineOf } from './commands/machine.ts'
 import { run } from './commands/run.ts'
-import { serve, versionOf } from './commands/serve.ts'
+import { versionOf } from './version.ts'
 import { languageOf, say } from './words.ts'
 
 const print = (line: string): void => {
@@ -101,6 +101,8 @@ program
   )
   .action(
     async (flags: { dev: boolean; host?: string; port?: string; data?: string; log: boolean }) => {
+      // The server and its pages are a lot to load for a command that does not serve.
+      const { serve } = await import('./commands/serve.ts')
       const running = await serve(configOf(flags), language(), print)
       const stop = (): void => {
         print(say(language(), 'stopping'))

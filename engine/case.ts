@@ -59,6 +59,8 @@ export interface Memory {
     readonly replied: boolean
   }
   readonly sanction?: { readonly id: string; readonly appealEnds: Instant; readonly ruled: boolean }
+  /** Collectives named to cross-check this one. */
+  readonly peers?: readonly string[]
   readonly lastSelfCheck?: Instant
   /** Findings of checks that are not yet remedied. */
   readonly findings?: number
@@ -246,7 +248,11 @@ export interface Circumstances {
   readonly standard: ScoringStandard | null
   /** How the standard was chosen, where it is not yet pinned. */
   readonly choice: readonly StandardChoice[]
-  readonly complaint: { readonly id: string; readonly verified: boolean } | null
+  readonly complaint: {
+    readonly id: string
+    readonly verified: boolean
+    readonly charged: boolean
+  } | null
   /** Days on which verified complaints fell. */
   readonly verifiedComplaints: readonly LocalDate[]
   /** The notice that `post` names, where it exists. */

@@ -65,7 +65,10 @@ export function capacitiesOf(
   const personal = [
     { holds: collective.head === actor, party: 'head' },
     { holds: on.memory.assessor === actor, party: 'assessor' },
-    { holds: heads.some((id) => id !== on.collective), party: 'peer' },
+    {
+      holds: heads.some((id) => id !== on.collective && on.memory.peers?.includes(id)),
+      party: 'peer',
+    },
     { holds: true, party: 'anyone' },
   ]
   return [

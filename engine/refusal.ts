@@ -15,6 +15,7 @@ export const refusalCodes = [
   'title-at-lower-star', // the level below is held with too few stars
   'barred', // 处理期内不得申报 (plan 3.g)
   'other-pursuit', // another pursuit of this collective is open
+  'title-revoked', // a title was revoked, and nothing earlier counts
   'title-in-force', // a title is in force already
   'filing-closed', // not in the batch's filing window
   'batch-unknown', // no such batch
@@ -46,6 +47,7 @@ export const refusalCodes = [
   'case-unknown',
   'collective-unknown',
   'complaint-unknown',
+  'complaint-charged', // the complaint has led to an adjustment already
   'complaint-settled', // a complaint is settled once
   'edition-differs', // the same edition of a batch with other content
   'edition-gap', // editions of a batch follow one another

@@ -232,9 +232,11 @@ export interface FieldsFile {
           | 'body'
           | 'actor'
           | 'id'
+          | 'collective'
           | 'answers'
           | 'conditions'
           | 'confirms'
+        past?: boolean
         of?: {
           [k: string]: Text
         }

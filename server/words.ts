@@ -139,6 +139,10 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `本集体另有在办案卷 ${id}（${step}）`,
     `another pursuit is open: ${id} at ${step}`,
   ],
+  'title-revoked': ({ level }) => [
+    `${level} 称号曾被撤销，以往称号不再计入，须从头逐级创建`,
+    `the title at ${level} was revoked; nothing earlier counts, the ladder begins again`,
+  ],
   'title-in-force': ({ level, stars }) => [
     `已有在有效期内的称号：${level} ${stars} 星`,
     `a title is in force: ${level}, ${stars} stars`,
@@ -173,8 +177,8 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `the basic condition "${condition}" is not met`,
   ],
   'earlier-start-unproven': ({ since, began }) => [
-    `自述 ${began} 开始创建，早于 ${since}，须由审核的团组织核实后才可不逐级`,
-    `creation is said to have begun on ${began}, before ${since}; the endorser must confirm it`,
+    `自述 ${began} 开始创建，早于 ${since}，须由审核的团组织核实并写明依据（evidence）后才可不逐级`,
+    `creation is said to have begun on ${began}, before ${since}; the endorser must confirm it with evidence`,
   ],
   'standard-missing': () => ['没有适用的现行标准', 'no standard in force applies'],
   'round-closed': ({ next }) => [
@@ -255,6 +259,10 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'complaint-unknown': ({ complaint }) => [
     `没有投诉 ${complaint}`,
     `there is no complaint "${complaint}"`,
+  ],
+  'complaint-charged': ({ complaint }) => [
+    `投诉 ${complaint} 已据以启动过调整，不能再次处理`,
+    `the complaint ${complaint} has led to an adjustment already`,
   ],
   'complaint-settled': ({ complaint, outcome }) => [
     `投诉 ${complaint} 已办结（${outcome}）`,

@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Definition, digest, type Language, localDate } from '../../engine/index.ts'
+import { type Language, localDate } from '../../engine/index.ts'
 import {
   type Config,
   createServer,
   definitionsIn,
   examplesIn,
-  home,
   type OpenHouse,
   openHouse,
   play,
@@ -18,15 +17,8 @@ import {
   Trouble,
 } from '../../server/index.ts'
 import { portal } from '../../web/portal/index.ts'
+import { versionOf } from '../version.ts'
 import { say } from '../words.ts'
-
-/** The program's version with the digest of the definitions that come with it. */
-export function versionOf(definitions: readonly Definition[]): string {
-  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
-    version: string
-  }
-  return `${version}+${digest(definitions.map((one) => one.digest).sort()).slice(0, 12)}`
-}
 
 export interface Running {
   readonly address: string

@@ -1,4 +1,4 @@
-import { isLocalDate } from '../calendar.ts'
+import { isLocalDate, localDate } from '../calendar.ts'
 import type { Case, Circumstances, Document } from '../case.ts'
 import { digestOf } from '../digest.ts'
 import type { Programme } from '../programme.ts'
@@ -59,8 +59,11 @@ const takes: Readonly<Record<Field['type'], Take>> = {
     if (typeof value !== 'number' || !Number.isSafeInteger(value)) return void flaw('type', 'count')
     return value < min || value > max ? void flaw('range', { min, max }) : value
   },
-  date: (value, _, { flaw }) =>
-    typeof value === 'string' && isLocalDate(value) ? value : void flaw('type', 'date'),
+  date(value, { past }, { flaw, given }) {
+    if (typeof value !== 'string' || !isLocalDate(value)) return void flaw('type', 'date')
+    const today = localDate(given.now)
+    return past && value > today ? void flaw('range', { max: today }) : value
+  },
   bool: (value, _, { flaw }) => (typeof value === 'boolean' ? value : void flaw('type', 'bool')),
   choice: (value, { of = {} }, { flaw }) =>
     typeof value === 'string' && Object.hasOwn(of, value)
@@ -72,6 +75,7 @@ const takes: Readonly<Record<Field['type'], Take>> = {
       : void flaw('option', [...programme.levels.of]),
   batch: ident,
   body: ident,
+  collective: ident,
   actor: ident,
   id: ident,
 

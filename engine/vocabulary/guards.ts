@@ -55,6 +55,12 @@ export const guards = {
     return title ? no('title-in-force', { level: title.level, stars: title.stars }) : null
   },
 
+  /** After a revocation nothing earlier counts, and so nothing earlier is confirmed. */
+  'no-title-revoked': (_, { titles }) => {
+    const revoked = titles.find(({ standing, revokedAt }) => standing === 'revoked' || revokedAt)
+    return revoked ? no('title-revoked', { level: revoked.level }) : null
+  },
+
   'filing-open': (_, { batch, now }) =>
     unless(inWindow(now, batch?.filing), 'filing-closed', window(batch?.filing)),
 
@@ -77,10 +83,14 @@ export const guards = {
   'earlier-start-shown': ({ level }, { collective, titles, now }, { programme, data }) => {
     const free = climbsFree(programme, collective, titles) && !reached(programme, titles, now)
     const relies = free && rungs(programme).indexOf(level) > 0
-    return unless(!relies || data.creation_began_before === true, 'earlier-start-unproven', {
-      since: programme.ladder.since,
-      began: collective.began,
-    })
+    return unless(
+      !relies || (data.creation_began_before === true && data.evidence !== undefined),
+      'earlier-start-unproven',
+      {
+        since: programme.ladder.since,
+        began: collective.began,
+      },
+    )
   },
 
   'standard-published': (_, { standard }) => unless(standard !== null, 'standard-missing'),
@@ -161,11 +171,12 @@ export const guards = {
     return held ? no('title-in-question', { case: held.id, step: held.step }) : null
   },
 
-  /** plan 3.g: only what was verified can move a title. */
-  'complaint-verified': (_, { complaint }, { data }) =>
-    unless(complaint?.verified ?? false, 'complaint-unverified', {
-      complaint: data.complaint ?? null,
-    }),
+  /** plan 3.g: only what was verified can move a title, and only once. */
+  'complaint-verified': (_, { complaint }, { data }) => {
+    const named = { complaint: data.complaint ?? null }
+    if (!complaint?.verified) return no('complaint-unverified', named)
+    return unless(!complaint.charged, 'complaint-charged', named)
+  },
 
   'finding-open': ({ memory: { findings = 0 } }) => unless(findings > 0, 'finding-none'),
 

@@ -42,6 +42,9 @@ const keeps: Readonly<Record<string, Keep>> = {
     findings: findings + Number(data.findings ?? 0),
     ...(as === 'head' ? { lastSelfCheck: at } : {}),
   }),
+  peer: ({ peers = [] }, peer: string) => ({
+    peers: peers.includes(peer) ? peers : [...peers, peer],
+  }),
   remedied: ({ findings = 0 }, fixed: number) => ({ findings: Math.max(0, findings - fixed) }),
 }
 

@@ -4,6 +4,7 @@ import type {
   Batch,
   Body,
   Case,
+  Circumstances,
   Collective,
   Event,
   LocalDate,
@@ -25,7 +26,7 @@ export interface Around {
   readonly siblings: readonly Sibling[]
   readonly batch: Batch | null
   readonly asker: Asker
-  readonly complaint: { readonly id: string; readonly verified: boolean } | null
+  readonly complaint: Circumstances['complaint']
   readonly verifiedComplaints: readonly LocalDate[]
   readonly notice: (NoticeTerm & { readonly authority: string }) | null
   readonly deadlines: readonly Standing[]
@@ -95,7 +96,7 @@ export async function readAround(db: Database | Tx, named: Named): Promise<Aroun
       jsonb_build_object('actor', ${actor}::text,
         'offices', (select coalesce(jsonb_agg(f.body), '[]') from office f where f.actor = ${actor}),
         'heads', (select coalesce(jsonb_agg(h.id), '[]') from collective h where h.head = ${actor})) as asker,
-      (select jsonb_build_object('id', p.id, 'verified', coalesce(p.outcome = 'verified', false)) from complaint p
+      (select jsonb_build_object('id', p.id, 'verified', coalesce(p.outcome = 'verified', false), 'charged', p.charged_in is not null) from complaint p
         where p.id = ${complaint}::text and p.collective = c.id) as complaint,
       (select coalesce(jsonb_agg(to_char(p.received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')), '[]')
         from complaint p where p.collective = c.id and p.outcome = 'verified') as "verifiedComplaints",

@@ -46,6 +46,7 @@ export async function project(
   }
   await keepTitles(tx, after, titlesOf(event))
   await keepNotice(tx, after, event)
+  await keepCharge(tx, after, event)
 }
 
 /** A title leaves force before another enters it: only one may be. */
@@ -73,7 +74,7 @@ export async function keepTitles(tx: Tx, on: Case, titles: readonly Title[]): Pr
   }
 }
 
-async function keepNotice(tx: Tx, { parties }: Case, { data }: Event): Promise<void> {
+export async function keepNotice(tx: Tx, { parties }: Case, { data }: Event): Promise<void> {
   const notice = data.notice as unknown as NoticeTerm | undefined
   if (!notice) return
   const { id, begins, ends, proof } = notice
@@ -81,5 +82,16 @@ async function keepNotice(tx: Tx, { parties }: Case, { data }: Event): Promise<v
     .insertInto('notice')
     .values({ id, authority: parties.authority, begins, ends, proof: JSON.stringify(proof) })
     .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** A complaint that led to an adjustment leads to no other. */
+export async function keepCharge(tx: Tx, { id }: Case, { data }: Event): Promise<void> {
+  const charge = data.charge as { readonly complaint: string } | undefined
+  if (!charge) return
+  await tx
+    .updateTable('complaint')
+    .set({ charged_in: id })
+    .where('id', '=', charge.complaint)
     .execute()
 }

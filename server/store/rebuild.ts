@@ -4,14 +4,13 @@ import {
   due,
   type Event,
   fold,
-  type JsonObject,
   type Owed,
   type Title,
   titlesOf,
 } from '../../engine/index.ts'
 import type { Registry } from '../definitions/registry.ts'
 import { readAround } from './history.ts'
-import { keepTitles, stateRow } from './projections.ts'
+import { keepCharge, keepNotice, keepTitles, stateRow } from './projections.ts'
 import { type Database, eventOf, type Tx } from './tables.ts'
 
 /** Rows that differ from what the events say. */
@@ -213,21 +212,9 @@ async function keep(tx: Tx, registry: Registry, on: Case, events: readonly Event
     .insertInto('case_state')
     .values(stateRow(rulebook, on, events[0]!.at, events.at(-1)!.at))
     .execute()
-  for (const { data } of events) {
-    const notice = data.notice as JsonObject | undefined
-    if (!notice) continue
-    const { id, begins, ends, proof } = notice as unknown as {
-      id: string
-      begins: string
-      ends: string
-      proof: object
-    }
-    const row = { id, authority: on.parties.authority, begins, ends, proof: JSON.stringify(proof) }
-    await tx
-      .insertInto('notice')
-      .values(row)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+  for (const event of events) {
+    await keepNotice(tx, on, event)
+    await keepCharge(tx, on, event)
   }
   const { want } = await owedBy(tx, registry, on)
   const deadlines = want.map(({ command, at, visit }) => ({

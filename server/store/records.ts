@@ -126,6 +126,7 @@ export async function recordComplaint(
         settled_at: null,
         settled_by: null,
         settled_for: null,
+        charged_in: null,
       })
       .execute()
     const texts = [

@@ -96,6 +96,7 @@ export interface Tables {
     settled_at: string | null
     settled_by: string | null
     settled_for: string | null
+    charged_in: string | null
   }
   document: {
     owner: string

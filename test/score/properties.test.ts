@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compare, exactText } from '../../engine/rational.ts'
 import type { Line, Sheet } from '../../engine/score/score.ts'
-import type { Indicator, StandardFile } from '../../engine/shapes.ts'
+import type { Indicator } from '../../engine/shapes.ts'
 import { endsOf, type Given, linesOf, type Scored, sheetOf, standardOf } from './sheet.ts'
 
 /** A leaf with its rule, the fact it reads, and what was seen of it. */
@@ -270,10 +270,4 @@ test('a leaf never gives more than its points, nor less than its rule can', () =
     }),
     runs,
   )
-})
-
-test('the fragments that are tried have a shape that a standard may have', () => {
-  const [first] = fc.sample(tree, { numRuns: 1, seed: 7 })
-  const { indicators } = made(first!).fragment satisfies Pick<StandardFile, 'indicators'>
-  expect(indicators.length).toBeGreaterThan(0)
 })

@@ -1,16 +1,57 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FastifyPluginAsync } from 'fastify'
-import type { House } from '../../server/index.ts'
+import { digestOf } from '../../engine/index.ts'
+import { type House, home } from '../../server/index.ts'
+import { casePages } from './pages/case.ts'
+import { casesPages } from './pages/cases.ts'
+import { collectivePages } from './pages/collective.ts'
+import { complaintPages } from './pages/complaint.ts'
+import { definitionPages } from './pages/definitions.ts'
+import { errorPages } from './pages/error.ts'
+import { explanationPages } from './pages/explanation.ts'
+import { homePages } from './pages/home.ts'
+import { rollPages } from './pages/roll.ts'
+import { signInPages } from './pages/sign-in.ts'
+import type { Portal, PortalOptions } from './portal.ts'
 
-export interface PortalOptions {
-  readonly dev: boolean
-  readonly version: string
-}
+export type { PortalOptions } from './portal.ts'
+
+const pages = [
+  homePages,
+  rollPages,
+  casesPages,
+  casePages,
+  explanationPages,
+  collectivePages,
+  complaintPages,
+  definitionPages,
+  signInPages,
+  errorPages,
+]
 
 /** Plain pages at `/`, rendered on the server, without script. */
 export const portal =
-  (_house: House, _options: PortalOptions): FastifyPluginAsync =>
+  (house: House, options: PortalOptions): FastifyPluginAsync =>
   async (app) => {
-    app.get('/', { schema: { hide: true } }, async (_, reply) =>
-      reply.type('text/html; charset=utf-8').send('<!doctype html><title>标杆</title>'),
+    const sheet = readFileSync(join(home, 'web', 'portal', 'style.css'), 'utf8')
+    const style = `/style.css?v=${digestOf(sheet).slice(0, 12)}`
+    const one: Portal = { ...options, house, style }
+
+    // Pages are no part of the API's description.
+    app.addHook('onRoute', (route) => {
+      route.schema = { ...route.schema, hide: true } as typeof route.schema & { hide: boolean }
+    })
+    app.addHook('onRequest', async ({ query }, reply) => {
+      const { lang } = query as { lang?: unknown }
+      if (lang === 'zh' || lang === 'en')
+        reply.header('set-cookie', `biaogan_lang=${lang}; Path=/; SameSite=Lax; Max-Age=31536000`)
+    })
+    app.get('/style.css', async (_, reply) =>
+      reply
+        .type('text/css; charset=utf-8')
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .send(sheet),
     )
+    for (const add of pages) add(app, one)
   }

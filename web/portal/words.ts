@@ -203,6 +203,8 @@ const sentences = {
   conditions: ['基础条件', 'Basic conditions'],
   history: ['办理记录', 'Records'],
   historyCut: ['只列出最近 {n} 条。', 'Only the last {n} are shown.'],
+  record0: ['序号', 'No.'],
+  objectionsOpen: ['待处理异议（编号）', 'Open objections (number)'],
   record: ['第 {n} 条', 'No. {n}'],
   who: ['办理人', 'Who'],
   what: ['事项', 'What'],

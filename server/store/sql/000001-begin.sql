@@ -135,7 +135,8 @@ create table complaint (
   outcome     text        check (outcome in ('verified', 'unfounded')),
   settled_at  timestamptz,
   settled_by  text,
-  settled_for text
+  settled_for text,
+  charged_in  text -- the case it led to an adjustment in, told by that case's events
 );
 create index complaint_collective on complaint (collective) where outcome = 'verified';
 

@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Definition, digest } from '../engine/index.ts'
+import { home } from '../server/index.ts'
+
+/** The program's version with the digest of the definitions that come with it. */
+export function versionOf(definitions: readonly Definition[]): string {
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
+    version: string
+  }
+  return `${version}+${digest(definitions.map((one) => one.digest).sort()).slice(0, 12)}`
+}

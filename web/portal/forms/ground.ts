@@ -1,0 +1,52 @@
+import type { Answers, Batch, ConditionFound, Fact, ScoringStandard } from '../../../engine/index.ts'
+import type { Visit } from '../layout.ts'
+import type { Programme } from '../naming.ts'
+
+export type Field = Programme['fields'][string][string]
+export type Fields = Readonly<Record<string, Field>>
+
+/** What a form brought, as the browser sends it. */
+export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** What inputs need to know of the world around a command. */
+export interface Ground {
+  readonly visit: Visit
+  readonly programme: Programme
+  /** Sets apart the inputs of one form from those of another on the page. */
+  readonly form: string
+  /** The part in which the asker would give the command. */
+  readonly party: string
+  readonly standard: ScoringStandard | null
+  /** Whether the case keeps its standard; before that only what the conditions need is asked at once. */
+  readonly pinned: boolean
+  readonly answers: Answers
+  readonly unconfirmed: readonly string[]
+  readonly conditions: readonly ConditionFound[]
+  readonly batches: readonly Batch[]
+  readonly bodies: readonly { readonly id: string; readonly name: string }[]
+  /** Reasons for which a fact may not apply, with their names. */
+  readonly notApplicable: (fact: string) => readonly (readonly [reason: string, name: string])[]
+  readonly typed: Typed | null
+  /** Paths of what was wrong with what was typed. */
+  readonly flaws: ReadonlySet<string>
+}
+
+/** What was typed into an input before, one or several. */
+export const typedIn = ({ typed }: Ground, name: string): readonly string[] =>
+  [typed?.[name] ?? []].flat()
+
+export const derived = ({ type }: Fact): boolean => type === 'ratio' || type === 'age_at'
+
+/** The facts behind a fact: itself, or those it is computed from. */
+export function basicsOf(standard: ScoringStandard, id: string): readonly string[] {
+  const fact = standard.facts.get(id)
+  if (!fact) return []
+  return derived(fact) ? [fact.of, fact.over].filter((one) => typeof one === 'string') : [id]
+}
+
+/** As whom the asker's party would supply a fact; null where it cannot. */
+export function supplierOf({ programme: { suppliers }, party }: Ground, fact: Fact): string | null {
+  const mine = Object.keys(suppliers.parties).filter((who) => suppliers.parties[who] === party)
+  if (fact.by && mine.includes(fact.by)) return fact.by
+  return mine.find((who) => suppliers.confirms.includes(who)) ?? null
+}

@@ -1,0 +1,79 @@
+import {
+  inWords,
+  type Json,
+  type Language,
+  procedureFor,
+  type Refusal,
+  type Rulebook,
+  type Text,
+} from '../../engine/index.ts'
+import type { House } from '../../server/index.ts'
+import { stepName } from './flow.ts'
+
+export type Programme = Rulebook['programme']
+type Registry = House['registry']
+
+/** The name of a level, which is a tier's. */
+export function levelName({ tiers }: Programme, level: string, language: Language): string {
+  const tier = tiers.find(({ id }) => id === level)
+  return tier ? inWords(tier.name, language) : level
+}
+
+/** The rulebooks in force for a programme, one for each procedure it runs, the usual one first. */
+export function rulebooksOf(registry: Registry, programme: Programme): readonly Rulebook[] {
+  const levels = programme.levels.of.toSorted(
+    (a, b) => Number(isUsual(programme, b)) - Number(isUsual(programme, a)),
+  )
+  const found = levels.flatMap((level) => registry.current(programme.id, level) ?? [])
+  return [...new Set(found)]
+}
+
+const isUsual = (programme: Programme, level: string): boolean =>
+  procedureFor(programme, level) === programme.procedures.default
+
+/** The name of a step in the first of the rulebooks that knows it. */
+export function stepNameIn(rulebooks: readonly Rulebook[], step: string, language: Language): string {
+  const found = rulebooks.find(({ steps }) => steps.has(step))
+  return found ? stepName(found.procedure, step, language) : step
+}
+
+/** What the definitions call a sector: the name of its standard, or its id where it has none. */
+export function sectorName(registry: Registry, sector: string, language: Language): string {
+  const bodies = registry.published
+    .filter(({ kind }) => kind === 'standard')
+    .map(({ digest }) => registry.body(digest) as { readonly sector?: string; readonly name: Text })
+  const own = bodies.findLast((one) => one.sector === sector)
+  return own ? inWords(own.name, language) : sector
+}
+
+/** A provision as people can look it up: the title of the document and the clause in it. */
+export function sourceText(
+  source: string | readonly string[] | null | undefined,
+  ...documents: readonly (Readonly<Record<string, { readonly title: string }>> | undefined)[]
+): string {
+  return [source ?? []]
+    .flat()
+    .map((one) => {
+      const [id = '', ...clause] = one.split(' ')
+      const title = documents.flatMap((all) => all?.[id]?.title ?? [])[0]
+      return title === undefined ? one : [title, ...clause].join(' ')
+    })
+    .join('；')
+}
+
+/** Names for the ids that a refusal's details hold, by the member they stand in. */
+export type Dictionary = Readonly<Record<string, (id: string) => string>>
+
+/** A refusal with names in place of ids, so that its sentence needs no key. */
+export function inNames({ code, detail }: Refusal, dictionary: Dictionary): Refusal {
+  if (!detail) return { code }
+  const named = Object.entries(detail).map(([member, value]): [string, Json] => {
+    const name = Object.hasOwn(dictionary, member) ? dictionary[member]! : null
+    if (!name) return [member, value]
+    if (typeof value === 'string') return [member, name(value)]
+    return Array.isArray(value)
+      ? [member, value.map((one) => (typeof one === 'string' ? name(one) : one))]
+      : [member, value]
+  })
+  return { code, detail: Object.fromEntries(named) }
+}

@@ -1,0 +1,58 @@
+import { html } from '../html.ts'
+import type { Page, Visit } from '../layout.ts'
+import { type Pages, pageHeaders, pageText, show, visitOf, wantsPage } from '../portal.ts'
+
+/** A "no" for a browser: what it was, its code, and what to do. Never a stack trace. */
+export function errorPage(
+  { say }: Visit,
+  status: number,
+  code: string,
+  title: string,
+  detail: string,
+): Page {
+  const known = { 400: 'todo400', 403: 'todo403', 404: 'todo404', 413: 'todo413' } as const
+  const todo = Object.hasOwn(known, status) ? known[status as keyof typeof known] : null
+  return {
+    title,
+    main: html`<h1>${title}</h1>
+<div class="notice bad" role="alert"><p>${detail}</p></div>
+<p>${say(todo ?? (status < 500 ? 'todo400' : 'todo500'))}</p>
+<p class="muted small">${say('errorCode', { code, status })}</p>
+<p><a href="/">${say('goHome')}</a></p>`,
+  }
+}
+
+/** The server's own problem details, as pages for those who asked for pages. */
+export const errorPages: Pages = (app, portal) => {
+  app.addHook('onSend', async (request, reply, payload) => {
+    const type = String(reply.getHeader('content-type') ?? '')
+    if (!type.startsWith('application/problem+json') || !wantsPage(request)) return payload
+    const { status, code, title, detail } = JSON.parse(String(payload)) as {
+      status: number
+      code: string
+      title: string
+      detail: string
+    }
+    const visit = visitOf(portal, request)
+    reply.removeHeader('content-length').headers(pageHeaders)
+    return pageText(visit, errorPage(visit, status, code, title, detail))
+  })
+
+  // The handler of the whole server speaks JSON; a browser's address that leads nowhere ends here.
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/*',
+    handler: async (request, reply) => {
+      if (!wantsPage(request) || request.url.startsWith('/api/')) return reply.callNotFound()
+      const visit = visitOf(portal, request)
+      const path = request.url.split('?')[0]!
+      const { say } = visit
+      return show(
+        reply,
+        visit,
+        errorPage(visit, 404, 'not-found', say('error404'), say('noPage', { path })),
+        404,
+      )
+    },
+  })
+}

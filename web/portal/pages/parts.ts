@@ -1,0 +1,19 @@
+import { type Html, html } from '../html.ts'
+import type { Visit } from '../layout.ts'
+
+/** Stars as signs with the number in words. */
+export const starText = ({ say }: Visit, stars: number): Html =>
+  html`<span class="star" aria-hidden="true">${'★'.repeat(stars)}</span> ${say('starCount', { n: stars })}`
+
+/** A choice in a filter; the first stands for all. */
+export const select = (
+  { say }: Visit,
+  name: string,
+  label: string,
+  options: readonly (readonly [value: string, text: string])[],
+  chosen: string | undefined,
+): Html =>
+  html`<label>${label}<select name="${name}"><option value="">${say('all')}</option>${options.map(
+    ([value, text]) =>
+      html`<option value="${value}" ${value === chosen ? 'selected' : null}>${text}</option>`,
+  )}</select></label>`
