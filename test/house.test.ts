@@ -29,7 +29,9 @@ const files = [...code.keys()]
 
 const importsOf = (file: string): readonly string[] =>
   [
-    ...(code.get(file) ?? around.get(file) ?? '').matchAll(/(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g),
+    ...(code.get(file) ?? around.get(file) ?? '').matchAll(
+      /(?<!')\b(?:from|import)\s*\(?\s*'([^']+)'/g,
+    ),
   ].map(([, path]) => (path!.startsWith('.') ? posix.join(posix.dirname(file), path!) : path!))
 const folderOf = (path: string): string | undefined =>
   folders.find((folder) => path.startsWith(`${folder}/`))

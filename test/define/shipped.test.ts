@@ -3,7 +3,7 @@ import { parse, stringify } from 'yaml'
 // Which files are definitions is the loader's knowledge, not the door's.
 import { kindOf } from '../../engine/define/files.ts'
 import { load, problemText } from '../../engine/index.ts'
-import { textsIn } from './world.ts'
+import { textsIn, world } from './world.ts'
 
 const files = textsIn('standards')
 const { definitions, problems } = load(files)
@@ -64,30 +64,17 @@ test('a digest is that of what a file says: order of keys, comments and quotes d
 })
 
 test.each([
-  ['a price', 'measures-2016/standard.yaml', 'verified_complaints: 2', 'verified_complaints: 3'],
-  [
-    'a veto',
-    'measures-2016/standard.yaml',
-    'when: grave_incidents > 0',
-    'when: grave_incidents > 1',
-  ],
-  ['a shared fact', 'facts.yaml', '号长出生日期', '负责人出生日期'],
-])('%s that changes moves the digest', (_, name, find, to) => {
-  const file = `youth-model-unit/${name}`
-  expect(files.get(file)).toContain(find)
-  const changed = digests(new Map(files).set(file, files.get(file)!.replace(find, to)))
-  const before = digests(files)
+  ['a price', 'demo/basic/standard.yaml', 'late: 0.5', 'late: 0.6'],
+  ['a veto', 'demo/basic/standard.yaml', 'when: forged', 'when: forged || late > 9'],
+  ['a shared fact', 'demo/facts.yaml', 'name: 青年人数', 'name: 三十五周岁以下人数'],
+])('%s that changes moves the digest of the standard, and not of the procedure', (_, ...change) => {
+  const [file, find, to] = change
+  expect(world().get(file)).toContain(find)
+  const before = digests(world())
+  const after = digests(world().set(file, world().get(file)!.replace(find, to)))
 
-  expect(changed['standard measures-2016@2026.1.0']).toBeDefined()
-  expect(changed['standard measures-2016@2026.1.0']).not.toBe(
-    before['standard measures-2016@2026.1.0'],
-  )
-  expect(changed['procedure six-stages@1']).toBe(before['procedure six-stages@1'])
-})
-
-test('a shared fact that changes moves the programme too, because it is part of it', () => {
-  const file = 'youth-model-unit/facts.yaml'
-  const text = files.get(file)!.replace('号长出生日期', '负责人出生日期')
-  const id = 'programme youth-model-unit@1'
-  expect(digests(new Map(files).set(file, text))[id]).not.toBe(digests(files)[id])
+  expect(Object.keys(after)).toEqual(Object.keys(before))
+  expect(after['standard basic@1']).not.toBe(before['standard basic@1'])
+  expect(after['procedure p@1']).toBe(before['procedure p@1'])
+  expect(after['programme demo@1'] === before['programme demo@1']).toBe(file !== 'demo/facts.yaml')
 })

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -13,24 +13,31 @@ export interface Acknowledged {
   readonly answer: Result<Answer>
 }
 
-/** A deadline that a process fired. */
+/** A deadline that a process gave its command for. */
 export interface Fired {
   readonly case: string
   readonly answer: Result<Answer>
 }
 
+export interface Lane {
+  readonly id: string
+  readonly head: string
+}
+
 export type Order = { readonly where: Where; readonly now: Instant } & (
-  | {
-      readonly mode: 'stream'
-      readonly round: string
-      /** For each lane the cases that it alone gives commands to. */
-      readonly lanes: readonly (readonly { readonly case: string; readonly head: string }[])[]
-    }
-  | { readonly mode: 'clock'; readonly most: number }
+  | { readonly mode: 'stream'; readonly round: string; readonly lanes: readonly Lane[][] }
+  /** `diesAt`: it kills itself inside the transaction of its n-th command. */
+  | { readonly mode: 'clock'; readonly most: number; readonly diesAt?: number }
 )
 
+/** The processes run what was built: build it as it is now. */
+export const build = (): void => {
+  const options = { cwd: home, stdio: 'pipe', shell: process.platform === 'win32' } as const
+  execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json', '--noCheck'], options)
+}
+
 /** Another process at work on a store; what it says it has done is collected. */
-export class Server<Done> {
+export class Worker<Done> {
   readonly done: Done[] = []
   readonly #process: ChildProcess
   readonly #lines: AsyncIterator<string>
@@ -49,37 +56,31 @@ export class Server<Done> {
     return this.#process.pid!
   }
 
-  /** Waits until the store is open. */
+  /** Waits until its store is open. */
   async ready(): Promise<void> {
     if ((await this.#lines.next()).done) throw new Error('the process ended before it was ready')
   }
 
-  /** Waits for so many lines of work, or to the end of all of them; says whether it has ended. */
-  async worked(lines: number): Promise<boolean> {
-    for (let n = 0; n < lines; n++) {
+  /** Waits until it has done so much more; false when it ended before. */
+  async does(most: number): Promise<boolean> {
+    for (let n = 0; n < most; n++) {
       const { value, done } = await this.#lines.next()
-      if (done) return true
+      if (done) return false
       this.done.push(JSON.parse(value))
     }
-    return false
+    return true
   }
 
-  /** SIGKILL, after a moment; then whatever it managed to say. A line cut short was not said. */
-  async kill(afterMs: number): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    setTimeout(resolve, afterMs)
-    await promise
+  /** kill -9. What it said before it died counts. */
+  async kill(): Promise<void> {
     this.#process.kill('SIGKILL')
-    await this.#ended
-    for (let next = await this.#lines.next(); !next.done; next = await this.#lines.next()) {
-      if (next.value.endsWith('}')) this.done.push(JSON.parse(next.value))
-    }
+    await this.end()
   }
 
-  /** Lets it come to its own end. */
-  async end(): Promise<number | null> {
-    await this.worked(Number.POSITIVE_INFINITY)
+  /** Waits for its end and says how it came: an exit code or a signal. */
+  async end(): Promise<number | string | null> {
+    await this.does(Number.POSITIVE_INFINITY)
     await this.#ended
-    return this.#process.exitCode
+    return this.#process.signalCode ?? this.#process.exitCode
   }
 }

@@ -61,7 +61,8 @@ ${main}
 }
 
 function modeBar({ dev, say, actor, signedIn, path }: Visit): Html {
-  if (!dev) return html`<div class="mode" role="note"><div class="inner">${say('readOnly')}</div></div>`
+  if (!dev)
+    return html`<div class="mode" role="note"><div class="inner">${say('readOnly')}</div></div>`
   const who = signedIn ? actor : say('nobody')
   const back = html`<input type="hidden" name="back" value="${path}">`
   return html`<div class="mode" role="note"><div class="inner"><span>${say('devMode', { actor: who })}</span>

@@ -32,7 +32,11 @@ const isUsual = (programme: Programme, level: string): boolean =>
   procedureFor(programme, level) === programme.procedures.default
 
 /** The name of a step in the first of the rulebooks that knows it. */
-export function stepNameIn(rulebooks: readonly Rulebook[], step: string, language: Language): string {
+export function stepNameIn(
+  rulebooks: readonly Rulebook[],
+  step: string,
+  language: Language,
+): string {
   const found = rulebooks.find(({ steps }) => steps.has(step))
   return found ? stepName(found.procedure, step, language) : step
 }

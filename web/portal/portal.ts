@@ -59,12 +59,8 @@ export const pageText = (visit: Visit, page: Page): string =>
   `<!doctype html>\n${document(visit, page)}\n`
 
 /** Sends a page, by default as found. */
-export const show = (
-  reply: FastifyReply,
-  visit: Visit,
-  page: Page,
-  status = 200,
-): FastifyReply => reply.code(status).headers(pageHeaders).send(pageText(visit, page))
+export const show = (reply: FastifyReply, visit: Visit, page: Page, status = 200): FastifyReply =>
+  reply.code(status).headers(pageHeaders).send(pageText(visit, page))
 
 export const wantsPage = ({ headers }: FastifyRequest): boolean =>
   (headers.accept ?? '').includes('text/html')

@@ -68,9 +68,8 @@ const sentences = {
   leadsBy: ['{outcome} → {to}', '{outcome} → {to}'],
   none: ['无', 'none'],
   countsTitle: ['现况', 'Now'],
-  casesOpen: ['在办与在册案卷', 'Cases not closed'],
+  casesIn: ['案卷（{phase}）', 'Cases: {phase}'],
   titlesHeld: ['有效称号', 'Titles in force'],
-  casesAll: ['全部案卷', 'All cases'],
 
   filter: ['筛选', 'Filter'],
   reset: ['清除', 'Clear'],
@@ -245,6 +244,7 @@ const sentences = {
   ],
   kind: ['种类', 'Kind'],
   id: ['标识', 'Id'],
+  nameHead: ['名称', 'Name'],
   versionHead: ['版本', 'Version'],
   digest: ['摘要', 'Digest'],
 
@@ -288,6 +288,10 @@ const sentences = {
   settleYes: ['属实', 'verified'],
   settleNo: ['不属实', 'unfounded'],
   receivedAt: ['收到时间', 'Received'],
+  findingMissing: [
+    '请写明核实情况（至多 3000 字），再提交一次',
+    'Say what was found (at most 3000 characters) and submit again',
+  ],
   settled: ['已记录核实结果。', 'The verification is on record.'],
   noComplaints: ['没有投诉。', 'No complaints.'],
 

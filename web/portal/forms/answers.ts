@@ -10,7 +10,10 @@ interface Group {
   readonly facts: readonly Fact[]
 }
 
-type Node = { readonly rule: { readonly reads: readonly string[] } | null; readonly children: readonly Node[] }
+type Node = {
+  readonly rule: { readonly reads: readonly string[] } | null
+  readonly children: readonly Node[]
+}
 
 const readsOf = ({ rule, children }: Node): readonly string[] => [
   ...(rule?.reads ?? []),
@@ -23,13 +26,21 @@ export function groupsOf(ground: Ground): readonly Group[] {
   if (!standard) return []
   const { say, language } = visit
   const sections = [
-    { title: say('factsForConditions'), open: true, reads: standard.conditions.flatMap(({ when }) => when.reads) },
+    {
+      title: say('factsForConditions'),
+      open: true,
+      reads: standard.conditions.flatMap(({ when }) => when.reads),
+    },
     ...standard.indicators.map((one) => ({
       title: inWords(one.name, language),
       open: pinned,
       reads: readsOf(one),
     })),
-    { title: say('factsForVetoes'), open: pinned, reads: standard.vetoes.flatMap(({ when }) => when.reads) },
+    {
+      title: say('factsForVetoes'),
+      open: pinned,
+      reads: standard.vetoes.flatMap(({ when }) => when.reads),
+    },
     { title: say('factsOther'), open: false, reads: [...standard.facts.keys()] },
   ]
   const seen = new Set<string>()
@@ -39,12 +50,16 @@ export function groupsOf(ground: Ground): readonly Group[] {
     const ids = reads.flatMap((id) => basicsOf(standard, id)).filter((id) => !seen.has(id))
     const facts = [...new Set(ids)].map((id) => standard.facts.get(id)!)
     for (const { id } of facts) seen.add(id)
-    const mine = facts.filter((fact) => !derived(fact) && supplierOf(ground, fact) !== null && fact.by !== 'system')
+    const mine = facts.filter(
+      (fact) => !derived(fact) && supplierOf(ground, fact) !== null && fact.by !== 'system',
+    )
     const first = mine.filter((fact) => supplierOf(ground, fact) === fact.by)
     others.push(...mine.filter((fact) => !first.includes(fact)))
     if (first.length > 0) own.push({ title, open, facts: first })
   }
-  return others.length > 0 ? [...own, { title: say('factsOfOthers'), open: false, facts: others }] : own
+  return others.length > 0
+    ? [...own, { title: say('factsOfOthers'), open: false, facts: others }]
+    : own
 }
 
 /** One input for each fact, with what was given before and by whom. */
@@ -69,8 +84,12 @@ ${facts.map((fact) => answerRow(ground, fact, answers[fact.id] ?? {}))}</details
 /** What the same supplier said before; null where nothing. */
 export function before({ answers, ...rest }: Ground, fact: Fact) {
   const supplier = supplierOf({ answers, ...rest }, fact)
-  const all: Readonly<Record<string, { readonly state: string; readonly value: Json; readonly reason?: string } | undefined>> =
-    answers[fact.id] ?? {}
+  const all: Readonly<
+    Record<
+      string,
+      { readonly state: string; readonly value: Json; readonly reason?: string } | undefined
+    >
+  > = answers[fact.id] ?? {}
   return supplier === null ? null : (all[supplier] ?? null)
 }
 
@@ -98,7 +117,8 @@ function answerRow(
   ].filter(Boolean)
   const reasons = ground.notApplicable(fact.id)
   const last = before(ground, fact)
-  const stood = last && last.state !== 'answered' ? [last.state, last.reason].filter(Boolean).join(':') : ''
+  const stood =
+    last && last.state !== 'answered' ? [last.state, last.reason].filter(Boolean).join(':') : ''
   const state = typed ? (typedIn(ground, `s.${fact.id}`)[0] ?? '') : stood
   const known = last && last.state !== 'unanswered'
   const option = (value: string, text: string) =>
@@ -129,7 +149,8 @@ function valueInput(ground: Ground, fact: Fact, id: string): Html {
     return html`<select id="${id}" name="${name}"><option value=""></option>${options.map(([value, text]) => option(value, text))}</select>`
   if (fact.type === 'bool')
     return html`<select id="${id}" name="${name}"><option value=""></option>${option('true', say('yes'))}${option('false', say('no'))}</select>`
-  if (fact.type === 'date') return html`<input type="date" id="${id}" name="${name}" value="${one}">`
+  if (fact.type === 'date')
+    return html`<input type="date" id="${id}" name="${name}" value="${one}">`
   const step = fact.step ?? (fact.type === 'count' ? 1 : 'any')
   return /^$|^-?\d+(\.\d+)?$/.test(one)
     ? html`<input type="number" id="${id}" name="${name}" value="${one}" step="${step}" ${fact.min !== undefined && html`min="${fact.min}"`} ${fact.max !== undefined && html`max="${fact.max}"`}>`
@@ -137,7 +158,9 @@ function valueInput(ground: Ground, fact: Fact, id: string): Html {
 }
 
 /** An answer's values as its inputs hold them; an empty list is the mark for none of them. */
-function valuesOf(last: { readonly state: string; readonly value: Json } | null): readonly string[] {
+function valuesOf(
+  last: { readonly state: string; readonly value: Json } | null,
+): readonly string[] {
   const value = last?.state === 'answered' ? last.value : null
   if (value === null) return []
   if (Array.isArray(value)) return value.length === 0 ? ['-'] : value.map(String)

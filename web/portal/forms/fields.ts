@@ -9,13 +9,16 @@ import { type Field, type Fields, type Ground, typedIn } from './ground.ts'
 /** Draws one field: `id` for its label, `name` under which it is sent, and what was typed before. */
 type Draw = (ground: Ground, field: Field, at: { id: string; name: string; typed: string }) => Html
 
-const line = (type: string, more: (field: Field) => Html | null = () => null): Draw =>
+const line =
+  (type: string, more: (field: Field) => Html | null = () => null): Draw =>
   (_, field, { id, name, typed }) =>
     html`<input type="${type}" id="${id}" name="${name}" value="${typed}" ${field.required ? 'required' : null} ${more(field)}>`
 
 /** A choice among known things; an id that is not among them can still be typed where nothing is known. */
 const choice =
-  (options: (ground: Ground, field: Field) => readonly (readonly [value: string, text: string])[]): Draw =>
+  (
+    options: (ground: Ground, field: Field) => readonly (readonly [value: string, text: string])[],
+  ): Draw =>
   (ground, field, at) => {
     const all = options(ground, field)
     if (all.length === 0) return line('text')(ground, field, at)
@@ -25,14 +28,17 @@ const choice =
     )}</select>`
   }
 
-const draws: Readonly<Record<Exclude<Field['type'], 'answers' | 'conditions' | 'confirms' | 'bool'>, Draw>> = {
+const draws: Readonly<
+  Record<Exclude<Field['type'], 'answers' | 'conditions' | 'confirms' | 'bool'>, Draw>
+> = {
   text: (_, { max = 5000, required }, { id, name, typed }) =>
     max > 100
       ? html`<textarea id="${id}" name="${name}" maxlength="${max}" rows="3" ${required ? 'required' : null}>${typed}</textarea>`
       : html`<input type="text" id="${id}" name="${name}" maxlength="${max}" size="${Math.min(max, 60)}" value="${typed}" ${required ? 'required' : null}>`,
   count: (ground, field, at) =>
-    line(/^-?\d*$/.test(at.typed) ? 'number' : 'text', ({ min = 0, max }) =>
-      html`step="1" min="${min}" ${max !== undefined && html`max="${max}"`}`,
+    line(
+      /^-?\d*$/.test(at.typed) ? 'number' : 'text',
+      ({ min = 0, max }) => html`step="1" min="${min}" ${max !== undefined && html`max="${max}"`}`,
     )(ground, field, at),
   date: line('date'),
   choice: choice(({ visit }, { of = {} }) =>
@@ -45,11 +51,15 @@ const draws: Readonly<Record<Exclude<Field['type'], 'answers' | 'conditions' | '
     batches.map(({ id, authority, number, level, cycle, ...rest }) => {
       const body = bodies.find((one) => one.id === authority)?.name ?? authority
       const days = [rest.filing.opens, rest.filing.closes].map((one) => hourText(one).slice(0, 10))
-      return [id, `${body} · ${levelName(programme, level, visit.language)} · ${number}（${days.join(' – ')}）`]
+      return [
+        id,
+        `${body} · ${levelName(programme, level, visit.language)} · ${number}（${days.join(' – ')}）`,
+      ]
     }),
   ),
   body: choice(({ bodies }) => bodies.map(({ id, name }) => [id, `${name}（${id}）`])),
   actor: line('text'),
+  collective: line('text'),
   id: line('text'),
 }
 
@@ -71,7 +81,8 @@ function fieldInput(ground: Ground, path: string, field: Field): Html {
   const wrong = flaws.has(path) && html` <span class="flaw">✕</span>`
   const legend = html`<legend>${name}${hint}${wrong}</legend>`
   if (field.type === 'answers') return html`<fieldset>${legend}${answerInputs(ground)}</fieldset>`
-  if (field.type === 'conditions') return html`<fieldset>${legend}${conditionInputs(ground)}</fieldset>`
+  if (field.type === 'conditions')
+    return html`<fieldset>${legend}${conditionInputs(ground)}</fieldset>`
   if (field.type === 'confirms') return html`<fieldset>${legend}${confirmInputs(ground)}</fieldset>`
   const at = {
     id: `${form}-${path}`,
@@ -108,17 +119,23 @@ function conditionInputs(ground: Ground): Html {
 function confirmInputs(ground: Ground): Html {
   const { visit, standard, unconfirmed, answers, programme } = ground
   const { say, language } = visit
-  if (!standard || unconfirmed.length === 0) return html`<p class="muted">${say('nothingClaimed')}</p>`
+  if (!standard || unconfirmed.length === 0)
+    return html`<p class="muted">${say('nothingClaimed')}</p>`
   const typed = typedIn(ground, 'k')
   const box = (value: string, text: Html) =>
     html`<li><label><input type="checkbox" name="k" value="${value}" ${typed.includes(value) ? 'checked' : null}>${text}</label></li>`
-  return html`<ul class="ticks">${box('all', html`<b>${say('confirmAll', { n: unconfirmed.length })}</b>`)}${unconfirmed.map((id) => {
-    const fact = standard.facts.get(id)!
-    const claims = programme.suppliers.claims.flatMap((who) => {
-      const all: Readonly<Record<string, Parameters<typeof answerText>[1] | undefined>> = answers[id] ?? {}
-      const answer = all[who]
-      return answer ? [`${nameOf('supplier', who, language)} ${answerText(fact, answer, language, say)}`] : []
-    })
-    return box(id, html`${inWords(fact.name, language)}：${claims.join('；')}`)
-  })}</ul>`
+  return html`<ul class="ticks">${box('all', html`<b>${say('confirmAll', { n: unconfirmed.length })}</b>`)}${unconfirmed.map(
+    (id) => {
+      const fact = standard.facts.get(id)!
+      const claims = programme.suppliers.claims.flatMap((who) => {
+        const all: Readonly<Record<string, Parameters<typeof answerText>[1] | undefined>> =
+          answers[id] ?? {}
+        const answer = all[who]
+        return answer
+          ? [`${nameOf('supplier', who, language)} ${answerText(fact, answer, language, say)}`]
+          : []
+      })
+      return box(id, html`${inWords(fact.name, language)}：${claims.join('；')}`)
+    },
+  )}</ul>`
 }

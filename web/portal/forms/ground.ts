@@ -1,4 +1,10 @@
-import type { Answers, Batch, ConditionFound, Fact, ScoringStandard } from '../../../engine/index.ts'
+import type {
+  Answers,
+  Batch,
+  ConditionFound,
+  Fact,
+  ScoringStandard,
+} from '../../../engine/index.ts'
 import type { Visit } from '../layout.ts'
 import type { Programme } from '../naming.ts'
 

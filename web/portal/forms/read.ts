@@ -48,10 +48,14 @@ const reads: Readonly<Record<Field['type'], Read>> = {
   batch: text,
   body: text,
   actor: text,
+  collective: text,
   id: text,
   conditions: (typed) =>
     Object.fromEntries(
-      namesAfter(typed, 'c.').map((id): [string, Json] => [id, all(typed, `c.${id}`)[0] === 'true']),
+      namesAfter(typed, 'c.').map((id): [string, Json] => [
+        id,
+        all(typed, `c.${id}`)[0] === 'true',
+      ]),
     ),
   confirms: (typed) => {
     const chosen = all(typed, 'k')

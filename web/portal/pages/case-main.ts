@@ -69,7 +69,11 @@ function doneText({ visit, desk }: Scene, done: number): Html | null {
     owner === null
       ? say('doneEnd', { step })
       : view.due
-        ? say('doneNextDue', { step, owner, due: say('dueAt', { at: dateText(view.due.at, language) }) })
+        ? say('doneNextDue', {
+            step,
+            owner,
+            due: say('dueAt', { at: dateText(view.due.at, language) }),
+          })
         : say('doneNext', { step, owner })
   return html`<div class="notice good" role="status"><p><b>✓ ${say('done', { name: inWords(event.name, language), seq: done })}</b> ${next}</p></div>
 `
@@ -83,7 +87,8 @@ function header({ visit, desk, bodies }: Scene): Html {
   const at = view.due ? dateText(view.due.at, language) : ''
   const due = view.due ? say(proof === '' ? 'dueAt' : 'dueProof', { at, proof }) : say('noDue')
   const fact = (name: string, value: Html | string | null, wide = false) =>
-    value !== null && html`<div class="${wide ? 'wide' : ''}"><dt>${name}</dt><dd>${value}</dd></div>`
+    value !== null &&
+    html`<div class="${wide ? 'wide' : ''}"><dt>${name}</dt><dd>${value}</dd></div>`
   const { standard, title } = view
   const parties = Object.entries(view.bodies).flatMap(([party, name]) =>
     name === null ? [] : `${partyName(party, language)}：${name}`,
@@ -133,7 +138,8 @@ function scores({ visit, desk }: Scene): Html {
   const { say, language } = visit
   const { view, rulebook, standard } = desk
   const grades = standard?.grades.get(view.level) ?? []
-  const gradeName = (id: string) => inWords(grades.find((one) => one.id === id)?.name ?? id, language)
+  const gradeName = (id: string) =>
+    inWords(grades.find((one) => one.id === id)?.name ?? id, language)
   const link = html`<p><a href="/cases/${encodeURIComponent(view.id)}/explanation">${say('explainLink')}</a></p>`
   return html`<section><h2>${say('scores')}</h2>${
     view.scores.length === 0
@@ -154,7 +160,8 @@ function timeline(scene: Scene): Html {
   ).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
 ${events.toReversed().map((event) => {
   const system = systemActors.includes(event.by)
-  const body = event.body === null ? null : (bodies.find(({ id }) => id === event.body)?.name ?? event.body)
+  const body =
+    event.body === null ? null : (bodies.find(({ id }) => id === event.body)?.name ?? event.body)
   const who = [partyName(event.as, language), body].filter(Boolean).join(' · ')
   return html`<tr class="${system ? 'muted' : ''}" id="e-${event.seq}"><td class="tight" data-label="${say('record0')}">${event.seq}</td><td class="tight" data-label="${say('time')}">${dateText(event.at, language)}</td><th scope="row" data-label="${say('what')}">${inWords(event.name, language)}</th><td data-label="${say('who')}">${who}${!system && html` <span class="muted small">${event.by}</span>`}</td><td data-label="${say('result')}">${resultOf(scene, event)}</td></tr>
 `

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../engine/index.ts'
 import { handle, listEvents, statusOf, viewDesk } from '../../../server/index.ts'
-import { readFields } from '../forms/read.ts'
 import type { Typed } from '../forms/ground.ts'
+import { readFields } from '../forms/read.ts'
 import { address } from '../layout.ts'
 import { type Pages, show, textIn, visitOf } from '../portal.ts'
 import { caseMain } from './case-main.ts'
@@ -22,7 +22,12 @@ export const casePages: Pages = (app, portal) => {
 
     function noCase(id: string) {
       const { say } = visit
-      return show(reply, visit, errorPage(visit, 404, 'case-unknown', say('error404'), say('noCase', { id })), 404)
+      return show(
+        reply,
+        visit,
+        errorPage(visit, 404, 'case-unknown', say('error404'), say('noCase', { id })),
+        404,
+      )
     }
   })
 
@@ -35,7 +40,12 @@ export const casePages: Pages = (app, portal) => {
       const typed = (request.body ?? {}) as Typed
       const desk = await viewDesk(house, id, request.actor)
       if (!desk)
-        return show(reply, visit, errorPage(visit, 404, 'case-unknown', say('error404'), say('noCase', { id })), 404)
+        return show(
+          reply,
+          visit,
+          errorPage(visit, 404, 'case-unknown', say('error404'), say('noCase', { id })),
+          404,
+        )
       const sets = desk.rulebook.programme.fields
       const set = textIn(typed, 'set')
       const fields = set !== null && Object.hasOwn(sets, set) ? sets[set]! : {}

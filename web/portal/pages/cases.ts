@@ -39,10 +39,28 @@ export const casesPages: Pages = (app, portal) => {
       title: say('cases'),
       main: html`<h1>${say('cases')}</h1>
 <form class="filter" method="get" action="/cases">
-${select(visit, 'programme', say('programme'), programmes.map(({ id, name }) => [id, inWords(name, language)]), filter.programme)}
+${select(
+  visit,
+  'programme',
+  say('programme'),
+  programmes.map(({ id, name }) => [id, inWords(name, language)]),
+  filter.programme,
+)}
 ${stepSelect(portal, visit, filter.step)}
-${select(visit, 'level', say('level'), levels.map((id) => [id, level(id)]), filter.level)}
-${select(visit, 'phase', say('phase'), phases.map((id) => [id, nameOf('phase', id, language)]), filter.phase)}
+${select(
+  visit,
+  'level',
+  say('level'),
+  levels.map((id) => [id, level(id)]),
+  filter.level,
+)}
+${select(
+  visit,
+  'phase',
+  say('phase'),
+  phases.map((id) => [id, nameOf('phase', id, language)]),
+  filter.phase,
+)}
 <label>${say('nameText')}<input name="text" value="${filter.text}" maxlength="100"></label>
 ${filter.batch && html`<input type="hidden" name="batch" value="${filter.batch}">`}
 <button>${say('filter')}</button> <a href="/cases">${say('reset')}</a></form>

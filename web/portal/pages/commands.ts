@@ -113,7 +113,9 @@ function typedBefore({ visit, desk }: Scene, { typed }: Attempt): Html | null {
   const fields: Fields = desk.rulebook.programme.fields[String(typed.set ?? '')] ?? {}
   const kept = Object.entries(fields).flatMap(([path, field]) => {
     const value = [typed[`f.${path}`] ?? []].flat().join('、')
-    return value === '' || field.class === 'sealed' ? [] : [[inWords(field.name, visit.language), value]]
+    return value === '' || field.class === 'sealed'
+      ? []
+      : [[inWords(field.name, visit.language), value]]
   })
   if (kept.length === 0) return null
   return html`<div class="card"><h3>${visit.say('typedBefore')}</h3><dl class="facts">${kept.map(
@@ -137,9 +139,7 @@ function groundOf(scene: Scene, form: string, party: string, attempt: Attempt | 
     conditions: view.conditions,
     batches,
     bodies,
-    notApplicable: standard
-      ? reasonNames(portal.house.registry.body(standard.digest))
-      : () => [],
+    notApplicable: standard ? reasonNames(portal.house.registry.body(standard.digest)) : () => [],
     typed: attempt?.typed ?? null,
     flaws: new Set(flaws.map(({ field }) => field)),
   }
@@ -180,7 +180,10 @@ export function named({ visit, desk, bodies }: Scene, refusal: Refusal): Refusal
   const fact = (id: string) => inWords(standard?.facts.get(id)?.name ?? id, language)
   const level = (id: string) => levelName(programme, id, language)
   const body = (id: string) => bodies.find((one) => one.id === id)?.name ?? id
-  const commands = [...rulebook.opens, ...[...rulebook.steps.values()].flatMap(({ moves }) => moves)]
+  const commands = [
+    ...rulebook.opens,
+    ...[...rulebook.steps.values()].flatMap(({ moves }) => moves),
+  ]
   const command = (id: string) =>
     inWords(commands.find(({ type }) => type === id)?.command.name ?? id, language)
   const outcome = (id: string) => outcomeName(id, programme, language)
@@ -202,12 +205,17 @@ export function named({ visit, desk, bodies }: Scene, refusal: Refusal): Refusal
     authority: body,
     wanted: body,
   }
-  const plain = inNames(refusal, dictionary)
+  // What happened since stands below in full.
+  const { since: _, ...detail } = refusal.detail ?? {}
+  const plain = inNames(refusal.code === 'stale' ? { ...refusal, detail } : refusal, dictionary)
   const flaws = flawsIn(refusal.detail?.flaws)
   if (flaws.length === 0) return plain
   return {
     ...plain,
-    detail: { ...plain.detail, flaws: flaws.map((flaw) => flawInNames(flaw, rulebook, fact, view.conditions)) },
+    detail: {
+      ...plain.detail,
+      flaws: flaws.map((flaw) => flawInNames(flaw, rulebook, fact, view.conditions)),
+    },
   }
 }
 
@@ -226,8 +234,18 @@ function flawInNames(
       : own
         ? inWords(own.name)
         : inWords(conditions.find(({ id }) => id === field)?.name ?? field)
-  const { min, max, step } = (typeof want === 'object' && want !== null ? want : {}) as Record<string, Json>
+  const { min, max, step } = (typeof want === 'object' && want !== null ? want : {}) as Record<
+    string,
+    Json
+  >
   const bounds = [min, max].map((one) => one ?? '…').join('–')
-  const hint = why === 'range' ? (step === undefined ? bounds : `${step}`) : why === 'too-long' ? `≤ ${want}` : null
+  const hint =
+    why === 'range'
+      ? step === undefined
+        ? bounds
+        : `${step}`
+      : why === 'too-long'
+        ? `≤ ${want}`
+        : null
   return hint === null ? { field: name, why } : { field: `${name}（${hint}）`, why }
 }

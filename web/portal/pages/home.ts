@@ -1,20 +1,12 @@
-import { inWords, procedureFor, type Rulebook } from '../../../engine/index.ts'
-import { searchRoll, stepCounts } from '../../../server/index.ts'
+import { inWords } from '../../../engine/index.ts'
+import { listCases, searchRoll, stepCounts } from '../../../server/index.ts'
 import { flowFigure } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import { address, type Visit } from '../layout.ts'
+import { levelName, type Programme, rulebooksOf } from '../naming.ts'
 import { type Pages, type Portal, show, textIn, visitOf } from '../portal.ts'
+import { nameOf } from '../words.ts'
 import { errorPage } from './error.ts'
-
-type Programme = Rulebook['programme']
-
-/** The rulebook of most levels of a programme: of the procedure it names as its default. */
-function usualOf({ house }: Portal, programme: Programme): Rulebook | null {
-  const level = programme.levels.of.find(
-    (one) => procedureFor(programme, one) === programme.procedures.default,
-  )
-  return house.registry.current(programme.id, level ?? programme.levels.of[0] ?? '')
-}
 
 export const homePages: Pages = (app, portal) => {
   const { house } = portal
@@ -41,16 +33,29 @@ ${parts}`,
       const { say, language } = visit
       const { programme: id, level } = request.params
       const found = house.registry.programme(id)
-      const rulebook = found?.value.levels.of.includes(level) ? house.registry.current(id, level) : null
+      const rulebook = found?.value.levels.of.includes(level)
+        ? house.registry.current(id, level)
+        : null
       if (!rulebook) {
         const detail = say('noFlow', { id: `${id} / ${level}` })
-        return show(reply, visit, errorPage(visit, 404, 'programme-unknown', say('error404'), detail), 404)
+        return show(
+          reply,
+          visit,
+          errorPage(visit, 404, 'programme-unknown', say('error404'), detail),
+          404,
+        )
       }
       const { programme, procedure } = rulebook
       const name = `${inWords(programme.name, language)} · ${levelName(programme, level, language)} · ${inWords(procedure.name, language)}`
       const plain = textIn(request.query, 'counts') === 'no'
       const counts = plain ? {} : { counts: await stepCounts(house.db, id) }
-      const marks = { id: 'flow', name, language, href: (step: string) => casesAt(id, step), ...counts }
+      const marks = {
+        id: 'flow',
+        name,
+        language,
+        href: (step: string) => casesAt(id, step),
+        ...counts,
+      }
       return show(reply, visit, {
         title: say('flowOf', { name }),
         main: html`<h1>${say('flowOf', { name })}</h1>${otherLevels(programme, visit, level)}
@@ -63,20 +68,21 @@ ${flowFigure(procedure, programme, marks, { open: true })}`,
 async function overview(portal: Portal, visit: Visit, programme: Programme): Promise<Html> {
   const { db } = portal.house
   const { say, language } = visit
-  const rulebook = usualOf(portal, programme)
+  const [rulebook] = rulebooksOf(portal.house.registry, programme)
   const counts = await stepCounts(db, programme.id)
   const held = await searchRoll(db, { programme: programme.id, standing: 'in-force' }, { limit: 1 })
-  const all = [...counts.values()].reduce((sum, count) => sum + count, 0)
-  const closed = [...(rulebook?.steps ?? [])]
-    .filter(([, { phase }]) => phase === 'closed')
-    .reduce((sum, [step]) => sum + (counts.get(step) ?? 0), 0)
+  const phases = await Promise.all(
+    (['pursuing', 'holding', 'closed'] as const).map(async (phase) => {
+      const page = await listCases(db, { programme: programme.id, phase }, { limit: 1 })
+      return [phase, page!.total] as const
+    }),
+  )
   const name = inWords(programme.name, language)
   const tile = (href: string, count: number, text: string) =>
     html`<li><a href="${href}"><b>${count}</b>${text}</a></li>`
   return html`<section><h2>${name}</h2>
-<ul class="tiles">${tile(address('/cases', { programme: programme.id }), all - closed, say('casesOpen'))}
-${tile(address('/roll', { programme: programme.id, standing: 'in-force' }), held.total, say('titlesHeld'))}
-${tile(address('/cases', { programme: programme.id }), all, say('casesAll'))}</ul>
+<ul class="tiles">${phases.map(([phase, count]) => tile(address('/cases', { programme: programme.id, phase }), count, say('casesIn', { phase: nameOf('phase', phase, language) })))}
+${tile(address('/roll', { programme: programme.id, standing: 'in-force' }), held.total, say('titlesHeld'))}</ul>
 ${
   rulebook &&
   flowFigure(rulebook.procedure, programme, {
@@ -99,9 +105,3 @@ const otherLevels = (programme: Programme, { say, language }: Visit, here: strin
       (level, at) =>
         html`${at > 0 && ' · '}<a href="/flow/${programme.id}/${level}">${levelName(programme, level, language)}</a>`,
     )}</p>`
-
-/** The name of a level, which is a tier's. */
-export function levelName({ tiers }: Programme, level: string, language: Visit['language']): string {
-  const tier = tiers.find(({ id }) => id === level)
-  return tier ? inWords(tier.name, language) : level
-}

@@ -66,10 +66,34 @@ export const rollPages: Pages = (app, portal) => {
       title: say('roll'),
       main: html`<h1>${say('roll')}</h1>
 <form class="filter" method="get" action="/roll">
-${select(visit, 'programme', say('programme'), programmes.map(({ id, name }) => [id, inWords(name, language)]), filter.programme)}
-${select(visit, 'level', say('level'), levels.map((id) => [id, level(id)]), filter.level)}
-${select(visit, 'sector', say('sector'), sectors.map((id) => [id, sectorName(registry, id, language)]), filter.sector)}
-${select(visit, 'standing', say('standing'), standings.map((id) => [id, nameOf('standing', id, language)]), filter.standing)}
+${select(
+  visit,
+  'programme',
+  say('programme'),
+  programmes.map(({ id, name }) => [id, inWords(name, language)]),
+  filter.programme,
+)}
+${select(
+  visit,
+  'level',
+  say('level'),
+  levels.map((id) => [id, level(id)]),
+  filter.level,
+)}
+${select(
+  visit,
+  'sector',
+  say('sector'),
+  sectors.map((id) => [id, sectorName(registry, id, language)]),
+  filter.sector,
+)}
+${select(
+  visit,
+  'standing',
+  say('standing'),
+  standings.map((id) => [id, nameOf('standing', id, language)]),
+  filter.standing,
+)}
 <label>${say('nameText')}<input name="text" value="${filter.text}" maxlength="100"></label>
 <button>${say('filter')}</button> <a href="/roll">${say('reset')}</a></form>
 <p>${items.length < total ? say('totalShown', { n: total, from: Math.min(from + 1, total), to: from + items.length }) : say('total', { n: total })}</p>

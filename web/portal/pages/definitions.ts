@@ -1,0 +1,58 @@
+import { stringify } from 'yaml'
+import { inWords, type Text } from '../../../engine/index.ts'
+import { html } from '../html.ts'
+import { type Pages, show, visitOf } from '../portal.ts'
+import { nameOf } from '../words.ts'
+import { errorPage } from './error.ts'
+
+/** The definitions that cases run by, to be read and compared by digest. */
+export const definitionPages: Pages = (app, portal) => {
+  const { registry } = portal.house
+  const nameIn = (digest: string): Text | null =>
+    (registry.body(digest) as { readonly name?: Text } | null)?.name ?? null
+
+  app.get('/definitions', async (request, reply) => {
+    await registry.refresh()
+    const visit = visitOf(portal, request)
+    const { say, language } = visit
+    const rows = registry.published.toSorted((a, b) =>
+      a.kind === b.kind ? a.serial - b.serial : a.kind < b.kind ? -1 : 1,
+    )
+    return show(reply, visit, {
+      title: say('definitions'),
+      main: html`<h1>${say('definitions')}</h1><p>${say('definitionsIntro')}</p><p>${say('total', { n: rows.length })}</p>
+<table class="rows"><thead><tr>${(['kind', 'nameHead', 'id', 'versionHead', 'digest'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
+${rows.map(
+  ({ kind, id, version, digest }) =>
+    html`<tr><td data-label="${say('kind')}">${nameOf('kind', kind, language)}</td><th scope="row" data-label="${say('nameHead')}"><a href="/definitions/${digest}">${inWords(nameIn(digest) ?? id, language)}</a></th><td data-label="${say('id')}">${id}</td><td data-label="${say('versionHead')}">${version}</td><td data-label="${say('digest')}"><code>${digest.slice(0, 12)}</code></td></tr>
+`,
+)}</tbody></table>`,
+    })
+  })
+
+  app.get<{ Params: { digest: string } }>('/definitions/:digest', async (request, reply) => {
+    await registry.refresh()
+    const visit = visitOf(portal, request)
+    const { say, language } = visit
+    const { digest } = request.params
+    const row = registry.published.find((one) => one.digest === digest)
+    if (!row) {
+      const detail = say('noDefinition', { id: digest })
+      return show(
+        reply,
+        visit,
+        errorPage(visit, 404, 'definition-unknown', say('error404'), detail),
+        404,
+      )
+    }
+    const name = inWords(nameIn(digest) ?? row.id, language)
+    return show(reply, visit, {
+      title: name,
+      main: html`<h1>${name}</h1>
+<p>${nameOf('kind', row.kind, language)} · ${row.id}@${row.version} · <a href="/api/v1/definitions/${digest}">JSON</a></p>
+<p class="muted small">${say('digest')} <code>${digest}</code></p>
+<pre tabindex="0">${stringify(registry.body(digest), { lineWidth: 96, aliasDuplicateObjects: false })}</pre>
+<p><a href="/definitions">← ${say('definitions')}</a></p>`,
+    })
+  })
+}

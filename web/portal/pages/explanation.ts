@@ -1,0 +1,143 @@
+import { inWords } from '../../../engine/index.ts'
+import {
+  type CaseTold,
+  explainCase,
+  type LineTold,
+  listBodies,
+  partyName,
+  type SheetTold,
+  viewDesk,
+} from '../../../server/index.ts'
+import { outcomeName } from '../flow.ts'
+import { type Html, html } from '../html.ts'
+import type { Visit } from '../layout.ts'
+import { levelName, sourceText } from '../naming.ts'
+import { type Pages, type Portal, show, visitOf } from '../portal.ts'
+import { dateText, nameOf } from '../words.ts'
+import { errorPage } from './error.ts'
+
+type Documents = Readonly<Record<string, { readonly title: string }>>
+
+/** What the sheets and decisions of one case are told with. */
+interface Telling {
+  readonly visit: Visit
+  readonly documents: readonly (Documents | undefined)[]
+  readonly fact: (id: string) => string
+  readonly gradeName: (id: string) => string
+  readonly programme: Parameters<typeof outcomeName>[1]
+}
+
+/** The score line by line, and the ground of every decision: all that anyone needs to check it. */
+export const explanationPages: Pages = (app, portal) => {
+  const { house } = portal
+  app.get<{ Params: { id: string } }>('/cases/:id/explanation', async (request, reply) => {
+    const visit = visitOf(portal, request)
+    const { say, language } = visit
+    const { id } = request.params
+    const [told, desk] = [await explainCase(house, id), await viewDesk(house, id, request.actor)]
+    if (!told || !desk)
+      return show(
+        reply,
+        visit,
+        errorPage(visit, 404, 'case-unknown', say('error404'), say('noCase', { id })),
+        404,
+      )
+    const { programme } = desk.rulebook
+    const level = levelName(programme, desk.view.level, language)
+    const title = say('caseTitle', { collective: desk.view.collective.name, level })
+    const back = html`<p class="screen"><a href="/cases/${encodeURIComponent(id)}">← ${say('back')}</a></p>`
+    return show(reply, visit, {
+      title: `${say('explanation')} · ${title}`,
+      main: html`<h1>${say('explanation')}</h1><p>${title} · <span class="muted">${say('caseNumber', { id })}</span></p>${back}
+${told.sheets.length === 0 && html`<p>${say('noSheet')}</p>`}
+${told.sheets.map((sheet) => sheetSection(tellingOf(portal, visit, programme, sheet), sheet))}
+${decisionsSection(tellingOf(portal, visit, programme, told.sheets[0]), told.decisions, await listBodies(house.db))}
+${back}`,
+    })
+  })
+}
+
+/** The words of the sheet's own standard, and the documents that it and its programme cite. */
+function tellingOf(
+  { house }: Portal,
+  visit: Visit,
+  programme: Telling['programme'],
+  sheet: SheetTold | undefined,
+): Telling {
+  const { language } = visit
+  const standard = sheet ? house.registry.standard(sheet.standard.digest) : null
+  const body = sheet
+    ? (house.registry.body(sheet.standard.digest) as { readonly sources?: Documents })
+    : null
+  const grades = sheet ? (standard?.grades.get(sheet.level) ?? []) : []
+  return {
+    visit,
+    programme,
+    documents: [body?.sources, programme.sources],
+    fact: (id) => inWords(standard?.facts.get(id)?.name ?? id, language),
+    gradeName: (id) => inWords(grades.find((one) => one.id === id)?.name ?? id, language),
+  }
+}
+
+function sheetSection(telling: Telling, sheet: SheetTold): Html {
+  const { visit, programme, fact, gradeName } = telling
+  const { say, language } = visit
+  const { standard, total, exact, outcome, grade, missing } = sheet
+  const facts = missing.map(fact).join('、')
+  return html`<section><h2>${say(sheet.stage === 'self' ? 'sheetSelf' : 'sheetAssessed')}</h2>
+<div class="card"><p><b>${say('sheetTotal', { total, exact })}</b> · ${outcomeName(outcome, programme, language)}${grade !== null && ` · ${gradeName(grade)}`}</p>
+<p class="small">${say('standard')}：<a href="/definitions/${standard.digest}">${inWords(standard.name, language)} ${standard.id}@${standard.version}</a> · ${levelName(programme, sheet.level, language)}</p>
+<p class="small">${say('gradeBounds')}：${sheet.grades
+    .map(({ id, atLeast, outcome: to }) => {
+      const bound = atLeast === null ? say('gradeRest') : say('gradeFrom', { n: atLeast })
+      return `${gradeName(id)} ${bound}（${outcomeName(to, programme, language)}）`
+    })
+    .join(
+      '；',
+    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}</div>
+<table class="rows lines"><thead><tr>${(['indicator', 'points', 'because', 'source'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
+${sheet.lines.map((line) => lineRows(telling, line, 0))}</tbody></table>
+${vetoes(telling, sheet)}</section>`
+}
+
+function lineRows(telling: Telling, line: LineTold, depth: number): Html {
+  const { visit, fact, documents } = telling
+  const { say, language } = visit
+  const { name, state, points, of, source, because, missing, children } = line
+  const got = state === 'na' ? say('notScored') : say('pointsOf', { points, of })
+  const open = children.length === 0 && missing.length > 0
+  return html`<tr class="depth-${Math.min(depth, 3)}"><th scope="row" data-label="${say('indicator')}">${inWords(name, language)}</th><td class="tight ${state === 'open' ? 'warn' : ''}" data-label="${say('points')}">${got}</td><td data-label="${say('because')}">${because.map((reason, at) => html`${at > 0 && html`<br>`}${reason[language]}`)}${open && html`<span class="warn">${say('missingFacts', { facts: missing.map(fact).join('、') })}</span>`}</td><td class="small muted" data-label="${say('source')}">${sourceText(source, ...documents)}</td></tr>
+${children.map((child) => lineRows(telling, child, depth + 1))}`
+}
+
+function vetoes({ visit, fact, documents }: Telling, sheet: SheetTold): Html | null {
+  const { say, language } = visit
+  if (sheet.vetoes.length === 0) return null
+  return html`<h3>${say('vetoes')}</h3><table class="rows"><tbody>${sheet.vetoes.map(
+    ({ name, fires, missing, source }) => {
+      const [tone, text] =
+        fires === null
+          ? ['warn', `? ${say('vetoUnknown', { missing: missing.map(fact).join('、') })}`]
+          : fires
+            ? ['bad', `✕ ${say('vetoFires')}`]
+            : ['good', `✓ ${say('vetoNot')}`]
+      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}</td><td class="small muted">${sourceText(source, ...documents)}</td></tr>`
+    },
+  )}</tbody></table>`
+}
+
+function decisionsSection(
+  { visit, documents, programme }: Telling,
+  decisions: CaseTold['decisions'],
+  bodies: readonly { readonly id: string; readonly name: string }[],
+): Html {
+  const { say, language } = visit
+  return html`<section><h2>${say('decisions')}</h2><table class="rows"><thead><tr>${(
+    ['record0', 'what', 'who', 'time', 'result', 'requirements', 'source', 'under'] as const
+  ).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
+${decisions.map(({ seq, name, as, body, at, outcome, requires, source, under }) => {
+  const where = body === null ? null : (bodies.find(({ id }) => id === body)?.name ?? body)
+  return html`<tr><td class="tight" data-label="${say('record0')}">${seq}</td><th scope="row" data-label="${say('what')}">${inWords(name, language)}</th><td data-label="${say('who')}">${[partyName(as, language), where].filter(Boolean).join(' · ')}</td><td data-label="${say('time')}">${dateText(at, language)}</td><td data-label="${say('result')}">${outcome !== null && outcomeName(outcome, programme, language)}</td><td data-label="${say('requirements')}">${requires.map((word) => nameOf('guard', word, language)).join('、')}</td><td class="small" data-label="${say('source')}">${sourceText(source, ...documents)}</td><td data-label="${say('under')}"><code>${under.slice(0, 12)}</code></td></tr>
+`
+})}</tbody></table></section>`
+}
