@@ -10,10 +10,12 @@ import { addActors } from '../access/actor.ts'
 import type { House } from '../terms.ts'
 import { Trouble } from '../trouble.ts'
 import { sayTrouble } from '../words.ts'
+import { batches } from './batches.ts'
+import { bodies } from './bodies.ts'
 import { cases } from './cases.ts'
 import { definitions } from './definitions.ts'
+import { oversight } from './oversight.ts'
 import { send } from './problem.ts'
-import { records } from './records.ts'
 
 export interface ServerOptions {
   /** Development: whoever calls says who they are, and the clock may be set. Without it the server only reads. */
@@ -128,7 +130,7 @@ export async function createServer(
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   await app.register(health(house, dev, version), { prefix: '/api/v1' })
-  for (const part of [cases, records, definitions])
+  for (const part of [cases, bodies, batches, oversight, definitions])
     await app.register(part(house), { prefix: '/api/v1' })
   if (dev && setClock) await app.register(devClock(house, setClock), { prefix: '/api/v1' })
   if (pages) await app.register(pages(house))

@@ -1,11 +1,4 @@
-import {
-  canonical,
-  type Instant,
-  type JsonObject,
-  type Refusal,
-  type Result,
-  type Title,
-} from '../../engine/index.ts'
+import type { Instant, Refusal } from '../../engine/index.ts'
 import { turn } from '../clock/clock.ts'
 import { handle } from '../handle.ts'
 import { nextDue } from '../store/deadlines.ts'
@@ -17,9 +10,10 @@ import {
   registerCollective,
   settleComplaint,
 } from '../store/records.ts'
-import type { Answer, House } from '../terms.ts'
+import type { House } from '../terms.ts'
 import { Trouble } from '../trouble.ts'
-import type { Act, Script, Want } from './script.ts'
+import type { Act, Script } from './script.ts'
+import { refusedAsWanted, wanting } from './wanting.ts'
 
 /** One thing that happened while a script played. */
 export interface Played {
@@ -47,8 +41,6 @@ export interface Player {
   readonly tell: (played: Played) => void
   /** Called after every event, with nothing pending: where tests hold the invariants. */
   readonly after?: () => Promise<void>
-  /** Where the script's case names end up as ids; ids are the names unless a prefix sets them apart. */
-  readonly prefix?: string
 }
 
 /** Registers what a script has, then plays its acts under its own clock. Returns the roll at the end. */
@@ -65,7 +57,7 @@ export async function play(player: Player): Promise<readonly RollRow[]> {
 async function one(player: Player, act: Act): Promise<void> {
   const { clock, script } = player
   if (act.on !== undefined) await passTo(player, script.instant(act.on, act.hour))
-  if (act.pass !== undefined) await passUntil(player, caseId(player, act.case), act.pass)
+  if (act.pass !== undefined) await passUntil(player, act.case ?? '', act.pass)
   if (act.do !== undefined) await command(player, act)
   else if (act.complain !== undefined || act.verify !== undefined) await complaint(player, act)
   else if (act.want) {
@@ -83,9 +75,6 @@ async function one(player: Player, act: Act): Promise<void> {
     })
   }
 }
-
-const caseId = ({ prefix = '' }: Player, name: string | undefined): string =>
-  `${prefix}${name ?? ''}`
 
 /** Lets time pass to an instant; whatever the clock owes until then is given at its own hour. */
 async function passTo(player: Player, until: Instant): Promise<void> {
@@ -127,8 +116,8 @@ async function passUntil(player: Player, id: string, name: string): Promise<void
 }
 
 async function command(player: Player, act: Act): Promise<void> {
-  const { house, clock, script, prefix = '' } = player
-  const id = caseId(player, act.case)
+  const { house, clock, script } = player
+  const id = act.case ?? ''
   const data = script.dataOf(act, await factsOf(player, id, act.about))
   const target = {
     case: id,
@@ -138,7 +127,7 @@ async function command(player: Player, act: Act): Promise<void> {
     type: act.do!,
     by: act.by!,
     ...(act.outcome === undefined ? {} : { outcome: act.outcome }),
-    data: named(data, prefix),
+    data,
   }
   const answer = await handle(house, target, asked)
   const unmet = await wanting(player, act, answer)
@@ -155,10 +144,6 @@ async function command(player: Player, act: Act): Promise<void> {
   })
   await player.after?.()
 }
-
-/** Complaints that a command names carry the player's prefix, like cases. */
-const named = (data: JsonObject, prefix: string): JsonObject =>
-  typeof data.complaint === 'string' ? { ...data, complaint: `${prefix}${data.complaint}` } : data
 
 /** The facts of the standard that a case runs under, or would. */
 async function factsOf({ house }: Player, id: string, about: string | undefined) {
@@ -190,12 +175,9 @@ async function factsOf({ house }: Player, id: string, about: string | undefined)
   return (fact: string) => standard?.facts.get(fact) ?? null
 }
 
-async function complaint(
-  { house, clock, prefix = '', tell, after }: Player,
-  act: Act,
-): Promise<void> {
+async function complaint({ house, clock, tell, after }: Player, act: Act): Promise<void> {
   const salt = house.random()
-  const id = `${prefix}${act.complain ?? act.verify}`
+  const id = act.complain ?? act.verify ?? ''
   const statement = act.statement ?? ''
   const answer =
     act.complain === undefined
@@ -231,69 +213,4 @@ async function complaint(
     unmet,
   })
   await after?.()
-}
-
-function refusedAsWanted(want: Want | undefined, refusals: readonly Refusal[]): readonly string[] {
-  const got = refusals.map(({ code }) => code)
-  const wanted = want?.refused ?? []
-  const fits =
-    wanted.length === 0
-      ? got.length === 0
-      : wanted.every((code) => got.includes(code as Refusal['code'])) && got.length > 0
-  return fits ? [] : [`refused: ${canonical(wanted)} ≠ ${canonical(got)}`]
-}
-
-/** Everything that a script wants of an act and did not get. */
-async function wanting(
-  player: Player,
-  { want, case: name }: Act,
-  answer: Result<Answer> | null,
-): Promise<readonly string[]> {
-  const { house, script, prefix = '' } = player
-  const unmet = answer ? [...refusedAsWanted(want, answer.ok ? [] : answer.refusals)] : []
-  if (!want) return unmet
-  const hold = (what: string, wanted: unknown, got: unknown): void => {
-    if (wanted !== undefined && canonical(wanted) !== canonical(got ?? null))
-      unmet.push(`${what}: ${canonical(wanted)} ≠ ${canonical(got ?? null)}`)
-  }
-  if (answer?.ok) {
-    hold('step', want.step, answer.value.step)
-    hold('outcome', want.outcome, answer.value.event.outcome)
-  }
-  if (name !== undefined && (want.total !== undefined || want.stars !== undefined)) {
-    const row = await house.db
-      .selectFrom('case_state')
-      .select('state')
-      .where('case_id', '=', `${prefix}${name}`)
-      .executeTakeFirst()
-    const memory = (
-      row?.state as { memory: { scores?: readonly { total: string }[]; title?: Title } } | undefined
-    )?.memory
-    hold('total', want.total, memory?.scores?.at(-1)?.total)
-    hold('stars', want.stars, memory?.title?.stars)
-  }
-  for (const [other, step] of Object.entries(want.cases ?? {})) {
-    const row = await house.db
-      .selectFrom('case_state')
-      .select('step')
-      .where('case_id', '=', `${prefix}${other}`)
-      .executeTakeFirst()
-    hold(`cases/${other}`, step, row?.step)
-  }
-  if (want.roll) {
-    const mine = new Set(script.collectives.map(({ id }) => id))
-    const rows = (await roll(house.db, script.file.programme)).filter(({ collective }) =>
-      mine.has(collective),
-    )
-    // A row is held to the members that the script names.
-    const shown = rows.map((row): JsonObject => {
-      const wanted = want.roll?.find(
-        ({ collective, level }) => collective === row.collective && level === row.level,
-      )
-      const names = Object.keys(wanted ?? { collective: '', level: '', stars: 0, standing: '' })
-      return Object.fromEntries(Object.entries(row).filter(([name]) => names.includes(name)))
-    })
-    hold('roll', want.roll.map(canonical).sort(), shown.map(canonical).sort())
-  }
-  return unmet
 }

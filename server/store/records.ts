@@ -33,6 +33,17 @@ export async function registerBody(
   })
 }
 
+/** The first of some body ids that is not registered; null when all are. */
+export async function unknownBody(
+  db: Database,
+  wanted: readonly (string | null | undefined)[],
+): Promise<string | null> {
+  const named = wanted.filter((id): id is string => typeof id === 'string')
+  if (named.length === 0) return null
+  const rows = await db.selectFrom('body').select('id').where('id', 'in', named).execute()
+  return named.find((id) => !rows.some((row) => row.id === id)) ?? null
+}
+
 export async function registerCollective(
   db: Database,
   { field = null, post = null, ...rest }: Collective,

@@ -32,8 +32,8 @@ export type Order = { readonly where: Where; readonly now: Instant } & (
 
 /** The processes run what was built: build it as it is now. */
 export const build = (): void => {
-  const options = { cwd: home, stdio: 'pipe', shell: process.platform === 'win32' } as const
-  execFileSync('npx', ['tsc', '-p', 'tsconfig.build.json', '--noCheck'], options)
+  const tsc = join(home, 'node_modules', 'typescript', 'bin', 'tsc')
+  execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--noCheck'], { cwd: home })
 }
 
 /** Another process at work on a store; what it says it has done is collected. */
