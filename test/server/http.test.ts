@@ -227,6 +227,7 @@ test('a case shows every command of its step to everyone, with the reasons again
   expect(reasons).toEqual({
     check: [],
     remedy: ['finding-none'],
+    'name-peer': ['not-yours'],
     charge: ['not-yours'],
     rerank: ['not-yours', 'star-not-cut'],
   })
