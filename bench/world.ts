@@ -1,3 +1,4 @@
+import type { Definition } from '../engine/index.ts'
 import { definitionsIn, openHouse, play, shipped, type Where } from '../server/index.ts'
 import { copyCase } from './copies.ts'
 import { route } from './route.ts'
@@ -15,12 +16,15 @@ export const caseOf = ({ original }: Pick<World, 'original'>, n: number): string
   `${original}-${n}`
 export const headOf = ({ head }: Pick<World, 'head'>, n: number): string => `${head}-${n}`
 
+let law: readonly Definition[] | null = null
+
 /** Plays the route in an empty store and copies its case so many times. */
 export async function makeWorld(where: Where, size: number): Promise<World> {
   const { script, id, head } = route()
+  law ??= definitionsIn(shipped)
   const clock = { now: script.instant(0) }
   const house = await openHouse(where, {
-    definitions: definitionsIn(shipped),
+    definitions: law,
     now: () => clock.now,
   })
   try {

@@ -1,5 +1,5 @@
 import type { LocalDate } from './calendar.ts'
-import type { Collective, StandardChoice } from './case.ts'
+import type { Collective, StandardChoice } from './circumstances.ts'
 import type { StandardFile } from './shapes.ts'
 
 export interface Candidate {

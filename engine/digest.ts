@@ -11,8 +11,9 @@ export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
+    .map(([key, member]) => [key.normalize('NFC'), member] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key.normalize('NFC'))}:${canonical(member)}`)
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`)
   return `{${members.join(',')}}`
 }
 

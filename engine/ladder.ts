@@ -1,5 +1,5 @@
 import type { Instant } from './calendar.ts'
-import type { Collective, Title } from './case.ts'
+import type { Collective, Title } from './circumstances.ts'
 import { depthOf, type Programme, rungs } from './programme.ts'
 import type { Refusal } from './refusal.ts'
 import { counted, highest, lastRevoked, stillCounts } from './titles.ts'

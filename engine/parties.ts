@@ -1,4 +1,5 @@
-import type { Body, Capacity, Case, Circumstances, Collective, Parties } from './case.ts'
+import type { Case, Parties } from './case.ts'
+import type { Body, Capacity, Circumstances, Collective } from './circumstances.ts'
 import type { Programme } from './programme.ts'
 import { ok, type Result, refuse } from './refusal.ts'
 

@@ -7,7 +7,7 @@ import {
   localDate,
   startOf,
 } from './calendar.ts'
-import type { Title } from './case.ts'
+import type { Title } from './circumstances.ts'
 import { depthOf, type Programme } from './programme.ts'
 
 /** When a title of today lapses without a new recognition. */

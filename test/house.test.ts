@@ -11,7 +11,18 @@ const beside = ['bench', 'tools', 'test']
 /** The engine's parts: a file imports only from its left. */
 const parts = [
   ...['terms', 'refusal', 'rational', 'calendar', 'digest', 'expression', 'shapes', 'programme'],
-  ...['score', 'case', 'choose', 'titles', 'ladder', 'parties', 'vocabulary', 'compile', 'define'],
+  ...[
+    'score',
+    'case',
+    'circumstances',
+    'choose',
+    'titles',
+    'ladder',
+    'parties',
+    'vocabulary',
+    'compile',
+    'define',
+  ],
   ...['run', 'index'],
 ]
 

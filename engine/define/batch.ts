@@ -1,5 +1,5 @@
 import { type Instant, instantOf } from '../calendar.ts'
-import type { Batch, Window } from '../case.ts'
+import type { Batch, Window } from '../circumstances.ts'
 import { digest } from '../digest.ts'
 import type { Programme } from '../programme.ts'
 import type { BatchFile } from '../shapes.ts'

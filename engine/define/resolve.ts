@@ -4,43 +4,61 @@ import type { StandardFile } from '../shapes.ts'
 import type { Problem } from './problem.ts'
 import type { Source } from './source.ts'
 
+/** A standard with its shared facts in their places, and what was wrong with naming them. */
+export interface Resolved {
+  readonly source: Source
+  readonly value: StandardFile
+  readonly problems: readonly Problem[]
+}
+
 /** Shared facts stand in the programme; a standard names them with `{}` and carries them when published. */
-export function resolved(
-  file: Source,
-  { facts: shared }: Programme,
-  problems: Problem[],
-): StandardFile {
-  const standard = file.value as StandardFile
-  const facts = Object.entries(standard.facts).map(([id, fact]) => {
-    const place = file.keyPlace(['facts', id])
-    const known = Object.hasOwn(shared, id)
-    const named = Object.keys(fact).length === 0
-    if (named && !known) {
-      const fix = [
-        '在此写出类型等，或改用 facts.yaml 里的事实',
-        'declare it here, or name one of facts.yaml',
-      ] as const
-      problems.push(
-        file.problem(
-          place,
-          'fact-not-shared',
-          `facts.yaml 里没有事实 ${id}`,
-          `facts.yaml has no fact "${id}"`,
-          fix,
-        ),
-      )
-    } else if (!named && known && digest(fact) !== digest(shared[id])) {
-      problems.push(
-        file.problem(
+export function resolved(source: Source, { facts: shared }: Programme): Resolved {
+  const standard = source.value as StandardFile
+  const own = Object.entries(standard.facts)
+  const facts = own.map(([id, fact]) => {
+    const named = isNamed(fact) && Object.hasOwn(shared, id)
+    return [id, named ? shared[id] : fact]
+  })
+  return {
+    source,
+    value: { ...standard, facts: Object.fromEntries(facts) },
+    problems: own.flatMap(([id, fact]) => against(id, fact, shared, source)),
+  }
+}
+
+type Facts = Programme['facts']
+
+const isNamed = (fact: object): boolean => Object.keys(fact).length === 0
+
+/** What is named must be shared; what is declared must not differ from what is shared. */
+function against(id: string, fact: object, shared: Facts, source: Source): readonly Problem[] {
+  const place = source.keyPlace(['facts', id])
+  const known = Object.hasOwn(shared, id)
+  if (isNamed(fact)) {
+    return known
+      ? []
+      : [
+          source.problem(
+            place,
+            'fact-not-shared',
+            `facts.yaml 里没有事实 ${id}`,
+            `facts.yaml has no fact "${id}"`,
+            [
+              '在此写出类型等，或改用 facts.yaml 里的事实',
+              'declare it here, or name one of facts.yaml',
+            ],
+          ),
+        ]
+  }
+  return !known || digest(fact) === digest(shared[id])
+    ? []
+    : [
+        source.problem(
           place,
           'fact-clash',
           `事实 ${id} 与 facts.yaml 里的不同`,
           `the fact "${id}" differs from the shared one`,
           [`${id}: {}`, `${id}: {}`],
         ),
-      )
-    }
-    return [id, named && known ? shared[id] : fact]
-  })
-  return { ...standard, facts: Object.fromEntries(facts) }
+      ]
 }

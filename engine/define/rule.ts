@@ -1,6 +1,6 @@
 import type { Programme } from '../programme.ts'
 import type { ProcedureFile, StandardFile } from '../shapes.ts'
-import type { Problem } from './problem.ts'
+import { nearest, type Problem } from './problem.ts'
 import type { Path, Source } from './source.ts'
 
 /** Says what is wrong at a path of the definition, and what would be right. */
@@ -49,4 +49,39 @@ export const choices = (
 ): readonly [string, string] | undefined => {
   if (near) return [near, near]
   return known.length > 0 ? [known.join('、'), known.join(', ')] : undefined
+}
+
+/** Reports each word of a list that is not known. */
+export function unknownWords(
+  words: readonly (readonly [Path, string])[],
+  known: readonly string[],
+  report: Report,
+  zh: string,
+  en: string,
+  on: 'value' | 'key' = 'value',
+): void {
+  for (const [path, word] of words) {
+    if (!known.includes(word))
+      report(
+        path,
+        `未知的${zh} ${word}`,
+        `unknown ${en} "${word}"`,
+        choices(nearest(word, known), known),
+        on,
+      )
+  }
+}
+
+/** Reports each word of a list that stands in it already. */
+export function usedTwice(
+  words: readonly (readonly [Path, string])[],
+  report: Report,
+  zh: string,
+  en: string,
+): void {
+  const before = new Set<string>()
+  for (const [path, word] of words) {
+    if (before.has(word)) report(path, `${zh} ${word} 重复`, `the ${en} "${word}" is used twice`)
+    before.add(word)
+  }
 }

@@ -1,4 +1,5 @@
-import type { Case, Command, Event, Sibling } from '../case.ts'
+import type { Case, Command, Event } from '../case.ts'
+import type { Sibling } from '../circumstances.ts'
 import type { Rulebook } from '../compile/rulebook.ts'
 import { reaches } from '../vocabulary/siblings.ts'
 

@@ -1,4 +1,5 @@
-import type { Case, Circumstances, Owed } from '../case.ts'
+import type { Case, Owed } from '../case.ts'
+import type { Circumstances } from '../circumstances.ts'
 import type { Rulebook } from '../compile/rulebook.ts'
 import { type Deadline, type DeadlineName, deadlines } from '../vocabulary/deadlines.ts'
 

@@ -1,4 +1,5 @@
-import type { Case, Circumstances } from '../case.ts'
+import type { Case } from '../case.ts'
+import type { Circumstances } from '../circumstances.ts'
 import type { Rulebook } from '../compile/rulebook.ts'
 import { systemActors } from '../parties.ts'
 import type { Refusal } from '../refusal.ts'

@@ -1,5 +1,6 @@
 import { addMonths, endOf, type Instant, localDate, type Term, term } from '../calendar.ts'
-import type { Case, Circumstances } from '../case.ts'
+import type { Case } from '../case.ts'
+import type { Circumstances } from '../circumstances.ts'
 import type { Asked } from './word.ts'
 
 /** An hour that the procedure knows by name; the proof says which days were counted. */

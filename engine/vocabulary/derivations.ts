@@ -1,5 +1,6 @@
 import { localDate, type Span, term } from '../calendar.ts'
-import type { Case, Circumstances, NoticeTerm, ScoreRecord, Title } from '../case.ts'
+import type { Case, NoticeTerm, ScoreRecord } from '../case.ts'
+import type { Circumstances, Title } from '../circumstances.ts'
 import { reached } from '../ladder.ts'
 import { equal, exactText, publish } from '../rational.ts'
 import type { Sheet } from '../score/score.ts'

@@ -1,4 +1,5 @@
-import type { Case, Circumstances } from '../case.ts'
+import type { Case } from '../case.ts'
+import type { Circumstances } from '../circumstances.ts'
 import { againstFiling, climbsFree, reached } from '../ladder.ts'
 import { rungs } from '../programme.ts'
 import type { Refusal } from '../refusal.ts'

@@ -1,4 +1,5 @@
-import type { Case, Event, Memory, ScoreRecord, Title } from '../case.ts'
+import type { Case, Event, Memory, ScoreRecord } from '../case.ts'
+import type { Title } from '../circumstances.ts'
 import type { Supplier } from '../score/fact.ts'
 import type { AnswerState, Answers } from '../score/readings.ts'
 import type { Json } from '../terms.ts'

@@ -1,5 +1,5 @@
 import { addMonths, type LocalDate, localDate } from '../calendar.ts'
-import type { Circumstances } from '../case.ts'
+import type { Circumstances } from '../circumstances.ts'
 
 const months: Record<string, number> = {
   'last-12-months': 12,

@@ -1,4 +1,5 @@
-import type { Case, Event, Sibling } from '../case.ts'
+import type { Case, Event } from '../case.ts'
+import type { Sibling } from '../circumstances.ts'
 import { titlesOf } from './memory.ts'
 
 /** Which other cases of the collective a consequence reaches: what a procedure may name with `then: to:`. */

@@ -1,5 +1,6 @@
 import type { Instant, Span } from '../calendar.ts'
-import type { Capacity, Case, Circumstances, Pins } from '../case.ts'
+import type { Case, Pins } from '../case.ts'
+import type { Capacity, Circumstances } from '../circumstances.ts'
 import type { Programme } from '../programme.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
 import type { Reading } from '../score/readings.ts'

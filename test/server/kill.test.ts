@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as moment } from 'node:timers/promises'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { beforeAll, describe, expect, inject, test } from 'vitest'
+import { beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { caseOf, headOf, makeWorld, type World } from '../../bench/world.ts'
 import type { Instant } from '../../engine/index.ts'
 import {
@@ -20,6 +20,8 @@ import { type DatabaseKind, databases, freshDatabase } from '../databases/index.
 import { type Acknowledged, build, type Fired, Worker } from './kill-process.ts'
 
 beforeAll(build)
+// Many processes start here, and other tests run beside.
+vi.setConfig({ testTimeout: 180_000 })
 
 /** Chance with a seed, printed so that a failing run can be had again. */
 const seed = Number(process.env.KILL_SEED ?? 20261122)
@@ -65,9 +67,10 @@ const lanes = (world: World, count: number) =>
     }),
   )
 
-async function counts({ db }: OpenHouse): Promise<{ events: number; answered: number }> {
+/** Events since the stream began, and keys that were answered, at one instant of the store. */
+async function counts({ db }: OpenHouse, since: Instant) {
   const { rows } = await sql<{ events: number; answered: number }>`
-    select (select count(*) from case_event where type = 'check' and case_id like '%-%') as events,
+    select (select count(*) from case_event where at >= ${since}) as events,
       (select count(*) from delivery where key like 'round %') as answered`.execute(db)
   return rows[0]!
 }
@@ -98,23 +101,21 @@ async function expectRepeatable(
   house: OpenHouse,
   acknowledged: readonly Acknowledged[],
 ): Promise<void> {
-  const before = await counts(house)
   const again = acknowledged.map(({ target, command, key }) => handle(house, target, command, key))
   expect(await Promise.all(again)).toEqual(acknowledged.map(({ answer }) => answer))
-  expect(await counts(house)).toEqual(before)
 }
 
 const isLocked = (by: number) => ({ code: 'data-folder-locked', detail: { pid: by } })
 
 describe.each(databases)('on %s', (kind) => {
+  const rounds = kind === 'pglite' ? 2 : 4
   test('after kill -9 in a stream of commands every acknowledged one is there, and none twice', async () => {
     const { where, drop } = await lasting(kind)
     const world = await makeWorld(where, 12)
     const random = chance()
     const begun = world.next(1)
-    let base = 0
-    let total = 0
-    for (let round = 1; round <= 4; round++) {
+    let kept = 0
+    for (let round = 1; round <= rounds; round++) {
       const now = dayAfter(begun, round)
       const name = `round ${round}`
       const order = { mode: 'stream', where, now, round: name, lanes: lanes(world, 4) } as const
@@ -122,7 +123,7 @@ describe.each(databases)('on %s', (kind) => {
       await worker.ready()
       if (kind === 'pglite')
         await expect(openHouse(where)).rejects.toMatchObject(isLocked(worker.pid))
-      expect(await worker.does(20 + random(60))).toBe(true)
+      expect(await worker.does(15 + random(40))).toBe(true)
       await moment(random(20))
       await worker.kill()
       await settled(where)
@@ -131,21 +132,20 @@ describe.each(databases)('on %s', (kind) => {
       const house = await openHouse(where, { now: () => now })
       await expectSound(house)
       await expectKept(house, worker.done)
-      const { events, answered } = await counts(house)
-      if (round === 1) base = events - answered
-      expect(events).toBe(base + answered)
-      expect(answered).toBeGreaterThanOrEqual(total + worker.done.length)
+      const before = await counts(house, begun)
+      expect(before.events).toBe(before.answered)
+      expect(before.answered).toBeGreaterThanOrEqual(kept + worker.done.length)
       await expectRepeatable(house, worker.done)
-      total = answered
+      expect(await counts(house, begun)).toEqual(before)
+      kept = before.answered
       await house.close()
     }
-    expect(base).toBe(2 * world.size)
     await drop()
   })
 
   test('a server that dies between claim and commit loses no deadline, and none fires twice', async () => {
     const { where, drop } = await lasting(kind)
-    const world = await makeWorld(where, 49)
+    const world = await makeWorld(where, 29)
     const all = world.size + 1
     const now = '2027-06-02T00:00:00.000Z'
 
@@ -154,16 +154,15 @@ describe.each(databases)('on %s', (kind) => {
     await dying.ready()
     expect(await dying.end()).toBe('SIGKILL')
     await settled(where)
+    const clock = { now }
+    const house = await openHouse(where, { now: () => clock.now })
     // While its claim lasts nobody else takes what it had claimed.
-    const next = new Worker<Fired>({ mode: 'clock', where, now, most: 10 })
-    await next.ready()
-    expect(await next.end()).toBe(0)
-    expect(next.done.length).toBe(all - 20)
-
-    const house = await openHouse(where, { now: () => '2027-06-02T00:00:31.000Z' })
-    const left = await turn(house)
+    const others = await turn(house, all)
+    expect(others.length).toBe(all - 20)
+    clock.now = '2027-06-02T00:00:31.000Z'
+    const left = await turn(house, all)
     expect(left.length).toBe(6)
-    expect([...left, ...next.done, ...dying.done].filter(({ answer }) => !answer.ok)).toEqual([])
+    expect([...others, ...left].filter(({ answer }) => !answer.ok)).toEqual([])
     await expectFiredOnce(house, all)
     await house.close()
     await drop()
@@ -171,37 +170,36 @@ describe.each(databases)('on %s', (kind) => {
 })
 
 /** Every case was called to its self-check once since the route ended, and the next call stands in the book. */
-async function expectFiredOnce(house: OpenHouse, all: number): Promise<void> {
+async function expectFiredOnce(house: OpenHouse, all: number, untried = true): Promise<void> {
   const { rows: fired } = await sql<{ times: number }>`
     select count(*) as times from case_event where type = 'call-check' and at > '2027-06-01' group by case_id`.execute(
     house.db,
   )
   expect(fired).toEqual(Array.from({ length: all }, () => ({ times: 1 })))
   const { rows: owed } = await sql<{ untouched: boolean }>`
-    select due_at > '2027-11-01' and retry_at is null and attempts = 0 and lease_until is null as untouched
+    select due_at > '2027-11-01' and lease_until is null and (attempts = 0 or not ${untried}::boolean) as untouched
     from deadline where command = 'call-check'`.execute(house.db)
   expect(owed).toEqual(Array.from({ length: all }, () => ({ untouched: true })))
   await expectSound(house)
 }
 
 describe('two servers on one database', () => {
+  const start = '2027-06-02T00:00:00.000Z'
   test.each([
-    ['a deadline that both see due fires once', '2027-06-02T00:00:00.000Z'],
-    [
-      'nor does it fire twice where one works on after its claim ran out',
-      '2027-06-02T00:01:00.000Z',
-    ],
+    ['a deadline that both see due fires once', start],
+    ['nor twice where one works on after its claim ran out', '2027-06-02T00:01:00.000Z'],
   ])('%s', async (_, later) => {
     const { where, drop } = await lasting('postgresql')
-    const world = await makeWorld(where, 79)
-    const orders = ['2027-06-02T00:00:00.000Z', later]
-    const workers = orders.map((now) => new Worker<Fired>({ mode: 'clock', where, now, most: 10 }))
+    const world = await makeWorld(where, 59)
+    const workers = [start, later].map(
+      (now) => new Worker<Fired>({ mode: 'clock', where, now, most: 10 }),
+    )
     await Promise.all(workers.map((one) => one.ready()))
     expect(await Promise.all(workers.map((one) => one.end()))).toEqual([0, 0])
     const granted = workers.flatMap(({ done }) => done).filter(({ answer }) => answer.ok)
     expect(granted.length).toBe(world.size + 1)
     const house = await openHouse(where, { now: () => later })
-    await expectFiredOnce(house, world.size + 1)
+    await expectFiredOnce(house, world.size + 1, later === start)
     await house.close()
     await drop()
   })

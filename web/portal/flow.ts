@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts'
 import { sayIn } from './words.ts'
 
 export type { Marks } from './flow/draw.ts'
-export type { Procedure } from './flow/graph.ts'
+export { type Procedure, waysOf } from './flow/graph.ts'
 export { outcomeName, stepName } from './flow/table.ts'
 
 /** The drawing of a procedure, from its definition alone. */

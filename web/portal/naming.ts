@@ -55,13 +55,17 @@ export function sourceText(
   source: string | readonly string[] | null | undefined,
   ...documents: readonly (Readonly<Record<string, { readonly title: string }>> | undefined)[]
 ): string {
-  return [source ?? []]
-    .flat()
-    .map((one) => {
-      const [id = '', ...clause] = one.split(' ')
-      const title = documents.flatMap((all) => all?.[id]?.title ?? [])[0]
-      return title === undefined ? one : [title, ...clause].join(' ')
-    })
+  const cited = new Map<string, string[]>()
+  for (const one of [source ?? []].flat()) {
+    const [id = '', ...clause] = one.split(' ')
+    const title = documents.flatMap((all) => all?.[id]?.title ?? [])[0] ?? id
+    cited.set(title, [
+      ...(cited.get(title) ?? []),
+      ...(clause.length > 0 ? [clause.join(' ')] : []),
+    ])
+  }
+  return [...cited]
+    .map(([title, clauses]) => [title, clauses.join('、')].join(' ').trim())
     .join('；')
 }
 

@@ -34,7 +34,12 @@ export const pageHeaders = {
   'cache-control': 'private, no-cache',
 } as const
 
-export function visitOf({ dev, version, style }: Portal, request: FastifyRequest): Visit {
+/** Who looks, at which address; a form says to which page its answer belongs. */
+export function visitOf(
+  { dev, version, style }: Portal,
+  request: FastifyRequest,
+  path = request.method === 'POST' ? '/' : request.url,
+): Visit {
   const language = languageOf(request)
   return {
     language,
@@ -44,7 +49,7 @@ export function visitOf({ dev, version, style }: Portal, request: FastifyRequest
     dev,
     version,
     style,
-    path: request.method === 'GET' ? request.url : '/',
+    path,
   }
 }
 

@@ -1,32 +1,10 @@
 import { partyNames } from '../../parties.ts'
 import type { Programme } from '../../programme.ts'
-import { nearest } from '../problem.ts'
-import { choices, type Report, type Rule } from '../rule.ts'
+import { type Rule, unknownWords } from '../rule.ts'
 import type { Path } from '../source.ts'
 import { clauseUnknown, sourceUnknown } from './cited.ts'
 
 const units = ['working_days', 'days', 'months', 'years'] as const
-
-/** Reports each word of a list that is not known. */
-export function unknownWords(
-  words: readonly (readonly [Path, string])[],
-  known: readonly string[],
-  report: Report,
-  zh: string,
-  en: string,
-  on: 'value' | 'key' = 'value',
-): void {
-  for (const [path, word] of words) {
-    if (!known.includes(word))
-      report(
-        path,
-        `未知的${zh} ${word}`,
-        `unknown ${en} "${word}"`,
-        choices(nearest(word, known), known),
-        on,
-      )
-  }
-}
 
 /** What a schema cannot say of a programme. */
 export const programmeRules = {

@@ -99,8 +99,9 @@ function twoRows(name: string, room: number): readonly string[] {
 }
 
 const drawLabels = (layout: Layout, { language }: Marks): readonly Html[] =>
-  labelsOf(layout, language).map(
-    ({ line, text, x, y }) =>
-      html`<text class="label ${line.kind}" x="${x}" y="${y}">${text}</text>
+  labelsOf(layout, language).flatMap(({ line, rows, x, y }) =>
+    rows.map(
+      (row, at) => html`<text class="label ${line.kind}" x="${x}" y="${y + at * 12}">${row}</text>
 `,
+    ),
   )

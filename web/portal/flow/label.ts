@@ -7,7 +7,7 @@ import type { Line, Point } from './lines.ts'
 /** Words beside a line, at a place where they cover no box and no other words. */
 export interface Label {
   readonly line: Line
-  readonly text: string
+  readonly rows: readonly string[]
   readonly x: number
   readonly y: number
 }
@@ -50,24 +50,38 @@ export function labelsOf({ boxes, bands, lines, width, height }: Layout, languag
   )
   const taken: Area[] = [...boxes, ...heads]
   const labels: Label[] = []
+  const best = (all: readonly (readonly string[])[], line: Line) => {
+    for (const rows of all) {
+      const w = Math.max(...rows.map(widthOf)) * size
+      const fits = places(line.points, w, rows.length * size + 2)
+        .filter(({ x, y, h }) => x >= 0 && y >= 0 && x + w <= width && y + h <= height)
+        .filter((area) => !taken.some((one) => overlap(area, one)))
+        .map((area) => ({ area, rows, crossed: crossings(area, lines, line) }))
+      const [first] = fits.toSorted((a, b) => a.crossed - b.crossed)
+      if (first) return first
+    }
+    return null
+  }
   for (const line of lines) {
     if (line.kind === 'end') continue
-    const text = cut(wordsOf(line.arrow, language), 11)
-    const w = widthOf(text) * size
-    const fits = places(line.points, w)
-      .filter(({ x, y }) => x >= 0 && y >= 0 && x + w <= width && y + size <= height)
-      .filter((area) => !taken.some((one) => overlap(area, one)))
-      .map((area) => ({ area, crossed: crossings(area, lines, line) }))
-    const best = fits.toSorted((a, b) => a.crossed - b.crossed)[0]
-    if (!best) continue
-    taken.push(best.area)
-    labels.push({ line, text, x: best.area.x, y: best.area.y + size - 1 })
+    const found = best(rowsFor(wordsOf(line.arrow, language)), line)
+    if (!found) continue
+    taken.push(found.area)
+    labels.push({ line, rows: found.rows, x: found.area.x, y: found.area.y + size - 1 })
   }
   return labels
 }
 
+/** The words in one row; in two where one finds no room; at last cut short. */
+function rowsFor(text: string): readonly (readonly string[])[] {
+  const at = text.search(/[：:、,]/)
+  const two =
+    at < 0 ? [] : [[text.slice(0, at), text.slice(at + 1).trim()].map((row) => cut(row, 7))]
+  return [[cut(text, 11)], ...two, [cut(text, 5)]]
+}
+
 /** Places worth trying: above and below the level runs, longest first, then beside the upright ones. */
-function places(points: readonly Point[], w: number): readonly Area[] {
+function places(points: readonly Point[], w: number, h: number): readonly Area[] {
   const runs = points.slice(1).map((to, at) => ({ from: points[at]!, to }))
   const length = ({ from, to }: { from: Point; to: Point }) =>
     Math.abs(from[0] - to[0]) + Math.abs(from[1] - to[1])
@@ -75,7 +89,7 @@ function places(points: readonly Point[], w: number): readonly Area[] {
     x: Math.round(x),
     y: Math.round(y),
     w,
-    h: size + 2,
+    h,
   })
   return runs
     .filter((run) => length(run) > 8)
@@ -85,12 +99,8 @@ function places(points: readonly Point[], w: number): readonly Area[] {
         const x = from[0] + (to[0] - from[0]) * share
         const y = from[1] + (to[1] - from[1]) * share
         return from[1] === to[1]
-          ? [area(x - w / 2, y - size - 4), area(x - w / 2, y + 4)]
-          : [
-              area(x + 5, y - size / 2),
-              area(x - 5 - w, y - size / 2),
-              area(x - w / 2, y - size / 2),
-            ]
+          ? [area(x - w / 2, y - h - 2), area(x - w / 2, y + 4)]
+          : [area(x + 5, y - h / 2), area(x - 5 - w, y - h / 2), area(x - w / 2, y - h / 2)]
       }),
     )
 }

@@ -72,7 +72,7 @@ function fieldInput(ground: Ground, path: string, field: Field): Html {
   const { say, language } = visit
   const name = inWords(field.name, language)
   const hints = [
-    !field.required && field.type !== 'bool' && say('optional'),
+    field.type !== 'bool' && say(field.required ? 'required' : 'optional'),
     field.type === 'text' && field.max !== undefined && say('atMost', { n: field.max }),
     field.class === 'sealed' && say('sealed'),
     field.source !== undefined && sourceText(field.source, programme.sources),
@@ -110,7 +110,7 @@ function conditionInputs(ground: Ground): Html {
     }[state]
     const radio = (value: string, text: string) =>
       html`<label><input type="radio" name="c.${id}" value="${value}" ${typed === value ? 'checked' : null}>${text}</label>`
-    return html`<div class="answer" role="radiogroup" aria-label="${inWords(name, language)}"><div>${inWords(name, language)} ${advisory && html`<span class="tag">${say('advisory')}</span>`}<br>${said} <span class="hint">${sourceText(source, programme.sources)}</span></div><div class="controls choices">${radio('true', say('confirmMet'))}${radio('false', say('confirmUnmet'))}</div></div>
+    return html`<div class="answer" role="radiogroup" aria-label="${inWords(name, language)}"><div>${inWords(name, language)} ${advisory && html`<span class="tag">${say('advisory')}</span>`}<br>${said}<br><span class="hint">${sourceText(source, programme.sources)}</span></div><div class="controls choices">${radio('true', say('confirmMet'))}${radio('false', say('confirmUnmet'))}</div></div>
 `
   })}`
 }

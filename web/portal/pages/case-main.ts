@@ -1,18 +1,20 @@
-import { type Event, inWords, type Json, systemActors } from '../../../engine/index.ts'
+import { type Event, inWords, type Json, partyNames, systemActors } from '../../../engine/index.ts'
 import { commandName, partyName, proofText } from '../../../server/index.ts'
 import { flowFigure, outcomeName } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { levelName, sourceText } from '../naming.ts'
 import { dateText, nameOf } from '../words.ts'
-import { type Attempt, commandsOf, reasonList, type Scene } from './commands.ts'
-import { starText } from './parts.ts'
+import { commandsOf } from './commands.ts'
+import { batchText, starText } from './parts.ts'
+import { reasonList } from './reasons.ts'
+import type { Attempt, Scene } from './scene.ts'
 
 /** What just happened at this case, if anything. */
 export interface Happened {
   readonly attempt: Attempt | null
-  /** Number of the asker's event that brought them here; NaN for none. */
-  readonly done: number
+  /** Number of the asker's event that brought them here. */
+  readonly done: number | null
   /** What happened after the asker looked, where that is why they were refused. */
   readonly since: readonly Event[]
 }
@@ -58,7 +60,7 @@ function refusal(scene: Scene, { command, refusals }: Attempt, since: readonly E
 }
 
 /** What the asker's own command led to, read from the case as it stands. */
-function doneText({ visit, desk }: Scene, done: number): Html | null {
+function doneText({ visit, desk }: Scene, done: number | null): Html | null {
   const { view } = desk
   const event = view.events.find(({ seq, by }) => seq === done && by === visit.actor)
   if (!event) return null
@@ -75,7 +77,7 @@ function doneText({ visit, desk }: Scene, done: number): Html | null {
             due: say('dueAt', { at: dateText(view.due.at, language) }),
           })
         : say('doneNext', { step, owner })
-  return html`<div class="notice good" role="status"><p><b>✓ ${say('done', { name: inWords(event.name, language), seq: done })}</b> ${next}</p></div>
+  return html`<div class="notice good" role="status"><p><b>✓ ${say('done', { name: inWords(event.name, language), seq: event.seq })}</b> ${next}</p></div>
 `
 }
 
@@ -90,9 +92,10 @@ function header({ visit, desk, bodies }: Scene): Html {
     value !== null &&
     html`<div class="${wide ? 'wide' : ''}"><dt>${name}</dt><dd>${value}</dd></div>`
   const { standard, title } = view
-  const parties = Object.entries(view.bodies).flatMap(([party, name]) =>
-    name === null ? [] : `${partyName(party, language)}：${name}`,
-  )
+  const parties = partyNames.flatMap((party) => {
+    const name = view.bodies[party] ?? null
+    return name === null ? [] : [`${partyName(party, language)}：${name}`]
+  })
   const batch = view.batch === null ? null : batchText(view.batch, bodies)
   return html`<div class="card"><dl class="facts">
 ${fact(say('step'), html`<b>${inWords(view.stage.name, language)} · ${inWords(view.step.name, language)}</b> <span class="tag">${nameOf('phase', view.phase, language)}</span>`)}
@@ -113,15 +116,6 @@ ${fact(say('procedure'), html`<a href="/definitions/${rulebook.pins.procedure}">
 ${view.objections.length > 0 && fact(say('objectionsOpen'), view.objections.map((n) => say('record', { n })).join('、'))}
 ${fact(say('bodies'), parties.join('；'), true)}
 </dl><p class="muted small">${say('caseNumber', { id: view.id })} · ${say('revision', { n: view.revision })}</p></div>`
-}
-
-/** A batch's id is its authority and number. */
-export function batchText(
-  batch: string,
-  bodies: readonly { readonly id: string; readonly name: string }[],
-): string {
-  const [authority = '', number = ''] = batch.split('/')
-  return `${bodies.find(({ id }) => id === authority)?.name ?? authority} · ${number}`
 }
 
 function conditions({ visit, desk }: Scene): Html {

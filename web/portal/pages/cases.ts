@@ -1,11 +1,11 @@
 import { inWords } from '../../../engine/index.ts'
-import { type CaseRow, hourText, listCases } from '../../../server/index.ts'
+import { type CaseRow, hourText, listBodies, listCases } from '../../../server/index.ts'
 import { type Html, html } from '../html.ts'
 import { address, type Visit } from '../layout.ts'
 import { levelName, rulebooksOf, stepNameIn } from '../naming.ts'
 import { type Pages, type Portal, show, textIn, visitOf } from '../portal.ts'
 import { nameOf } from '../words.ts'
-import { select } from './parts.ts'
+import { type Bodies, batchText, select } from './parts.ts'
 
 const perPage = 50
 const phases = ['pursuing', 'holding', 'closed']
@@ -66,7 +66,7 @@ ${filter.batch && html`<input type="hidden" name="batch" value="${filter.batch}"
 <button>${say('filter')}</button> <a href="/cases">${say('reset')}</a></form>
 ${!found && html`<div class="notice"><p>${say('cursorWrong')}</p></div>`}
 <p>${say('total', { n: page.total })}${filter.batch && ` · ${say('batch')} ${filter.batch}`}</p>
-${page.items.length === 0 ? html`<p>${say('empty')}</p>` : casesTable(portal, visit, page.items)}
+${page.items.length === 0 ? html`<p>${say('empty')}</p>` : casesTable(portal, visit, page.items, await listBodies(db))}
 <nav class="pages">${cursor !== null && html`<a href="${address('/cases', filter)}">← ${say('first')}</a>`}${
         page.next !== null &&
         html`<a href="${address('/cases', { ...filter, cursor: page.next })}">${say('next')} →</a>`
@@ -76,7 +76,12 @@ ${page.items.length === 0 ? html`<p>${say('empty')}</p>` : casesTable(portal, vi
 }
 
 /** Cases as rows: whose, where, until when. */
-export function casesTable({ house }: Portal, visit: Visit, items: readonly CaseRow[]): Html {
+export function casesTable(
+  { house }: Portal,
+  visit: Visit,
+  items: readonly CaseRow[],
+  bodies: Bodies,
+): Html {
   const { say, language } = visit
   const programmes = house.registry.programmes()
   return html`<table class="rows"><thead><tr>${(
@@ -85,7 +90,7 @@ export function casesTable({ house }: Portal, visit: Visit, items: readonly Case
 ${items.map((row) => {
   const programme = programmes.find(({ id }) => id === row.programme)
   const books = programme ? rulebooksOf(house.registry, programme) : []
-  return html`<tr><th scope="row" data-label="${say('collective')}"><a href="/cases/${encodeURIComponent(row.id)}">${row.name}</a><br><span class="muted small">${row.id}</span></th><td data-label="${say('level')}">${programme ? levelName(programme, row.level, language) : row.level}</td><td data-label="${say('step')}">${stepNameIn(books, row.step, language)}</td><td data-label="${say('phase')}">${nameOf('phase', row.phase, language)}</td><td data-label="${say('batch')}">${row.batch ?? '—'}</td><td class="tight" data-label="${say('nextHour')}">${row.due ? hourText(row.due) : '—'}</td><td class="tight" data-label="${say('changed')}">${hourText(row.changedAt)}</td></tr>
+  return html`<tr><th scope="row" data-label="${say('collective')}"><a href="/cases/${encodeURIComponent(row.id)}">${row.name}</a><br><span class="muted small">${row.id}</span></th><td data-label="${say('level')}">${programme ? levelName(programme, row.level, language) : row.level}</td><td data-label="${say('step')}">${stepNameIn(books, row.step, language)}</td><td data-label="${say('phase')}">${nameOf('phase', row.phase, language)}</td><td data-label="${say('batch')}">${row.batch === null ? '—' : batchText(row.batch, bodies)}</td><td class="tight" data-label="${say('nextHour')}">${row.due ? hourText(row.due) : '—'}</td><td class="tight" data-label="${say('changed')}">${hourText(row.changedAt)}</td></tr>
 `
 })}</tbody></table>`
 }

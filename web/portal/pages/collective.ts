@@ -19,7 +19,7 @@ import { levelName, sectorName } from '../naming.ts'
 import { type Pages, type Portal, show, textIn, visitOf } from '../portal.ts'
 import { dateText, nameOf } from '../words.ts'
 import { casesTable } from './cases.ts'
-import { errorPage } from './error.ts'
+import { showMissing } from './error.ts'
 import { type OpeningAttempt, openingForms } from './opening.ts'
 import { starText } from './parts.ts'
 import { standingText } from './roll.ts'
@@ -33,7 +33,13 @@ export const collectivePages: Pages = (app, portal) => {
   app.get<{ Params: { id: string } }>('/collectives/:id', async (request, reply) => {
     const visit = visitOf(portal, request)
     const found = await findCollective(house.db, request.params.id)
-    if (!found) return show(reply, visit, unknown(visit, request.params.id), 404)
+    if (!found)
+      return showMissing(
+        reply,
+        visit,
+        'collective-unknown',
+        visit.say('noCollective', { id: request.params.id }),
+      )
     const settled = textIn(request.query, 'settled') !== null
     return show(reply, visit, await collectivePage(portal, visit, found, null, settled))
   })
@@ -41,10 +47,16 @@ export const collectivePages: Pages = (app, portal) => {
   app.post<{ Params: { id: string; programme: string; command: string } }>(
     '/collectives/:id/open/:programme/:command',
     async (request, reply) => {
-      const visit = visitOf(portal, request)
       const { id, programme, command } = request.params
+      const visit = visitOf(portal, request, `/collectives/${encodeURIComponent(id)}`)
       const found = await findCollective(house.db, id)
-      if (!found) return show(reply, visit, unknown(visit, id), 404)
+      if (!found)
+        return showMissing(
+          reply,
+          visit,
+          'collective-unknown',
+          visit.say('noCollective', { id: id }),
+        )
       await house.registry.refresh()
       const typed = (request.body ?? {}) as Typed
       const sets = house.registry.programme(programme)?.value.fields ?? {}
@@ -69,15 +81,6 @@ export const collectivePages: Pages = (app, portal) => {
   )
 }
 
-const unknown = (visit: Visit, id: string): Page =>
-  errorPage(
-    visit,
-    404,
-    'collective-unknown',
-    visit.say('error404'),
-    visit.say('noCollective', { id }),
-  )
-
 async function collectivePage(
   portal: Portal,
   visit: Visit,
@@ -101,7 +104,7 @@ async function collectivePage(
 ${settled && html`<div class="notice good" role="status"><p>✓ ${say('settled')}</p></div>`}
 ${facts(portal, visit, found, bodies)}
 <section><h2>${say('titlesOf')}</h2>${titles(portal, visit, found)}</section>
-<section><h2>${say('casesOf')}</h2>${cases.items.length === 0 ? html`<p>${say('noCases')}</p>` : casesTable(portal, visit, cases.items)}</section>
+<section><h2>${say('casesOf')}</h2>${cases.items.length === 0 ? html`<p>${say('noCases')}</p>` : casesTable(portal, visit, cases.items, bodies)}</section>
 ${dev && openingForms({ portal, visit, collective: found.id, openings, batches, bodies, attempt })}
 ${official && complaints(visit, found.id, await listComplaints(house.db, found.id))}
 ${dev && html`<p class="bar screen">${complain}</p>`}`,

@@ -1,34 +1,11 @@
-import { inWords, type Json, type Option, type Refusal } from '../../../engine/index.ts'
-import { type Desk, listBatches, listBodies, partyName, sayRefusal } from '../../../server/index.ts'
-import { outcomeName, stepName } from '../flow.ts'
+import { inWords, type Json, type Option } from '../../../engine/index.ts'
+import { partyName } from '../../../server/index.ts'
+import { outcomeName, stepName, waysOf } from '../flow.ts'
 import { fieldInputs } from '../forms/fields.ts'
-import type { Fields, Ground, Typed } from '../forms/ground.ts'
+import type { Fields, Ground } from '../forms/ground.ts'
 import { type Html, html } from '../html.ts'
-import type { Visit } from '../layout.ts'
-import { type Dictionary, inNames, levelName } from '../naming.ts'
-import type { Portal } from '../portal.ts'
-
-/** A case as one person sees it, with what its forms need. */
-export interface Scene {
-  readonly portal: Portal
-  readonly visit: Visit
-  readonly desk: Desk
-  readonly bodies: Awaited<ReturnType<typeof listBodies>>
-  readonly batches: Awaited<ReturnType<typeof listBatches>>
-}
-
-/** A command that was refused, with what was typed. */
-export interface Attempt {
-  readonly command: string
-  readonly typed: Typed
-  readonly refusals: readonly Refusal[]
-}
-
-export async function sceneOf(portal: Portal, visit: Visit, desk: Desk): Promise<Scene> {
-  const { db } = portal.house
-  const [bodies, batches] = [await listBodies(db), await listBatches(db, desk.view.programme.id)]
-  return { portal, visit, desk, bodies, batches }
-}
+import { flawsIn, reasonList } from './reasons.ts'
+import type { Attempt, Scene } from './scene.ts'
 
 /** What the asker can do, each command as a form; and what cannot be done, with every reason. */
 export function commandsOf(scene: Scene, attempt: Attempt | null): Html {
@@ -37,11 +14,16 @@ export function commandsOf(scene: Scene, attempt: Attempt | null): Html {
   const { options, owner } = desk.view
   const possible = dev ? options.filter(({ refusals }) => refusals.length === 0) : []
   const refused = options.filter((one) => !possible.includes(one))
+  // What the one whose turn it is would do first lies open: what leads on, else what can be done here.
+  const own = possible.filter(
+    ({ by }) => owner !== null && by.includes(owner) && desk.parties.includes(owner),
+  )
+  const main = own.find(({ command }) => leadsOn(desk, command)) ?? own[0]
   const lost = attempt && !possible.some(({ command }) => command === attempt.command)
   return html`<section aria-labelledby="can"><h2 id="can">${say('youCan')}</h2>
 ${!dev && html`<p class="notice">${say('readOnly')}</p>`}
 ${lost && typedBefore(scene, attempt)}
-${possible.map((option) => commandForm(scene, option, attempt?.command === option.command ? attempt : null, possible.length === 1))}
+${possible.map((option) => commandForm(scene, option, attempt?.command === option.command ? attempt : null, option === main))}
 ${
   possible.length === 0 &&
   dev &&
@@ -53,6 +35,13 @@ ${
 }</section>`
 }
 
+/** Whether a command leads to another step, and not to an end. */
+const leadsOn = ({ rulebook, view }: Scene['desk'], type: string): boolean => {
+  const move = rulebook.move(view.step.id, type)
+  const ways = move ? waysOf(move.command) : []
+  return ways.some(([, to]) => to !== view.step.id && rulebook.steps.get(to)?.phase !== 'closed')
+}
+
 function refusedOption(scene: Scene, { name, by, refusals }: Option): Html {
   const { say, language } = scene.visit
   const parties = by.map((party) => partyName(party, language)).join('、')
@@ -60,11 +49,7 @@ function refusedOption(scene: Scene, { name, by, refusals }: Option): Html {
 `
 }
 
-/** Each reason as a sentence, with names in place of ids. */
-export const reasonList = (scene: Scene, refusals: readonly Refusal[]): readonly Html[] =>
-  refusals.map((one) => html`<li>${sayRefusal(named(scene, one), scene.visit.language)}</li>`)
-
-function commandForm(scene: Scene, option: Option, attempt: Attempt | null, only: boolean): Html {
+function commandForm(scene: Scene, option: Option, attempt: Attempt | null, main: boolean): Html {
   const { portal, visit, desk } = scene
   const { say, language } = visit
   const { command, takes } = option
@@ -82,7 +67,7 @@ function commandForm(scene: Scene, option: Option, attempt: Attempt | null, only
         : say('goesTo', { to: stepName(rulebook.procedure, to, language) })
   // A closed group cannot show the browser's own message about an input inside it.
   const long = Object.values(fields).some(({ type }) => type === 'answers')
-  return html`<details class="command" id="c-${command}" ${attempt || only ? 'open' : null}><summary>${name} <span class="muted small">${say('by', { parties: partyName(party, language) })}${whereTo !== null && ` · ${whereTo}`}</span></summary>
+  return html`<details class="command" id="c-${command}" ${attempt || main ? 'open' : null}><summary>${name} <span class="muted small">${say('by', { parties: partyName(party, language) })}${whereTo !== null && ` · ${whereTo}`}</span></summary>
 <form method="post" action="/cases/${encodeURIComponent(view.id)}/${command}" ${long ? 'novalidate' : null} autocomplete="off">
 <input type="hidden" name="revision" value="${view.revision}"><input type="hidden" name="key" value="${portal.house.random()}"><input type="hidden" name="set" value="${takes}">
 ${fieldInputs(groundOf(scene, command, party, attempt), fields)}
@@ -145,10 +130,6 @@ function groundOf(scene: Scene, form: string, party: string, attempt: Attempt | 
   }
 }
 
-type Flaw = { readonly field: string; readonly why: string; readonly want?: Json }
-export const flawsIn = (flaws: Json | undefined): readonly Flaw[] =>
-  Array.isArray(flaws) ? (flaws as unknown as readonly Flaw[]) : []
-
 interface RawIndicator {
   readonly children?: readonly RawIndicator[]
   readonly score?: Readonly<Record<string, Json>>
@@ -170,82 +151,4 @@ function reasonNames(body: unknown): Ground['notApplicable'] {
   }
   for (const one of (body as { indicators: readonly RawIndicator[] }).indicators) walk(one)
   return (fact) => found.get(fact) ?? []
-}
-
-/** The names of what a case's refusals speak of. */
-export function named({ visit, desk, bodies }: Scene, refusal: Refusal): Refusal {
-  const { language } = visit
-  const { rulebook, standard, view } = desk
-  const { programme, procedure } = rulebook
-  const fact = (id: string) => inWords(standard?.facts.get(id)?.name ?? id, language)
-  const level = (id: string) => levelName(programme, id, language)
-  const body = (id: string) => bodies.find((one) => one.id === id)?.name ?? id
-  const commands = [
-    ...rulebook.opens,
-    ...[...rulebook.steps.values()].flatMap(({ moves }) => moves),
-  ]
-  const command = (id: string) =>
-    inWords(commands.find(({ type }) => type === id)?.command.name ?? id, language)
-  const outcome = (id: string) => outcomeName(id, programme, language)
-  const dictionary: Dictionary = {
-    condition: (id) => inWords(view.conditions.find((one) => one.id === id)?.name ?? id, language),
-    missing: fact,
-    unanswered: fact,
-    unconfirmed: fact,
-    level,
-    next: (id) => (programme.levels.of.includes(id) ? level(id) : id),
-    held: level,
-    tier: level,
-    step: (id) => stepName(procedure, id, language),
-    command,
-    corrects: command,
-    part: (id) => (commands.some(({ type }) => type === id) ? command(id) : id),
-    outcome,
-    outcomes: outcome,
-    authority: body,
-    wanted: body,
-  }
-  // What happened since stands below in full.
-  const { since: _, ...detail } = refusal.detail ?? {}
-  const plain = inNames(refusal.code === 'stale' ? { ...refusal, detail } : refusal, dictionary)
-  const flaws = flawsIn(refusal.detail?.flaws)
-  if (flaws.length === 0) return plain
-  return {
-    ...plain,
-    detail: {
-      ...plain.detail,
-      flaws: flaws.map((flaw) => flawInNames(flaw, rulebook, fact, view.conditions)),
-    },
-  }
-}
-
-/** A flaw by the name of its field, with bounds in words; lists of ids say nothing to a person. */
-function flawInNames(
-  { field, why, want }: Flaw,
-  { programme }: Desk['rulebook'],
-  fact: (id: string) => string,
-  conditions: Desk['view']['conditions'],
-): Json {
-  const [first = '', second] = field.split('.')
-  const own = Object.values(programme.fields).find((set) => Object.hasOwn(set, first))?.[first]
-  const name =
-    second !== undefined
-      ? fact(second)
-      : own
-        ? inWords(own.name)
-        : inWords(conditions.find(({ id }) => id === field)?.name ?? field)
-  const { min, max, step } = (typeof want === 'object' && want !== null ? want : {}) as Record<
-    string,
-    Json
-  >
-  const bounds = [min, max].map((one) => one ?? '…').join('–')
-  const hint =
-    why === 'range'
-      ? step === undefined
-        ? bounds
-        : `${step}`
-      : why === 'too-long'
-        ? `≤ ${want}`
-        : null
-  return hint === null ? { field: name, why } : { field: `${name}（${hint}）`, why }
 }

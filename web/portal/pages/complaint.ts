@@ -8,7 +8,7 @@ import {
 import { html } from '../html.ts'
 import type { Page, Visit } from '../layout.ts'
 import { type Pages, show, textIn, visitOf } from '../portal.ts'
-import { errorPage } from './error.ts'
+import { errorPage, showMissing } from './error.ts'
 
 const limits = { statement: 3000, contact: 200 }
 const tooLong = (text: string | null, most: number) => text !== null && [...text].length > most
@@ -22,15 +22,27 @@ export const complaintPages: Pages = (app, portal) => {
   app.get<Params>(place, async (request, reply) => {
     const visit = visitOf(portal, request)
     const found = await findCollective(house.db, request.params.id)
-    if (!found) return show(reply, visit, unknown(visit, request.params.id), 404)
+    if (!found)
+      return showMissing(
+        reply,
+        visit,
+        'collective-unknown',
+        visit.say('noCollective', { id: request.params.id }),
+      )
     return show(reply, visit, dev ? asking(visit, found, {}, []) : closed(visit, found.name))
   })
 
   app.post<Params>(place, async (request, reply) => {
-    const visit = visitOf(portal, request)
+    const visit = visitOf(portal, request, request.url)
     const { say } = visit
     const found = await findCollective(house.db, request.params.id)
-    if (!found) return show(reply, visit, unknown(visit, request.params.id), 404)
+    if (!found)
+      return showMissing(
+        reply,
+        visit,
+        'collective-unknown',
+        visit.say('noCollective', { id: request.params.id }),
+      )
     const statement = textIn(request.body, 'statement')
     const contact = textIn(request.body, 'contact')
     const flaws = [
@@ -87,15 +99,6 @@ export const complaintPages: Pages = (app, portal) => {
     return show(reply, visit, errorPage(visit, status, code, say('settle'), reasons), status)
   })
 }
-
-const unknown = (visit: Visit, id: string): Page =>
-  errorPage(
-    visit,
-    404,
-    'collective-unknown',
-    visit.say('error404'),
-    visit.say('noCollective', { id }),
-  )
 
 const closed = ({ say }: Visit, collective: string): Page => ({
   title: say('complainTitle', { collective }),

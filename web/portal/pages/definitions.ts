@@ -3,7 +3,7 @@ import { inWords, type Text } from '../../../engine/index.ts'
 import { html } from '../html.ts'
 import { type Pages, show, visitOf } from '../portal.ts'
 import { nameOf } from '../words.ts'
-import { errorPage } from './error.ts'
+import { showMissing } from './error.ts'
 
 /** The definitions that cases run by, to be read and compared by digest. */
 export const definitionPages: Pages = (app, portal) => {
@@ -38,12 +38,7 @@ ${rows.map(
     const row = registry.published.find((one) => one.digest === digest)
     if (!row) {
       const detail = say('noDefinition', { id: digest })
-      return show(
-        reply,
-        visit,
-        errorPage(visit, 404, 'definition-unknown', say('error404'), detail),
-        404,
-      )
+      return showMissing(reply, visit, 'definition-unknown', detail)
     }
     const name = inWords(nameIn(digest) ?? row.id, language)
     return show(reply, visit, {

@@ -1,3 +1,4 @@
+import type { FastifyReply } from 'fastify'
 import { html } from '../html.ts'
 import type { Page, Visit } from '../layout.ts'
 import { type Pages, pageHeaders, pageText, show, visitOf, wantsPage } from '../portal.ts'
@@ -21,6 +22,15 @@ export function errorPage(
 <p><a href="/">${say('goHome')}</a></p>`,
   }
 }
+
+/** There is no such thing, said on a page. */
+export const showMissing = (
+  reply: FastifyReply,
+  visit: Visit,
+  code: string,
+  detail: string,
+): FastifyReply =>
+  show(reply, visit, errorPage(visit, 404, code, visit.say('error404'), detail), 404)
 
 /** The server's own problem details, as pages for those who asked for pages. */
 export const errorPages: Pages = (app, portal) => {
@@ -46,13 +56,7 @@ export const errorPages: Pages = (app, portal) => {
       if (!wantsPage(request) || request.url.startsWith('/api/')) return reply.callNotFound()
       const visit = visitOf(portal, request)
       const path = request.url.split('?')[0]!
-      const { say } = visit
-      return show(
-        reply,
-        visit,
-        errorPage(visit, 404, 'not-found', say('error404'), say('noPage', { path })),
-        404,
-      )
+      return showMissing(reply, visit, 'not-found', visit.say('noPage', { path }))
     },
   })
 }

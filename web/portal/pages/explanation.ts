@@ -2,6 +2,7 @@ import { inWords } from '../../../engine/index.ts'
 import {
   type CaseTold,
   explainCase,
+  hourText,
   type LineTold,
   listBodies,
   partyName,
@@ -13,8 +14,8 @@ import { type Html, html } from '../html.ts'
 import type { Visit } from '../layout.ts'
 import { levelName, sourceText } from '../naming.ts'
 import { type Pages, type Portal, show, visitOf } from '../portal.ts'
-import { dateText, nameOf } from '../words.ts'
-import { errorPage } from './error.ts'
+import { nameOf } from '../words.ts'
+import { showMissing } from './error.ts'
 
 type Documents = Readonly<Record<string, { readonly title: string }>>
 
@@ -35,13 +36,7 @@ export const explanationPages: Pages = (app, portal) => {
     const { say, language } = visit
     const { id } = request.params
     const [told, desk] = [await explainCase(house, id), await viewDesk(house, id, request.actor)]
-    if (!told || !desk)
-      return show(
-        reply,
-        visit,
-        errorPage(visit, 404, 'case-unknown', say('error404'), say('noCase', { id })),
-        404,
-      )
+    if (!told || !desk) return showMissing(reply, visit, 'case-unknown', say('noCase', { id }))
     const { programme } = desk.rulebook
     const level = levelName(programme, desk.view.level, language)
     const title = say('caseTitle', { collective: desk.view.collective.name, level })
@@ -105,8 +100,10 @@ function lineRows(telling: Telling, line: LineTold, depth: number): Html {
   const { say, language } = visit
   const { name, state, points, of, source, because, missing, children } = line
   const got = state === 'na' ? say('notScored') : say('pointsOf', { points, of })
-  const open = children.length === 0 && missing.length > 0
-  return html`<tr class="depth-${Math.min(depth, 3)}"><th scope="row" data-label="${say('indicator')}">${inWords(name, language)}</th><td class="tight ${state === 'open' ? 'warn' : ''}" data-label="${say('points')}">${got}</td><td data-label="${say('because')}">${because.map((reason, at) => html`${at > 0 && html`<br>`}${reason[language]}`)}${open && html`<span class="warn">${say('missingFacts', { facts: missing.map(fact).join('、') })}</span>`}</td><td class="small muted" data-label="${say('source')}">${sourceText(source, ...documents)}</td></tr>
+  const leaf = children.length === 0
+  const open = leaf && missing.length > 0
+  const plain = leaf && state === 'scored' && because.length === 0
+  return html`<tr class="depth-${Math.min(depth, 3)}"><th scope="row" data-label="${say('indicator')}">${inWords(name, language)}</th><td class="tight ${state === 'open' ? 'warn' : ''}" data-label="${say('points')}">${got}</td><td data-label="${say('because')}">${because.map((reason, at) => html`${at > 0 && html`<br>`}${reason[language]}`)}${plain && html`<span class="muted">${say('nothingFound')}</span>`}${open && html`<span class="warn">${say('missingFacts', { facts: missing.map(fact).join('、') })}</span>`}</td><td class="small muted" data-label="${say('source')}">${sourceText(source, ...documents)}</td></tr>
 ${children.map((child) => lineRows(telling, child, depth + 1))}`
 }
 
@@ -137,7 +134,7 @@ function decisionsSection(
   ).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
 ${decisions.map(({ seq, name, as, body, at, outcome, requires, source, under }) => {
   const where = body === null ? null : (bodies.find(({ id }) => id === body)?.name ?? body)
-  return html`<tr><td class="tight" data-label="${say('record0')}">${seq}</td><th scope="row" data-label="${say('what')}">${inWords(name, language)}</th><td data-label="${say('who')}">${[partyName(as, language), where].filter(Boolean).join(' · ')}</td><td data-label="${say('time')}">${dateText(at, language)}</td><td data-label="${say('result')}">${outcome !== null && outcomeName(outcome, programme, language)}</td><td data-label="${say('requirements')}">${requires.map((word) => nameOf('guard', word, language)).join('、')}</td><td class="small" data-label="${say('source')}">${sourceText(source, ...documents)}</td><td data-label="${say('under')}"><code>${under.slice(0, 12)}</code></td></tr>
+  return html`<tr><td class="tight" data-label="${say('record0')}">${seq}</td><th scope="row" class="tight" data-label="${say('what')}">${inWords(name, language)}</th><td data-label="${say('who')}">${[partyName(as, language), where].filter(Boolean).join(' · ')}</td><td class="tight" data-label="${say('time')}">${hourText(at)}</td><td data-label="${say('result')}">${outcome !== null && outcomeName(outcome, programme, language)}</td><td data-label="${say('requirements')}">${requires.map((word) => nameOf('guard', word, language)).join('、')}</td><td class="small" data-label="${say('source')}">${sourceText(source, ...documents)}</td><td class="tight" data-label="${say('under')}"><code>${under.slice(0, 12)}</code></td></tr>
 `
 })}</tbody></table></section>`
 }

@@ -6,7 +6,7 @@ import { address, type Visit } from '../layout.ts'
 import { levelName, type Programme, rulebooksOf } from '../naming.ts'
 import { type Pages, type Portal, show, textIn, visitOf } from '../portal.ts'
 import { nameOf } from '../words.ts'
-import { errorPage } from './error.ts'
+import { showMissing } from './error.ts'
 
 export const homePages: Pages = (app, portal) => {
   const { house } = portal
@@ -38,12 +38,7 @@ ${parts}`,
         : null
       if (!rulebook) {
         const detail = say('noFlow', { id: `${id} / ${level}` })
-        return show(
-          reply,
-          visit,
-          errorPage(visit, 404, 'programme-unknown', say('error404'), detail),
-          404,
-        )
+        return showMissing(reply, visit, 'programme-unknown', detail)
       }
       const { programme, procedure } = rulebook
       const name = `${inWords(programme.name, language)} · ${levelName(programme, level, language)} · ${inWords(procedure.name, language)}`

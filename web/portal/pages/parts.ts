@@ -17,3 +17,11 @@ export const select = (
     ([value, text]) =>
       html`<option value="${value}" ${value === chosen ? 'selected' : null}>${text}</option>`,
   )}</select></label>`
+
+export type Bodies = readonly { readonly id: string; readonly name: string }[]
+
+/** A batch in words: its id is its authority's and its number. */
+export function batchText(batch: string, bodies: Bodies): string {
+  const [authority = '', number = ''] = batch.split('/')
+  return `${bodies.find(({ id }) => id === authority)?.name ?? authority} · ${number}`
+}

@@ -1,0 +1,131 @@
+import { isLocalDate } from '../calendar.ts'
+import { compare, divide, parseDecimal, type Rational, rational, subtract } from '../rational.ts'
+import { derived, type Fact, optionsOf, type Supplier } from '../score/fact.ts'
+import { answerStates } from '../score/readings.ts'
+import type { IndicatorNode } from '../score/standard.ts'
+import { isObject, type Json, type JsonObject } from '../terms.ts'
+import type { Around, Flaw } from './flaw.ts'
+
+/** The answers that a command brings, each with who supplies it; those that do not fit are left out. */
+export function answersOf(given: JsonObject, around: Around): JsonObject {
+  const entries = Object.entries(given).map(
+    ([id, answer]) => [id, answerOf(id, answer, around)] as const,
+  )
+  return Object.fromEntries(entries.filter(([, answer]) => answer !== undefined)) as JsonObject
+}
+
+/** One answer: a bare value, or `{ state, value?, reason?, note? }`. The note is a text and stands apart. */
+function answerOf(id: string, given: Json, around: Around): JsonObject | undefined {
+  const field = `${around.path}.${id}`
+  const facts = around.given.standard?.facts
+  const fact = facts?.get(id)
+  if (!fact) return void around.flaw('fact-unknown', [...(facts?.keys() ?? [])], field)
+  if (derived(fact)) return void around.flaw('fact-derived', fact.of as string, field)
+  const supplier = supplierOf(fact, around)
+  if (!supplier) return void around.flaw('fact-not-yours', fact.by ?? null, field)
+  const {
+    state = 'answered',
+    value = null,
+    reason,
+    note,
+    ...rest
+  } = isObject(given) ? given : { value: given }
+  if (Object.keys(rest).length > 0) return void around.flaw('unknown', Object.keys(rest), field)
+  if (!answerStates.includes(state as (typeof answerStates)[number]))
+    return void around.flaw('option', [...answerStates], field)
+  const told = noteOf(fact, note, state, field, around)
+  if (told === undefined) return undefined
+  if (state === 'not_applicable') {
+    const reasons = reasonsFor(around.given.standard!.indicators, id)
+    if (typeof reason !== 'string' || !reasons.includes(reason))
+      return void around.flaw('reason-unlisted', reasons, field)
+    return { state, reason, supplier, ...told }
+  }
+  if (state !== 'answered') return { state, supplier, ...told }
+  const wrong = factFlaw(fact, value)
+  if (wrong) return void around.flaw(wrong.why, wrong.want, field)
+  return { state, value, supplier, ...told }
+}
+
+/** A judgement needs its reason; any answer may have a note. */
+function noteOf(
+  fact: Fact,
+  note: Json | undefined,
+  state: Json,
+  field: string,
+  { flaw, apart }: Around,
+): JsonObject | undefined {
+  if (note === undefined || note === null) {
+    return fact.reason === 'required' && state === 'answered'
+      ? void flaw('reason-missing', 'note', field)
+      : {}
+  }
+  if (typeof note !== 'string' || note.trim() === '') return void flaw('type', 'note', field)
+  return [...note].length > 1000
+    ? void flaw('too-long', 1000, field)
+    : { note: apart(`${field}.note`, note) }
+}
+
+/** Who supplies this fact when this party answers it; an assessor may find anything. */
+function supplierOf(fact: Fact, { programme: { suppliers }, party }: Around): Supplier | null {
+  const mine = Object.keys(suppliers.parties).filter(
+    (who) => suppliers.parties[who] === party,
+  ) as Supplier[]
+  if (fact.by && mine.includes(fact.by)) return fact.by
+  return mine.find((who) => suppliers.confirms.includes(who)) ?? null
+}
+
+/** The reasons that the leaves reading a fact allow for its not applying. */
+export function reasonsFor(indicators: readonly IndicatorNode[], fact: string): readonly string[] {
+  return indicators.flatMap(({ rule, na, children }) => [
+    ...(rule?.reads.includes(fact) ? (na?.reasons ?? []) : []),
+    ...reasonsFor(children, fact),
+  ])
+}
+
+/** Why a value does not fit its fact, and what would. */
+type Unfit = Pick<Flaw, 'why' | 'want'>
+
+/** What is wrong with a value for a fact; null when it fits type, bounds and step. */
+export function factFlaw(fact: Fact, value: Json): Unfit | null {
+  switch (fact.type) {
+    case 'bool':
+      return typeof value === 'boolean' ? null : { why: 'type', want: 'bool' }
+    case 'date':
+      return typeof value === 'string' && isLocalDate(value) ? null : { why: 'type', want: 'date' }
+    case 'choice':
+      return choiceFlaw(fact, value)
+    default:
+      return numberFlaw(fact, value)
+  }
+}
+
+function choiceFlaw(fact: Fact, value: Json): Unfit | null {
+  const options = Object.keys(optionsOf(fact))
+  const chosen = fact.many ? value : [value]
+  if (!Array.isArray(chosen)) return { why: 'type', want: 'list' }
+  const fits =
+    chosen.every((one) => options.includes(one)) && new Set(chosen).size === chosen.length
+  return fits ? null : { why: 'option', want: options }
+}
+
+function numberFlaw({ type, min, max, step }: Fact, value: Json): Unfit | null {
+  const exact = numberOf(value)
+  if (!exact) return { why: 'type', want: type }
+  const lowest = min ?? (type === 'count' || type === 'percent' ? 0 : undefined)
+  const highest = max ?? (type === 'percent' ? 100 : undefined)
+  const low = lowest !== undefined && compare(exact, rational(lowest)) < 0
+  const high = highest !== undefined && compare(exact, rational(highest)) > 0
+  if (low || high) return { why: 'range', want: { min: lowest ?? null, max: highest ?? null } }
+  const grain = step ?? (type === 'count' ? 1 : undefined)
+  const whole =
+    grain === undefined || divide(subtract(exact, rational(lowest ?? 0)), rational(grain)).d === 1n
+  return whole ? null : { why: 'range', want: { step: grain! } }
+}
+
+/** A number, or its decimal text, with at most 15 digits: more would not survive a double. */
+function numberOf(value: Json): Rational | null {
+  if (typeof value !== 'number' && typeof value !== 'string') return null
+  const text = String(value)
+  return text.replace(/[-+.]/g, '').length <= 15 ? parseDecimal(text) : null
+}

@@ -1,0 +1,58 @@
+import type { CalendarYear } from '../calendar.ts'
+import { digest } from '../digest.ts'
+import type { Programme } from '../programme.ts'
+import type { ProcedureFile, StandardFile } from '../shapes.ts'
+import type { Problem } from './problem.ts'
+import type { Kind } from './shape.ts'
+import type { Source } from './source.ts'
+
+interface Values {
+  readonly programme: Programme
+  readonly procedure: ProcedureFile
+  readonly standard: StandardFile
+  readonly calendar: CalendarYear
+}
+
+type Defined<K extends keyof Values> = {
+  readonly kind: K
+  readonly id: string
+  readonly version: string
+  readonly digest: string
+  readonly value: Values[K]
+}
+
+/** A definition that passed every check: immutable by the digest of its canonical, resolved form. */
+export type Definition = { [K in keyof Values]: Defined<K> }[keyof Values]
+
+/** A definition with the files it is made of, its own first: a problem in any of them withholds it. */
+export interface Placed {
+  readonly definition: Definition
+  readonly files: readonly string[]
+}
+
+/** A file that was read; `sound` when it has the shape of its kind. */
+export interface Read {
+  readonly kind: Kind
+  readonly source: Source
+  readonly sound: boolean
+}
+
+/** The files of a folder: those that were read, and the name of every one that is there. */
+export interface Folder {
+  readonly files: readonly string[]
+  readonly read: readonly Read[]
+}
+
+/** What files come to: the definitions they make, and every problem in them. */
+export interface Found {
+  readonly placed: readonly Placed[]
+  readonly problems: readonly Problem[]
+}
+
+/** A value as the definition that it is. */
+export function define<K extends keyof Values>(
+  kind: K,
+  value: Values[K] & { readonly id: string; readonly version: string },
+): Defined<K> {
+  return { kind, id: value.id, version: value.version, digest: digest(value), value }
+}

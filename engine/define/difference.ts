@@ -1,0 +1,96 @@
+import { equal, exactText, parseExact, publish, rational } from '../rational.ts'
+import type { Answers, Reading } from '../score/readings.ts'
+import { conditionsOf, type Line, type Sheet, score } from '../score/score.ts'
+import type { ScoringStandard } from '../score/standard.ts'
+import type { ExamplesFile } from '../shapes.ts'
+
+/** A part of what an example wants that the sheet does not give. */
+export interface Difference {
+  readonly path: readonly string[]
+  readonly want: unknown
+  readonly got: string
+}
+
+/** Scores an example and compares: each part it wants, by its path, with what was got instead. */
+export function differences(
+  standard: ScoringStandard,
+  { level, want }: ExamplesFile[number],
+  answers: Answers,
+  read: Reading,
+): readonly Difference[] {
+  const sheet = score(standard, level, answers, read)
+  const lines = new Map(flat(sheet.lines).map((line) => [line.id, line]))
+  const conditions = new Map(
+    conditionsOf(standard, answers, read).map(({ id, state }) => [id, state]),
+  )
+  const fired = sheet.vetoes.filter(({ fires }) => fires).map(({ id }) => id)
+  return [
+    totalDiffers(want.total, sheet, standard),
+    betweenDiffers(want.between, sheet),
+    differs(['outcome'], want.outcome, sheet.outcome),
+    differs(['grade'], want.grade, sheet.grade),
+    differs(['missing'], want.missing, sheet.missing),
+    differs(['vetoes'], want.vetoes, fired),
+    ...Object.entries(want.points ?? {}).map(([id, points]) =>
+      pointsDiffer(['points', id], points, lines.get(id), standard),
+    ),
+    ...Object.entries(want.states ?? {}).map(([id, state]) =>
+      differs(['states', id], state, lines.get(id)?.state),
+    ),
+    ...Object.entries(want.conditions ?? {}).map(([id, state]) =>
+      differs(['conditions', id], state, conditions.get(id)),
+    ),
+  ].filter((one) => one !== null)
+}
+
+const flat = (lines: readonly Line[]): readonly Line[] =>
+  lines.flatMap((line) => [line, ...flat(line.children)])
+
+/** What is not wanted does not differ. */
+const differs = (path: readonly string[], want: unknown, got: unknown): Difference | null =>
+  want === undefined || JSON.stringify(want) === JSON.stringify(got)
+    ? null
+    : { path, want, got: JSON.stringify(got) ?? '—' }
+
+function totalDiffers(
+  want: number | string | undefined,
+  { least, most }: Sheet,
+  standard: ScoringStandard,
+): Difference | null {
+  const path = ['total']
+  if (want === undefined) return null
+  return equal(least, most)
+    ? pointsDiffer(path, want, { least }, standard)
+    : { path, want, got: `${exactText(least)}–${exactText(most)}` }
+}
+
+function betweenDiffers(
+  want: readonly (number | string)[] | undefined,
+  { least, most }: Sheet,
+): Difference | null {
+  const ends = [exactText(least), exactText(most)]
+  const found = differs(
+    ['between'],
+    want?.map((end) => exact(String(end))),
+    ends,
+  )
+  return found && { ...found, want }
+}
+
+/** As `exactText` writes it; what is no number stays as it is, and differs. */
+const exact = (text: string): string =>
+  /^[+-]?\d{1,15}(\.\d{1,15})?$|^-?\d{1,15}\/0*[1-9]\d{0,14}$/.test(text)
+    ? exactText(parseExact(text))
+    : text
+
+/** Points as text are the published ones, as a number the exact ones. */
+function pointsDiffer(
+  path: readonly string[],
+  want: number | string,
+  got: Pick<Line, 'least'> | undefined,
+  { scale, rounding }: ScoringStandard,
+): Difference | null {
+  if (!got) return { path, want, got: '—' }
+  if (typeof want === 'string') return differs(path, want, publish(got.least, scale, rounding))
+  return equal(rational(want), got.least) ? null : { path, want, got: exactText(got.least) }
+}

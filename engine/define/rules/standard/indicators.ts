@@ -1,0 +1,78 @@
+import { equal, exactText, rational, sum } from '../../../rational.ts'
+import type { Indicator, StandardFile } from '../../../shapes.ts'
+import { type Rule, usedTwice } from '../../rule.ts'
+import type { Path } from '../../source.ts'
+
+/** An indicator, and where it stands. */
+interface Placed {
+  readonly path: Path
+  readonly value: Indicator
+}
+
+const walk = (indicators: readonly Indicator[], path: Path): readonly Placed[] =>
+  indicators.flatMap((value, index) => {
+    const here = [...path, index]
+    return [{ path: here, value }, ...walk(value.children ?? [], [...here, 'children'])]
+  })
+
+/** Every indicator, each branch before its leaves. */
+export const indicatorsOf = ({ indicators }: StandardFile): readonly Placed[] =>
+  walk(indicators, ['indicators'])
+export const leavesOf = (standard: StandardFile) =>
+  indicatorsOf(standard).filter(({ value }) => !value.children)
+
+/** The tree of indicators: what its parts add up to, what a leaf has and a branch has not, and whose rule it is. */
+export const indicatorRules = {
+  'children-sum': (standard, report) => {
+    for (const { path, value } of indicatorsOf(standard).filter(({ value }) => value.children)) {
+      const total = sum(value.children!.map(({ points }) => rational(points)))
+      if (!equal(total, rational(value.points))) {
+        report(
+          [...path, 'points'],
+          `下级之和为 ${exactText(total)}，本级为 ${value.points}`,
+          `the children sum to ${exactText(total)}, this has ${value.points}`,
+          [exactText(total), exactText(total)],
+        )
+      }
+    }
+  },
+
+  'leaf-shape': (standard, report) => {
+    for (const { path, value } of indicatorsOf(standard)) {
+      if (value.children && value.score)
+        report(
+          [...path, 'score'],
+          '有下级的指标不直接计分',
+          'an indicator with children has no score',
+          undefined,
+          'key',
+        )
+      if (!value.children && !value.score)
+        report(path, `指标 ${value.id} 没有计分规则`, `the indicator "${value.id}" has no score`)
+    }
+  },
+
+  'source-missing': (standard, report) => {
+    for (const { path, value } of leavesOf(standard).filter(
+      ({ value }) => value.source === undefined,
+    )) {
+      report(path, `指标 ${value.id} 没有写出处`, `the indicator "${value.id}" has no source`, [
+        'source: 出处 条款',
+        'source: id clause',
+      ])
+    }
+  },
+
+  'id-duplicate': (standard, report) => {
+    const indicators = indicatorsOf(standard).map(
+      ({ path, value }) => [[...path, 'id'], value.id] as const,
+    )
+    usedTwice(indicators, report, '指标标识', 'indicator id')
+    for (const block of ['conditions', 'vetoes'] as const) {
+      const ids = (standard[block] ?? []).map(
+        ({ id }, index) => [[block, index, 'id'], id] as const,
+      )
+      usedTwice(ids, report, '标识', 'id')
+    }
+  },
+} satisfies Record<string, Rule<StandardFile>>

@@ -1,0 +1,129 @@
+import { factsOf } from '../../../compile/standard.ts'
+import { rational } from '../../../rational.ts'
+import type { MethodProblem, RuleFlaw } from '../../../score/method.ts'
+import { methods } from '../../../score/methods/index.ts'
+import type { StandardFile } from '../../../shapes.ts'
+import { nearest } from '../../problem.ts'
+import type { Rule } from '../../rule.ts'
+import type { Path } from '../../source.ts'
+import { leavesOf } from './indicators.ts'
+
+/** What a method's own check found, in words; the code is the problem's. */
+const flawWords: Readonly<
+  Record<MethodProblem, (detail: Record<string, unknown>) => readonly [string, string]>
+> = {
+  'fact-unknown': ({ fact }) => [`未声明的事实 ${fact}`, `the fact "${fact}" is not declared`],
+  'fact-type': ({ fact, want }) => [
+    `事实 ${fact} 的类型不合，应为 ${want}`,
+    `the fact "${fact}" should be ${want}`,
+  ],
+  'points-sum': ({ sum, points }) => [
+    `各项之和为 ${sum}，本指标为 ${points}`,
+    `the items sum to ${sum}, the leaf has ${points}`,
+  ],
+  'items-differ': ({ items }) => [
+    `各项与事实的选项不一致：${(items as string[]).join('、')}`,
+    `items and options differ: ${(items as string[]).join(', ')}`,
+  ],
+  'cap-differs': ({ cap, points }) => [
+    `封顶分为 ${cap}，本指标为 ${points}`,
+    `the cap is ${cap}, the leaf has ${points}`,
+  ],
+  'band-order': () => ['此档的下限高于上限', 'the band ends below its beginning'],
+  'band-ends': () => ['此档的一端写了两个界限', 'the band has two bounds for one end'],
+  'band-gap': ({ at }) => [`在 ${at} 处有空档或重叠`, `there is a gap or an overlap at ${at}`],
+  'band-best': ({ best, points }) => [
+    `最高档为 ${best} 分，本指标为 ${points}`,
+    `the best band gives ${best}, the leaf has ${points}`,
+  ],
+  'line-flat': ({ at }) => [`两端都在 ${at}`, `both ends stand at ${at}`],
+  'line-best': ({ best, points }) => [
+    `线性的高端为 ${best} 分，本指标为 ${points}`,
+    `the line ends at ${best}, the leaf has ${points}`,
+  ],
+  'judgement-range': ({ fact, points }) => [
+    `事实 ${fact} 须写 min 与 max，且 max 为 ${points}`,
+    `the fact "${fact}" needs min and max, and max must be ${points}`,
+  ],
+  'floor-above': ({ floor, points }) => [
+    `下限 ${floor} 不低于分值 ${points}`,
+    `the floor ${floor} is not below ${points}`,
+  ],
+}
+
+/** The flaws of one code that the leaves' methods find. */
+function methodRule(code: MethodProblem): Rule<StandardFile> {
+  return (standard, report) => {
+    const facts = factsOf(standard.facts)
+    for (const { path, value } of leavesOf(standard)) {
+      if (!value.score) continue
+      const { kind, ...rule } = value.score as { kind: string }
+      const method = methods.get(kind)!
+      const unknown: readonly RuleFlaw[] = method
+        .reads(rule as never)
+        .filter((fact) => !facts.has(fact))
+        .map((fact) => ({
+          path: pathTo(value.score!, fact),
+          code: 'fact-unknown',
+          detail: { fact },
+        }))
+      const flaws = [
+        ...unknown,
+        ...method.check(rule as never, { points: rational(value.points), facts }),
+      ]
+      for (const flaw of flaws.filter((one) => one.code === code)) {
+        const near =
+          code === 'fact-unknown' ? nearest(String(flaw.detail.fact), facts.keys()) : null
+        const [zh, en] = flawWords[code](flaw.detail)
+        const on = flaw.path.at(-1) === flaw.detail.fact ? 'key' : 'value'
+        report([...path, 'score', ...flaw.path], zh, en, near ? [near, near] : undefined, on)
+      }
+    }
+  }
+}
+
+/** Where a rule names a fact: as a value, or as a key one level down. */
+function pathTo(score: object, fact: string): Path {
+  for (const [key, value] of Object.entries(score)) {
+    if (value === fact) return [key]
+    if (typeof value === 'object' && value !== null && Object.hasOwn(value, fact))
+      return [key, fact]
+  }
+  return []
+}
+
+/** How points are given: what each method finds wrong with the rule of a leaf. */
+export const scoringRules = {
+  'fact-unknown': methodRule('fact-unknown'),
+  'fact-type': methodRule('fact-type'),
+  'points-sum': methodRule('points-sum'),
+  'items-differ': methodRule('items-differ'),
+  'cap-differs': methodRule('cap-differs'),
+  'band-order': methodRule('band-order'),
+  'band-ends': methodRule('band-ends'),
+  'band-gap': methodRule('band-gap'),
+  'band-best': methodRule('band-best'),
+  'line-flat': methodRule('line-flat'),
+  'line-best': methodRule('line-best'),
+  'judgement-range': methodRule('judgement-range'),
+  'floor-above': methodRule('floor-above'),
+
+  /** A share whose denominator may be zero leaves its leaf not applicable, and the leaf must say so. */
+  'na-undeclared': (standard, report) => {
+    const facts = factsOf(standard.facts)
+    for (const { path, value } of leavesOf(standard).filter(
+      ({ value }) => value.score && !value.na,
+    )) {
+      const { kind, ...rule } = value.score as { kind: string }
+      const reads = methods.get(kind)!.reads(rule as never)
+      if (reads.some((id) => facts.get(id)?.over_zero === 'na')) {
+        report(
+          path,
+          `指标 ${value.id} 可能不适用，须写 na`,
+          `the indicator "${value.id}" may not apply and needs "na"`,
+          ['na: { reasons, effect }', 'na: { reasons, effect }'],
+        )
+      }
+    }
+  },
+} satisfies Record<string, Rule<StandardFile>>
