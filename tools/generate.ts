@@ -5,9 +5,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from 'json-schema-to-typescript'
+import { inWords, load } from '../engine/index.ts'
 import { methods } from '../engine/score/methods/index.ts'
+import { readFolder } from '../server/index.ts'
+import { drawFlow } from '../web/portal/flow.ts'
 
 const folder = 'standards/schema'
+export const picture = 'docs/six-stages.svg'
 const order = [
   'calendar',
   'programme',
@@ -99,7 +103,27 @@ function bare(schema: unknown, isMap = false): unknown {
   )
 }
 
+/** The picture of the default flow, from its definition, with the few rules of style that it needs inside it. */
+export function flowPicture(): string {
+  const { definitions } = load(readFolder('standards/youth-model-unit'))
+  const programme = definitions.find((one) => one.kind === 'programme')
+  const procedure = definitions.find(
+    (one) => one.kind === 'procedure' && one.id === programme?.value.procedures.default,
+  )
+  if (procedure?.kind !== 'procedure') throw new Error('the default procedure does not load')
+  const sheet = readFileSync('web/portal/style.css', 'utf8')
+  const rules = sheet.match(/^(?::root|svg\.flow)[^{]*(?:,\n[^{]*)*\{[^}]*\}/gm) ?? []
+  const marks = { id: 'flow', name: inWords(procedure.value.name), language: 'zh' as const }
+  const drawing = String(drawFlow(procedure.value, marks))
+  const open = drawing.indexOf('>') + 1
+  const head = drawing.slice(0, open).replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')
+  const font =
+    'svg{background:#fff;font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}'
+  return `${head}<style>${[font, ...rules].join('\n')}</style>${drawing.slice(open)}\n`
+}
+
 if (process.argv[1]?.endsWith('generate.js')) {
   writeFileSync(join(folder, 'standard.json'), standardSchema())
   writeFileSync('engine/shapes.ts', await shapes())
+  writeFileSync(picture, flowPicture())
 }

@@ -29,8 +29,8 @@ export function differences(
     betweenDiffers(want.between, sheet),
     differs(['outcome'], want.outcome, sheet.outcome),
     differs(['grade'], want.grade, sheet.grade),
-    differs(['missing'], want.missing, sheet.missing),
-    differs(['vetoes'], want.vetoes, fired),
+    setDiffers(['missing'], want.missing, sheet.missing),
+    setDiffers(['vetoes'], want.vetoes, fired),
     ...Object.entries(want.points ?? {}).map(([id, points]) =>
       pointsDiffer(['points', id], points, lines.get(id), standard),
     ),
@@ -51,6 +51,13 @@ const differs = (path: readonly string[], want: unknown, got: unknown): Differen
   want === undefined || JSON.stringify(want) === JSON.stringify(got)
     ? null
     : { path, want, got: JSON.stringify(got) ?? '—' }
+
+/** The order of the names says nothing. */
+const setDiffers = (
+  path: readonly string[],
+  want: readonly string[] | undefined,
+  got: readonly string[],
+): Difference | null => differs(path, want?.toSorted(), got.toSorted())
 
 function totalDiffers(
   want: number | string | undefined,

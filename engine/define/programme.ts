@@ -39,7 +39,9 @@ function programmeIn({ source, sound }: Read, folder: Folder): readonly Found[] 
   const partFile = (name: string) => beside(source.file, `${name}.yaml`)
   const missing = partNames
     .filter((name) => !folder.files.includes(partFile(name)))
-    .map((name) => missingBeside(source, 'file-missing', `${name}.yaml`))
+    .map((name) =>
+      source.problem(source.place([]), 'file-missing', ...missingWords(`${name}.yaml`)),
+    )
   const [fields, facts, sources] = partNames.map((name) => soundAt(folder, partFile(name)))
   if (!sound || !fields || !facts || !sources) return [{ placed: [], problems: missing }]
   const programme: Programme = {
@@ -89,7 +91,8 @@ function standardIn({ source, value, problems }: Resolved, folder: Folder, world
   const file = beside(source.file, 'examples.yaml')
   const found = { placed: [{ definition, files: [source.file, file] }] }
   if (!folder.files.includes(file)) {
-    const missing = missingBeside(source, 'examples-missing', 'examples.yaml')
+    const words = missingWords('examples.yaml')
+    const missing = source.problem(source.place([]), 'examples-missing', ...words)
     return { ...found, problems: [...own, missing] }
   }
   const examples = soundAt(folder, file)
@@ -104,10 +107,5 @@ const soundOf = ({ read }: Folder, kind: Kind): readonly Source[] =>
 const soundAt = ({ read }: Folder, file: string): Source | undefined =>
   read.find((one) => one.source.file === file && one.sound)?.source
 
-const missingBeside = (source: Source, code: string, name: string): Problem =>
-  source.problem(
-    source.place([]),
-    code,
-    `缺少同一文件夹里的 ${name}`,
-    `${name} is missing beside it`,
-  )
+const missingWords = (name: string) =>
+  [`缺少同一文件夹里的 ${name}`, `${name} is missing beside it`] as const

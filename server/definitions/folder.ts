@@ -2,7 +2,10 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { Trouble } from '../trouble.ts'
 
-/** Every YAML file below a folder (or one file), by its path from there, in order of name. */
+/**
+ * Every YAML file below a folder, by its path from there, in order of name; also those that end in
+ * `.yml`, so that the loader can say that they should not.
+ */
 export function readFolder(folder: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>()
   const walk = (below: string): void => {
@@ -11,7 +14,7 @@ export function readFolder(folder: string): ReadonlyMap<string, string> {
     )) {
       const path = posix.join(below, entry.name)
       if (entry.isDirectory()) walk(path)
-      else if (entry.name.endsWith('.yaml'))
+      else if (/\.ya?ml$/.test(entry.name))
         files.set(path, readFileSync(join(folder, path), 'utf8'))
     }
   }

@@ -75,9 +75,21 @@ test.each(rules)('the rule $rule over a $kind has a case', ({ kind, rule }) => {
   expect(cases.filter(({ want }) => want.code === rule).map(kindOfCase)).toContain(kind)
 })
 
+const folder = 'engine/define/rules'
+const inside = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+const tops = inside.filter((file) => /^[a-z-]+\.ts$/.test(file) && file !== 'cited.ts')
+const parts = inside.filter((file) => file.endsWith('.ts') && file.includes('/'))
+
 test('every table of rules is known here', () => {
-  const files = readdirSync('engine/define/rules').filter((file) => file !== 'cited.ts')
-  expect(files.sort()).toEqual(Object.keys(tables).map((kind) => `${kind}.ts`))
+  expect(tops.sort()).toEqual(Object.keys(tables).map((kind) => `${kind}.ts`))
+})
+
+test.each(parts)('every rule of %s is in the table of its kind', async (file) => {
+  const whole: Record<string, unknown> = tables[file.split('/')[0] as keyof typeof tables]
+  const exported: Record<string, object> = await import(`../../${folder}/${file}`)
+  const own = Object.entries(exported).filter(([name]) => name.endsWith('Rules'))
+  for (const [name, rule] of own.flatMap(([, table]) => Object.entries(table)))
+    expect(whole[name], name).toBe(rule)
 })
 
 const define = readdirSync('engine/define').filter((file) => file.endsWith('.ts'))
@@ -165,12 +177,20 @@ test('a definition with a problem is withheld, and the others are not', () => {
 
   expect(left('guard-unknown').sort()).toEqual(['calendar', 'programme', 'standard'])
   expect(left('band-gap').sort()).toEqual(['calendar', 'procedure', 'programme'])
+  expect(left('example-fails').sort()).toEqual(['calendar', 'procedure', 'programme'])
   expect(left('day-both').sort()).toEqual(['procedure', 'programme', 'standard'])
 })
 
 test('a programme is withheld for a problem of its field sets, which are part of it', () => {
   const { definitions } = load(broken(world(), caseOf('clause-unknown--fields')))
   expect(definitions.map(({ kind }) => kind)).not.toContain('programme')
+})
+
+test('a file that is passed over withholds nothing, and neither does a script', () => {
+  for (const name of ['file-unknown', 'programme-missing', 'unknown-key--script']) {
+    const { definitions } = load(broken(world(), caseOf(name)))
+    expect(definitions, name).toEqual(sound.definitions)
+  }
 })
 
 test('a file that cannot be read is not said to be missing as well', () => {
