@@ -42,7 +42,7 @@ export function moments(script: Script): readonly Moment[] {
   let now = script.instant(0)
   let titles: readonly Title[] = []
   let on: Case | null = null
-  for (const act of script.file.acts.filter(({ want }) => want?.refused === undefined)) {
+  for (const act of script.file.acts) {
     if (act.on !== undefined) now = script.instant(act.on, act.hour)
     const by = act.pass === undefined ? act.by : 'clock'
     const type = act.pass ?? act.do

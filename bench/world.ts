@@ -1,5 +1,12 @@
 import type { Definition } from '../engine/index.ts'
-import { definitionsIn, openHouse, play, shipped, type Where } from '../server/index.ts'
+import {
+  definitionsIn,
+  openHouse,
+  type Played,
+  play,
+  shipped,
+  type Where,
+} from '../server/index.ts'
 import { copyCase } from './copies.ts'
 import { route } from './route.ts'
 
@@ -28,7 +35,10 @@ export async function makeWorld(where: Where, size: number): Promise<World> {
     now: () => clock.now,
   })
   try {
-    await play({ house, clock, script, tell: () => {} })
+    const tell = ({ what, refusals }: Played): void => {
+      if (refusals[0]) throw new Error(`${what}: ${refusals[0].code}`)
+    }
+    await play({ house, clock, script, tell })
     await copyCase(house, { original: id, head }, size)
   } finally {
     await house.close()

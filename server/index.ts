@@ -10,7 +10,8 @@ export { examplesIn, type OpenHouse, openHouse, shipped, systemNow } from './hou
 export { createServer, devWarning, type ServerOptions } from './http/app.ts'
 export { statusOf } from './http/problem.ts'
 export { home } from './place.ts'
-export { type Played, type Player, play, type ScriptClock } from './play/play.ts'
+export { play } from './play/play.ts'
+export type { Played, Player, ScriptClock } from './play/player.ts'
 export { readScript, Script } from './play/script.ts'
 export { type Counts, exportArchive, importArchive } from './store/archive.ts'
 export {

@@ -10,7 +10,6 @@ import type {
 import { define, type Folder, type Found, type Read } from './definition.ts'
 import { exampleProblems } from './examples.ts'
 import { beside, folderName, kindOf } from './files.ts'
-import type { Problem } from './problem.ts'
 import { type Resolved, resolved } from './resolve.ts'
 import { meaning, type World } from './rule.ts'
 import { fieldRules } from './rules/fields.ts'
@@ -32,17 +31,9 @@ export const programmesIn = ({ files, read }: Folder): readonly Found[] =>
       })
     })
 
-const partNames = ['fields', 'facts', 'sources'] as const
-
-/** A programme with its procedures and standards; the programme alone is wanting when a part of it is. */
+/** A programme with its procedures and standards: nothing is looked at while a part of it is wanting. */
 function programmeIn({ source, sound }: Read, folder: Folder): readonly Found[] {
-  const partFile = (name: string) => beside(source.file, `${name}.yaml`)
-  const missing = partNames
-    .filter((name) => !folder.files.includes(partFile(name)))
-    .map((name) =>
-      source.problem(source.place([]), 'file-missing', ...missingWords(`${name}.yaml`)),
-    )
-  const [fields, facts, sources] = partNames.map((name) => soundAt(folder, partFile(name)))
+  const { fields, facts, sources, missing } = partsOf(source, folder)
   if (!sound || !fields || !facts || !sources) return [{ placed: [], problems: missing }]
   const programme: Programme = {
     ...(source.value as ProgrammeFile),
@@ -50,29 +41,49 @@ function programmeIn({ source, sound }: Read, folder: Folder): readonly Found[] 
     facts: (facts.value as FactsFile).facts,
     sources: (sources.value as SourcesFile).sources,
   }
-  const procedures = soundOf(folder, 'procedure')
   const standards = soundOf(folder, 'standard').map((file) => resolved(file, programme))
-  const whole = (kind: Kind, found: readonly unknown[]) =>
-    folder.files.filter((file) => kindOf(file) === kind).length === found.length
-  const world: World = {
-    programme,
-    procedures: whole('procedure', procedures)
-      ? procedures.map(({ value }) => value as ProcedureFile)
-      : null,
-    standards: whole('standard', standards) ? standards.map(({ value }) => value) : null,
-    folder: folderName(source.file),
-  }
+  const world = worldOf(programme, folderName(source.file), folder, standards)
   const problems = [
-    ...missing,
     ...meaning(fieldRules, fields, fields.value as FieldsFile, world),
     ...meaning(programmeRules, source, programme, world),
   ]
   const files = [source.file, fields.file]
   return [
     { placed: [{ definition: define('programme', programme), files }], problems },
-    ...procedures.map((file) => procedureIn(file, world)),
+    ...soundOf(folder, 'procedure').map((file) => procedureIn(file, world)),
     ...standards.map((one) => standardIn(one, folder, world)),
   ]
+}
+
+const partNames = ['fields', 'facts', 'sources'] as const
+
+/** The files beside a programme that are part of it, where they are sound, and those that are not there. */
+function partsOf(source: Source, folder: Folder) {
+  const fileOf = (name: string) => beside(source.file, `${name}.yaml`)
+  const [fields, facts, sources] = partNames.map((name) => soundAt(folder, fileOf(name)))
+  const missing = partNames
+    .filter((name) => !folder.files.includes(fileOf(name)))
+    .map((name) => missingWords(`${name}.yaml`))
+    .map((words) => source.problem(source.place([]), 'file-missing', ...words))
+  return { fields, facts, sources, missing }
+}
+
+/** What the rules may look at besides the definition itself. */
+function worldOf(
+  programme: Programme,
+  name: string,
+  folder: Folder,
+  standards: readonly Resolved[],
+): World {
+  const whole = (kind: Kind) =>
+    folder.files.filter((file) => kindOf(file) === kind).length === soundOf(folder, kind).length
+  const procedures = soundOf(folder, 'procedure').map(({ value }) => value as ProcedureFile)
+  return {
+    programme,
+    procedures: whole('procedure') ? procedures : null,
+    standards: whole('standard') ? standards.map(({ value }) => value) : null,
+    folder: name,
+  }
 }
 
 function procedureIn(source: Source, world: World): Found {

@@ -6,7 +6,7 @@ import { unopened } from '../compile/machine.ts'
 import type { Move, Rulebook } from '../compile/rulebook.ts'
 import { capacitiesOf, systemActors } from '../parties.ts'
 import { ok, type Refusal, type Result, refuse } from '../refusal.ts'
-import type { Json } from '../terms.ts'
+import type { Json, JsonObject } from '../terms.ts'
 import { type DeadlineName, deadlines } from '../vocabulary/deadlines.ts'
 import { type DerivationName, deciding, derivations } from '../vocabulary/derivations.ts'
 import { type GuardName, guards } from '../vocabulary/guards.ts'
@@ -23,49 +23,59 @@ export function decide(
   command: Command,
   given: Circumstances,
 ): Result<Granted> {
-  const { type, by, seen, visit } = command
-  if (seen !== undefined && seen !== on.revision) {
+  const { type, seen, visit } = command
+  if (seen !== undefined && seen !== on.revision)
     return refuse(no('stale', { seen, revision: on.revision, step: on.step }))
-  }
   const move = rulebook.move(on.step, type)
   if (!move) return refuse(no('not-now', { command: type, step: on.step }))
   if (visit !== undefined && visit !== on.entered.seq)
     return refuse(no('stale', { visit, entered: on.entered.seq }))
 
   const as = capacityFor(move, on, given)
-  if (!as) {
-    const yours = against(
-      rulebook,
-      on,
-      { ...command, outcome: command.outcome ?? move.outcomes[0] ?? '' },
-      given,
-      move,
-      null,
-    )
-    return refuse(
-      no('not-yours', { command: type, by: [...move.by] }),
-      ...yours.reasons.filter(({ code }) => code !== 'malformed'),
-    )
-  }
+  if (!as) return refuse(...notYours(rulebook, on, command, given, move))
   const { reasons, asked, documents } = against(rulebook, on, command, given, move, as)
   if (reasons.length > 0) return refuse(...reasons)
+  return ok({ event: eventOf(rulebook, on, given, move, asked), documents })
+}
 
-  const derives = move.command.derives as DerivationName | undefined
-  const answer = derives ? derivations[derives](on, given, asked) : { data: asked.data }
-  const outcome = ('outcome' in answer ? answer.outcome : null) ?? asked.outcome
-  const corrects = move.command.corrects ? { corrects: move.command.corrects } : {}
-  const event: Event = {
+/** Another party's command; and what would speak against it all the same, whatever it brings. */
+function notYours(
+  rulebook: Rulebook,
+  on: Case,
+  command: Command,
+  given: Circumstances,
+  move: Move,
+): readonly Refusal[] {
+  const any = { ...command, outcome: command.outcome ?? move.outcomes[0] ?? '' }
+  const { reasons } = against(rulebook, on, any, given, move, null)
+  return [
+    no('not-yours', { command: command.type, by: [...move.by] }),
+    ...reasons.filter(({ code }) => code !== 'malformed'),
+  ]
+}
+
+/** The event that a granted command becomes, with what the system works out for it. */
+function eventOf(
+  rulebook: Rulebook,
+  on: Case,
+  given: Circumstances,
+  { type, command: { derives, corrects } }: Move,
+  asked: Asked,
+): Event {
+  const answer = derives
+    ? derivations[derives as DerivationName](on, given, asked)
+    : { data: asked.data }
+  return {
     seq: asked.seq,
     type,
-    outcome,
-    data: { ...answer.data, ...corrects },
-    by,
-    as: as.party,
-    body: as.body,
+    outcome: ('outcome' in answer ? answer.outcome : null) ?? asked.outcome,
+    data: { ...answer.data, ...(corrects ? { corrects } : {}) },
+    by: asked.by,
+    as: asked.as.party,
+    body: asked.as.body,
     under: rulebook.digest,
     at: given.now,
   }
-  return ok({ event, documents })
 }
 
 /** The first part in which the asker may give a command; null when it is another party's. */
@@ -82,44 +92,64 @@ function against(
   move: Move,
   as: Capacity | null,
 ) {
-  const { programme, pins } = rulebook
-  const { takes, when = [], corrects, term } = move.command
+  const { programme } = rulebook
+  const { takes, when = [], corrects } = move.command
   const around = { on, given, programme, party: as?.party ?? '' }
   const taken = take(takes ? programme.fields[takes]! : null, command.data ?? {}, around)
-  const clash = (actor: string, type: string) => clashOf(rulebook, on, actor, type)
-  const asked: Asked = {
-    programme,
-    data: taken.data,
-    by: command.by,
-    as: as ?? { party: '', body: null },
-    outcome: command.outcome ?? null,
-    term: rulebook.termOf(term),
-    stepTerm: rulebook.stepTerm(on.step),
-    command: move.type,
-    seq: on.revision + 1,
-    pins: { ...pins, standard: on.pins.standard },
-    phaseOf: (step) => rulebook.steps.get(step)?.phase ?? '',
-    clash,
-  }
-  const branches = move.outcomes.length > 0 && !deciding.has(move.command.derives ?? '')
-  const part = as && !systemActors.includes(command.by) ? clash(command.by, move.type) : null
+  const asked = askedOf(rulebook, on, command, move, as, taken.data)
+  const part = as && !systemActors.includes(command.by) ? asked.clash(command.by, move.type) : null
   const reasons: Refusal[] = [
     ...(on.step === unopened && on.parties.authority === '' && on.level !== ''
       ? [no('body-missing', { party: 'authority', tier: on.level })]
       : []),
     ...(taken.flaws.length > 0 ? [no('malformed', { flaws: taken.flaws.map(flawJson) })] : []),
-    ...(branches && !move.outcomes.includes(command.outcome ?? '')
-      ? [no('outcome-unknown', { outcome: command.outcome ?? null, outcomes: [...move.outcomes] })]
-      : []),
-    ...(!branches && command.outcome !== undefined && as
-      ? [no('outcome-unknown', { outcome: command.outcome, outcomes: [] })]
-      : []),
+    ...againstOutcome(command, move, as),
     ...(part ? [no('same-person', { part })] : []),
     ...(corrects ? againstCorrecting(on, command, corrects) : []),
     ...tooEarly(on, given, asked, move),
     ...when.flatMap((name) => guards[name as GuardName](on, given, asked) ?? []),
   ]
   return { reasons, asked, documents: taken.documents }
+}
+
+/** What the words of the procedure may look at. */
+function askedOf(
+  rulebook: Rulebook,
+  on: Case,
+  { by, outcome }: Command,
+  move: Move,
+  as: Capacity | null,
+  data: JsonObject,
+): Asked {
+  const { programme, pins, steps } = rulebook
+  return {
+    programme,
+    data,
+    by,
+    as: as ?? { party: '', body: null },
+    outcome: outcome ?? null,
+    term: rulebook.termOf(move.command.term),
+    stepTerm: rulebook.stepTerm(on.step),
+    command: move.type,
+    seq: on.revision + 1,
+    pins: { ...pins, standard: on.pins.standard },
+    phaseOf: (step) => steps.get(step)?.phase ?? '',
+    clash: (actor, type) => clashOf(rulebook, on, actor, type),
+  }
+}
+
+/** Who commands says which way the case goes, where there are several and it is not derived. */
+function againstOutcome(
+  { outcome }: Command,
+  { command, outcomes }: Move,
+  as: Capacity | null,
+): readonly Refusal[] {
+  const branches = outcomes.length > 0 && !deciding.has(command.derives ?? '')
+  if (branches)
+    return outcomes.includes(outcome ?? '')
+      ? []
+      : [no('outcome-unknown', { outcome: outcome ?? null, outcomes: [...outcomes] })]
+  return outcome !== undefined && as ? [no('outcome-unknown', { outcome, outcomes: [] })] : []
 }
 
 const flawJson = ({ field, why, want }: Flaw): Json =>

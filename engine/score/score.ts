@@ -52,80 +52,67 @@ export function score(
   const lines = standard.indicators.map((indicator) => lineOf(indicator, seen))
   const whole = rollUp(lines, standard.points)
   const vetoes = standard.vetoes.map((veto) => vetoOf(veto, seen))
-  const open = new Set([
-    ...lines.flatMap(({ missing }) => missing),
-    ...vetoes.flatMap(({ missing }) => missing),
-  ])
+  const open = new Set([...lines, ...vetoes].flatMap(({ missing }) => missing))
   const missing = [...standard.facts.keys()].filter((id) => open.has(id))
   const unconfirmed = missing.filter((id) => {
     const one = seen(id)
     return one.state === 'open' && one.why === 'unconfirmed'
   })
-  const settled = missing.length === 0
-  const grade = settled ? gradeOf(standard.grades.get(level)!, whole.least) : null
+  const grades = standard.grades.get(level)!
+  const grade = missing.length === 0 ? gradeOf(grades, whole.least) : null
   const vetoed = vetoes.some(({ fires }) => fires)
-  const outcome = !grade
-    ? 'open'
-    : vetoed
-      ? lastOutcome(standard.grades.get(level)!)
-      : grade.outcome
+  const outcome = grade ? (vetoed ? grades.at(-1)! : grade).outcome : 'open'
   return { ...whole, lines, missing, unconfirmed, vetoes, grade: grade?.id ?? null, outcome }
 }
 
-/** Not looked at is not the same as nothing found: an open line stays between its floor and its points. */
-function lineOf(indicator: IndicatorNode, seen: (fact: string) => Seen): Line {
-  const { id, name, points, source } = indicator
-  const head = { id, name, points, source }
-  if (indicator.children.length > 0) {
-    const children = indicator.children.map((child) => lineOf(child, seen))
-    const missing = children.flatMap((child) => child.missing)
-    if (children.every(({ state }) => state === 'na')) {
-      return { ...head, state: 'na', least: zero, most: zero, because: [], missing: [], children }
-    }
-    const state = missing.length > 0 ? 'open' : 'scored'
-    const ends = rollUp(children, points)
-    const line: Line = { ...head, state, ...ends, because: [], missing, children }
-    return children.every(({ state, mayLapse }) => state === 'na' || mayLapse)
-      ? { ...line, mayLapse: true }
-      : line
-  }
+type See = (fact: string) => Seen
+
+const lineOf = (indicator: IndicatorNode, seen: See): Line =>
+  indicator.children.length > 0 ? branchOf(indicator, seen) : leafOf(indicator, seen)
+
+/** What a line says of its indicator, whatever was answered. */
+const headOf = ({ id, name, points, source }: IndicatorNode) =>
+  ({ id, name, points, source, because: [], missing: [], children: [] }) as const
+
+function branchOf(indicator: IndicatorNode, seen: See): Line {
+  const children = indicator.children.map((child) => lineOf(child, seen))
+  const head = { ...headOf(indicator), children }
+  if (children.every(({ state }) => state === 'na'))
+    return { ...head, state: 'na', least: zero, most: zero }
+  const missing = children.flatMap((child) => child.missing)
+  const state = missing.length > 0 ? 'open' : 'scored'
+  const line: Line = { ...head, state, ...rollUp(children, indicator.points), missing }
+  const mayLapse = children.every((child) => child.state === 'na' || child.mayLapse)
+  return mayLapse ? { ...line, mayLapse } : line
+}
+
+function leafOf(indicator: IndicatorNode, seen: See): Line {
   const rule = indicator.rule!
-  const all = rule.reads.map(seen)
-  const open = all.filter((one) => one.state === 'open')
-  if (open.length > 0) {
-    const missing = [...new Set(open.flatMap(({ facts }) => facts))]
-    const none = { because: [], missing, children: [] }
-    const least = indicator.na?.effect === 'zero' ? smallest(rule.least) : rule.least
-    const line: Line = { ...head, state: 'open', least, most: points, ...none }
-    return indicator.na?.effect === 'redistribute' ? { ...line, mayLapse: true } : line
-  }
-  if (all.some(({ state }) => state === 'na')) return notApplicable(indicator, head)
-  const values = new Map(
-    rule.reads.map((fact, index) => [fact, (all[index] as { value: Value }).value]),
-  )
-  const earned = rule.score((fact) => values.get(fact)!)
-  const got = within(earned.points, smallest(rule.least), points)
-  return {
-    ...head,
-    state: 'scored',
-    least: got,
-    most: got,
-    because: earned.because,
-    missing: [],
-    children: [],
-  }
+  const { missing, applies, read } = readAll(rule.reads, seen)
+  if (missing.length > 0) return openLeaf(indicator, missing)
+  if (!applies) return notApplicable(indicator)
+  const { points, because } = rule.score(read)
+  const got = within(points, smallest(rule.least), indicator.points)
+  return { ...headOf(indicator), state: 'scored', least: got, most: got, because }
+}
+
+/** Not looked at is not the same as nothing found: an open line stays between its floor and its points. */
+function openLeaf(indicator: IndicatorNode, missing: readonly string[]): Line {
+  const { na, points } = indicator
+  const floor = indicator.rule!.least
+  const least = na?.effect === 'zero' ? smallest(floor) : floor
+  const line: Line = { ...headOf(indicator), state: 'open', least, most: points, missing }
+  return na?.effect === 'redistribute' ? { ...line, mayLapse: true } : line
 }
 
 const smallest = (least: Rational): Rational => (lessThan(least, zero) ? least : zero)
 
-function notApplicable(
-  { na, points }: IndicatorNode,
-  head: Pick<Line, 'id' | 'name' | 'points' | 'source'>,
-): Line {
-  const none = { ...head, because: [], missing: [], children: [] }
-  if (na?.effect === 'full') return { ...none, state: 'scored', least: points, most: points }
-  if (na?.effect === 'redistribute') return { ...none, state: 'na', least: zero, most: zero }
-  return { ...none, state: 'scored', least: zero, most: zero }
+function notApplicable(indicator: IndicatorNode): Line {
+  const head = headOf(indicator)
+  const { na, points } = indicator
+  if (na?.effect === 'full') return { ...head, state: 'scored', least: points, most: points }
+  if (na?.effect === 'redistribute') return { ...head, state: 'na', least: zero, most: zero }
+  return { ...head, state: 'scored', least: zero, most: zero }
 }
 
 /** Points that do not apply are carried by the siblings in proportion: got ÷ applicable × points. */
@@ -165,27 +152,30 @@ function endOf(
   return end.base.n === 0n ? zero : divide(end.got, end.base)
 }
 
-function vetoOf({ id, name, when, source }: Veto, seen: (fact: string) => Seen): VetoFound {
+function vetoOf({ id, name, when, source }: Veto, seen: See): VetoFound {
   const { holds, missing } = truthOf(when, seen)
   return { id, name, fires: holds, missing, source }
 }
 
 /** Three-valued: with a fact missing, nothing is evaluated and the facts are named. Not applicable is no. */
-function truthOf({ reads, evaluate }: Condition['when'], seen: (fact: string) => Seen) {
-  const all = reads.map((name) => [name, seen(name)] as const)
-  const missing = [...new Set(all.flatMap(([, one]) => (one.state === 'open' ? one.facts : [])))]
+function truthOf({ reads, evaluate }: Condition['when'], seen: See) {
+  const { missing, applies, read } = readAll(reads, seen)
   if (missing.length > 0) return { holds: null, missing }
-  if (all.some(([, { state }]) => state === 'na')) return { holds: false, missing }
-  const values = new Map(
-    all.map(([name, one]) => [name, (one as { value: Value }).value as Rational | boolean]),
-  )
-  return { holds: evaluate((name) => values.get(name)!) as boolean, missing }
+  const holds = applies && (evaluate((name) => read(name) as Rational | boolean) as boolean)
+  return { holds, missing }
+}
+
+/** Facts read together: those that are missing, whether all of them apply, and the values where they do. */
+function readAll(facts: readonly string[], seen: See) {
+  const all = facts.map(seen)
+  const missing = [...new Set(all.flatMap((one) => (one.state === 'open' ? one.facts : [])))]
+  const applies = all.every(({ state }) => state !== 'na')
+  const read = (fact: string): Value => (seen(fact) as { value: Value }).value
+  return { missing, applies, read }
 }
 
 const gradeOf = (grades: readonly Grade[], total: Rational): Grade =>
   grades.find(({ atLeast }) => atLeast === null || !lessThan(total, atLeast))!
-
-const lastOutcome = (grades: readonly Grade[]): string => grades.at(-1)!.outcome
 
 /** A basic condition as it stands over what was filed. */
 export interface ConditionFound {
@@ -206,13 +196,7 @@ export function conditionsOf(
   const seen = see(standard.facts, answers, { ...reading, trustsClaims: true })
   return standard.conditions.map(({ id, name, when, advisory, source }) => {
     const { holds, missing } = truthOf(when, seen)
-    return {
-      id,
-      name,
-      advisory,
-      state: holds === null ? 'open' : holds ? 'met' : 'unmet',
-      missing,
-      source,
-    }
+    const state = holds === null ? 'open' : holds ? 'met' : 'unmet'
+    return { id, name, advisory, state, missing, source }
   })
 }

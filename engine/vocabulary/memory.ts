@@ -50,30 +50,29 @@ const keeps: Readonly<Record<string, Keep>> = {
 }
 
 /** Members that may take something out of the memory again. */
-function settle(memory: Memory, { data }: Event): Memory {
-  const { title, sanction, charge, ...rest } = memory
-  const held =
-    data.title === undefined ? title : ((data.title as Memory['title'] | null) ?? undefined)
-  const announced = data.sanction as { id: string; appealEnds: string } | null | undefined
-  const fresh = announced
-    ? { id: announced.id, appealEnds: announced.appealEnds, ruled: false }
-    : undefined
-  const upheld = data.upheld as boolean | undefined
-  const next =
-    announced !== undefined
-      ? fresh
-      : upheld === undefined
-        ? sanction
-        : upheld && sanction
-          ? { ...sanction, ruled: true }
-          : undefined
-  const closed = announced === null || upheld === false
+function settle(memory: Memory, event: Event): Memory {
+  const { title: _, sanction: __, charge, ...rest } = memory
+  const { data } = event
+  const title = data.title === undefined ? memory.title : (data.title as Memory['title'] | null)
+  const sanction = sanctionAfter(memory, event)
+  const chargeEnds = data.sanction === null || data.upheld === false
   return {
     ...rest,
-    ...(held ? { title: held } : {}),
-    ...(next ? { sanction: next } : {}),
-    ...(charge && !closed ? { charge } : {}),
+    ...(title ? { title } : {}),
+    ...(sanction ? { sanction } : {}),
+    ...(charge && !chargeEnds ? { charge } : {}),
   }
+}
+
+/** An announcement begins it anew or ends it; a ruling upholds it or ends it. */
+function sanctionAfter({ sanction }: Memory, { data }: Event): Memory['sanction'] {
+  if (data.sanction === null) return undefined
+  if (data.sanction !== undefined) {
+    const { id, appealEnds } = data.sanction as { id: string; appealEnds: string }
+    return { id, appealEnds, ruled: false }
+  }
+  if (data.upheld === undefined) return sanction
+  return data.upheld && sanction ? { ...sanction, ruled: true } : undefined
 }
 
 /** The memory after one event: each member it knows, then what an adjustment closes. */

@@ -1,4 +1,4 @@
-import type { Instant, Refusal } from '../../engine/index.ts'
+import type { Instant } from '../../engine/index.ts'
 import { turn } from '../clock/clock.ts'
 import { handle } from '../handle.ts'
 import { nextDue } from '../store/deadlines.ts'
@@ -10,38 +10,10 @@ import {
   registerCollective,
   settleComplaint,
 } from '../store/records.ts'
-import type { House } from '../terms.ts'
 import { Trouble } from '../trouble.ts'
-import type { Act, Script } from './script.ts'
+import type { Player } from './player.ts'
+import type { Act } from './script.ts'
 import { refusedAsWanted, wanting } from './wanting.ts'
-
-/** One thing that happened while a script played. */
-export interface Played {
-  readonly at: Instant
-  readonly by: string
-  readonly what: string
-  readonly case: string | null
-  readonly outcome: string | null
-  readonly step: string | null
-  readonly refusals: readonly Refusal[]
-  readonly note: string | null
-  /** What the script wanted and did not get. */
-  readonly unmet: readonly string[]
-}
-
-/** A clock that a script sets; it never goes back. */
-export interface ScriptClock {
-  now: Instant
-}
-
-export interface Player {
-  readonly house: House
-  readonly clock: ScriptClock
-  readonly script: Script
-  readonly tell: (played: Played) => void
-  /** Called after every event, with nothing pending: where tests hold the invariants. */
-  readonly after?: () => Promise<void>
-}
 
 /** Registers what a script has, then plays its acts under its own clock. Returns the roll at the end. */
 export async function play(player: Player): Promise<readonly RollRow[]> {

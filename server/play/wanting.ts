@@ -7,7 +7,7 @@ import {
 } from '../../engine/index.ts'
 import { roll } from '../store/queries.ts'
 import type { Answer } from '../terms.ts'
-import type { Player } from './play.ts'
+import type { Player } from './player.ts'
 import type { Act, Want } from './script.ts'
 
 /** Did a refusal come for every reason that was wanted, and none where none was? */

@@ -86,7 +86,8 @@ test('every table of rules is known here', () => {
 
 test.each(parts)('every rule of %s is in the table of its kind', async (file) => {
   const whole: Record<string, unknown> = tables[file.split('/')[0] as keyof typeof tables]
-  const exported: Record<string, object> = await import(`../../${folder}/${file}`)
+  const path = `../../${folder}/${file}`
+  const exported: Record<string, object> = await import(path)
   const own = Object.entries(exported).filter(([name]) => name.endsWith('Rules'))
   for (const [name, rule] of own.flatMap(([, table]) => Object.entries(table)))
     expect(whole[name], name).toBe(rule)

@@ -14,6 +14,16 @@ export type Fields = Readonly<Record<string, Field>>
 /** What a form brought, as the browser sends it. */
 export type Typed = Readonly<Record<string, string | readonly string[] | undefined>>
 
+/** The texts of a form, whatever else its body may hold. */
+export function typedOf(body: unknown): Typed {
+  if (typeof body !== 'object' || body === null) return {}
+  const entries = Object.entries(body).map(([name, value]) => {
+    const texts = [value].flat().filter((one): one is string => typeof one === 'string')
+    return [name, Array.isArray(value) ? texts : texts[0]] as const
+  })
+  return Object.fromEntries(entries)
+}
+
 /** What inputs need to know of the world around a command. */
 export interface Ground {
   readonly visit: Visit

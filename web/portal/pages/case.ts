@@ -1,6 +1,6 @@
 import type { Command, Refusal } from '../../../engine/index.ts'
 import { type Desk, handle, listEvents, statusOf, viewDesk } from '../../../server/index.ts'
-import type { Typed } from '../forms/ground.ts'
+import { type Typed, typedOf } from '../forms/ground.ts'
 import { readFields } from '../forms/read.ts'
 import { address } from '../layout.ts'
 import { type Pages, type Portal, show, textIn, visitOf } from '../portal.ts'
@@ -30,7 +30,7 @@ export const casePages: Pages = (app, portal) => {
     async (request, reply) => {
       const { id, command } = request.params
       const visit = visitOf(portal, request, placeOf(id))
-      const typed = (request.body ?? {}) as Typed
+      const typed = typedOf(request.body)
       const desk = await viewDesk(house, id, request.actor)
       if (!desk) return showMissing(reply, visit, 'case-unknown', visit.say('noCase', { id }))
       const asked = commandIn(desk, typed, { type: command, by: request.actor })

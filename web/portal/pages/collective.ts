@@ -11,7 +11,7 @@ import {
   statusOf,
   viewOpenings,
 } from '../../../server/index.ts'
-import type { Typed } from '../forms/ground.ts'
+import { typedOf } from '../forms/ground.ts'
 import { readFields } from '../forms/read.ts'
 import { type Html, html } from '../html.ts'
 import { address, type Page, type Visit } from '../layout.ts'
@@ -58,7 +58,7 @@ export const collectivePages: Pages = (app, portal) => {
           visit.say('noCollective', { id: id }),
         )
       await house.registry.refresh()
-      const typed = (request.body ?? {}) as Typed
+      const typed = typedOf(request.body)
       const sets = house.registry.programme(programme)?.value.fields ?? {}
       const set = textIn(typed, 'set')
       const fields = set !== null && Object.hasOwn(sets, set) ? sets[set]! : {}
