@@ -26,10 +26,10 @@ export const full: Sizes = {
 export const quick: Sizes = {
   rounds: 3,
   spinMs: 150,
-  pumpMs: 400,
-  cases: 256,
+  pumpMs: 300,
+  cases: 128,
   fewCases: 256,
-  manyCases: 4_096,
-  longCases: 32,
+  manyCases: 2_048,
+  longCases: 16,
   longHistory: 1_000,
 }

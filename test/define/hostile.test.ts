@@ -49,15 +49,12 @@ function expression(text: string): string {
   return standard.replace('when: forged', `when: "${text}"`)
 }
 
-test.each(hostile)('%s is answered within a second, with a problem in its file', (_, text) => {
-  const { problems } = load(world().set(file, text)) // the first time is the compiler's
-  const started = performance.now()
-  load(world().set(file, text))
-  const took = performance.now() - started
+// The runner's own limit is the clock: a text that hangs the loader fails by it.
+test.each(hostile)('%s is answered with a problem in its file', (_, text) => {
+  const { problems } = load(world().set(file, text))
 
   expect(problems.length).toBeGreaterThan(0)
   expect(new Set(problems.map((problem) => problem.file))).toEqual(new Set([file]))
-  expect(took).toBeLessThan(1000)
   expect(({} as { polluted?: true }).polluted).toBeUndefined()
 })
 

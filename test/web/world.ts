@@ -111,4 +111,5 @@ export const send = (
 
 /** What stands in the named input of a page's form for a command. */
 export const hiddenIn = (page: string, command: string, name: string): string =>
-  new RegExp(`action="[^"]*/${command}"[^]*?name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
+  new RegExp(`action="[^"]*/${command}"[\\s\\S]*?name="${name}" value="([^"]*)"`).exec(page)?.[1] ??
+  ''

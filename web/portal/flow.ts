@@ -1,17 +1,13 @@
 import type { Rulebook } from '../../engine/index.ts'
-import { drawGraph, type Marks } from './flow/draw.ts'
-import { graphOf, type Procedure } from './flow/graph.ts'
+import { drawFlow, type Marks } from './flow/draw.ts'
+import type { Procedure } from './flow/graph.ts'
 import { flowTable } from './flow/table.ts'
 import { type Html, html } from './html.ts'
 import { sayIn } from './words.ts'
 
-export type { Marks } from './flow/draw.ts'
+export { drawFlow, type Marks } from './flow/draw.ts'
 export { type Procedure, waysOf } from './flow/graph.ts'
 export { outcomeName, stepName } from './flow/table.ts'
-
-/** The drawing of a procedure, from its definition alone. */
-export const drawFlow = (procedure: Procedure, marks: Marks): Html =>
-  drawGraph(graphOf(procedure), marks)
 
 /** The drawing with what its lines mean, and below it the same in words. */
 export function flowFigure(

@@ -2,8 +2,8 @@ import { inWords, type Language } from '../../../engine/index.ts'
 import { partyName } from '../../../server/index.ts'
 import { type Html, html } from '../html.ts'
 import { sayIn } from '../words.ts'
-import type { Graph } from './graph.ts'
-import { cut, labelsOf, widthOf, wordsOf } from './label.ts'
+import { graphOf, type Procedure } from './graph.ts'
+import { cut, type Label, labelsOf, widthOf, wordsOf } from './label.ts'
 import { type Band, type Box, type Layout, layOut } from './layout.ts'
 import type { Line } from './lines.ts'
 
@@ -18,9 +18,20 @@ export interface Marks {
   readonly href?: (step: string) => string
 }
 
+/** Where everything stands, worked out once for a definition: it does not change. */
+const known = new WeakMap<Procedure, { layout: Layout; labels: Map<Language, readonly Label[]> }>()
+
+function placed(procedure: Procedure, language: Language) {
+  const found = known.get(procedure) ?? { layout: layOut(graphOf(procedure)), labels: new Map() }
+  const labels = found.labels.get(language) ?? labelsOf(found.layout, language)
+  found.labels.set(language, labels)
+  known.set(procedure, found)
+  return { layout: found.layout, labels }
+}
+
 /** Draws a procedure; the same definition and marks always give the same drawing. */
-export function drawGraph(graph: Graph, marks: Marks): Html {
-  const layout = layOut(graph)
+export function drawFlow(procedure: Procedure, marks: Marks): Html {
+  const { layout, labels } = placed(procedure, marks.language)
   const { width, height, bands, boxes, lines } = layout
   const label = sayIn(marks.language)('flowAlt', { name: marks.name })
   return html`<svg class="flow" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="group" aria-label="${label}">
@@ -31,7 +42,7 @@ export function drawGraph(graph: Graph, marks: Marks): Html {
 ${bands.map((band, at) => drawBand(band, at, marks))}
 ${lines.map((line) => drawLine(line, marks))}
 ${boxes.map((box) => drawBox(box, marks))}
-${drawLabels(layout, marks)}
+${labels.map(drawLabel)}
 </svg>`
 }
 
@@ -61,7 +72,7 @@ function drawBox({ node, ends, x, y, w, h }: Box, marks: Marks): Html {
   const rows =
     ends || widthOf(name) <= room ? [cut(name, (w - 12) / (ends ? 12.5 : 14))] : twoRows(name, room)
   const owner = node.owner === null ? null : partyName(node.owner, language)
-  const top = ends ? y + h / 2 + 5 - (count > 0 ? 7 : 0) : y + (rows.length > 1 ? 19 : 24)
+  const top = ends ? y + h / 2 + 5 : y + (rows.length > 1 ? 19 : 24)
   const loops = node.loops
     .map((one) => inWords(one, language))
     .join(language === 'zh' ? '、' : ', ')
@@ -70,6 +81,7 @@ function drawBox({ node, ends, x, y, w, h }: Box, marks: Marks): Html {
     owner,
     loops && say('stays', { names: loops }),
     here && say('here'),
+    count > 0 && say('caseCount', { n: count }),
   ]
     .filter(Boolean)
     .join(' · ')}</title><rect x="${x}" y="${y}" width="${w}" height="${h}" rx="6"/>${rows.map(
@@ -81,15 +93,18 @@ function drawBox({ node, ends, x, y, w, h }: Box, marks: Marks): Html {
   }${
     node.loops.length > 0 &&
     html`<path class="loop${node.loopsByPeople ? '' : ' system'}" d="M${x + w - 18} ${y + h - 12}a5 5 0 1 1 5 5"/>`
-  }${count > 0 && drawCount(say('caseCount', { n: count }), ends ? x + w / 2 : x + 8, y + h - 8, ends)}${
+  }${count > 0 && drawCount(count, x + w - 12, y)}${
     here && html`<path class="pin" d="M${x - 1} ${y + h / 2 - 8}l10 8l-10 8z"/>`
   }</g>
 `
   return href ? html`<a href="${href(node.id)}">${box}</a>` : box
 }
 
-const drawCount = (text: string, x: number, y: number, middle: boolean): Html =>
-  html`<text class="count" x="${x}" y="${y}" text-anchor="${middle ? 'middle' : 'start'}">${text}</text>`
+/** A number on the upper right corner of a box, where no line arrives. */
+function drawCount(count: number, x: number, y: number): Html {
+  const w = Math.max(20, widthOf(String(count)) * 13 + 10)
+  return html`<g class="count"><rect x="${x - w / 2}" y="${y - 10}" width="${w}" height="18" rx="9"/><text x="${x}" y="${y + 4}" text-anchor="middle">${count}</text></g>`
+}
 
 function twoRows(name: string, room: number): readonly string[] {
   const words = /\s/.test(name) ? name.split(/(?<=\s)/) : [...name]
@@ -98,10 +113,8 @@ function twoRows(name: string, room: number): readonly string[] {
   return first === '' ? [cut(name, room)] : [first.trim(), cut(words.join('').trim(), room)]
 }
 
-const drawLabels = (layout: Layout, { language }: Marks): readonly Html[] =>
-  labelsOf(layout, language).flatMap(({ line, rows, x, y }) =>
-    rows.map(
-      (row, at) => html`<text class="label ${line.kind}" x="${x}" y="${y + at * 12}">${row}</text>
+const drawLabel = ({ line, rows, x, y }: Label): readonly Html[] =>
+  rows.map(
+    (row, at) => html`<text class="label ${line.kind}" x="${x}" y="${y + at * 12}">${row}</text>
 `,
-    ),
   )

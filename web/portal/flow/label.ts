@@ -44,7 +44,10 @@ export function wordsOf({ names }: Arrow, language: Language): string {
 }
 
 /** Places the words of each line where they fit best; a line without room keeps them in its title alone. */
-export function labelsOf({ boxes, bands, lines, width, height }: Layout, language: Language) {
+export function labelsOf(
+  { boxes, bands, lines, width, height }: Layout,
+  language: Language,
+): readonly Label[] {
   const heads = bands.map(
     ({ x, y, w, ends, h }): Area => (ends ? { x, y, w: 50, h } : { x, y, w, h: 30 }),
   )

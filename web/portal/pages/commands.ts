@@ -20,7 +20,7 @@ export function commandsOf(scene: Scene, attempt: Attempt | null): Html {
   )
   const main = own.find(({ command }) => leadsOn(desk, command)) ?? own[0]
   const lost = attempt && !possible.some(({ command }) => command === attempt.command)
-  return html`<section aria-labelledby="can"><h2 id="can">${say('youCan')}</h2>
+  return html`<section class="screen" aria-labelledby="can"><h2 id="can">${say('youCan')}</h2>
 ${!dev && html`<p class="notice">${say('readOnly')}</p>`}
 ${lost && typedBefore(scene, attempt)}
 ${possible.map((option) => commandForm(scene, option, attempt?.command === option.command ? attempt : null, option === main))}

@@ -36,7 +36,8 @@ export const showMissing = (
 export const errorPages: Pages = (app, portal) => {
   app.addHook('onSend', async (request, reply, payload) => {
     const type = String(reply.getHeader('content-type') ?? '')
-    if (!type.startsWith('application/problem+json') || !wantsPage(request)) return payload
+    const asked = wantsPage(request) && !request.url.startsWith('/api/')
+    if (!asked || !type.startsWith('application/problem+json')) return payload
     const { status, code, title, detail } = JSON.parse(String(payload)) as {
       status: number
       code: string
