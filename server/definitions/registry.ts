@@ -55,8 +55,13 @@ export class Registry {
     )
   }
 
+  /** Asks for the newest serial number, and reads only when there is something new. */
   async refresh(): Promise<void> {
-    await this.upTo(Number.MAX_SAFE_INTEGER)
+    const { newest } = await this.#db
+      .selectFrom('definition')
+      .select(({ fn }) => fn.max<number>('serial').as('newest'))
+      .executeTakeFirstOrThrow()
+    await this.upTo(newest ?? 0)
   }
 
   get calendar(): Calendar {

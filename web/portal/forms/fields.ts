@@ -48,9 +48,9 @@ const draws: Readonly<
     programme.levels.of.map((level) => [level, levelName(programme, level, visit.language)]),
   ),
   batch: choice(({ batches, bodies, programme, visit }) =>
-    batches.map(({ id, authority, number, level, cycle, ...rest }) => {
+    batches.map(({ id, authority, number, level, filing: { opens, closes } }) => {
       const body = bodies.find((one) => one.id === authority)?.name ?? authority
-      const days = [rest.filing.opens, rest.filing.closes].map((one) => hourText(one).slice(0, 10))
+      const days = [opens, closes].map((one) => hourText(one).slice(0, 10))
       return [
         id,
         `${body} · ${levelName(programme, level, visit.language)} · ${number}（${days.join(' – ')}）`,
