@@ -6,6 +6,7 @@ import { Trouble } from '../trouble.ts'
 import { lockFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
 import { openPGlite, pgliteDialect, readers } from './pglite.ts'
+import { preparing } from './prepared.ts'
 import type { Database, Tables } from './tables.ts'
 
 /** Where things are kept: a server by address, a folder, or nowhere (in memory, thrown away). */
@@ -65,7 +66,7 @@ async function openServer(connectionString: string, max: number): Promise<Store>
     await pool.end()
     throw new Trouble('database-unreachable', { reason: (cause as Error).message }, cause)
   }
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return { db, kind: 'postgresql', close: () => db.destroy() }
 }
 
