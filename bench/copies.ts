@@ -60,8 +60,8 @@ function copying({ original: id, head }: Original, from: number, to: number) {
       from notice, ${n} where id like ${`${id}-%`}`,
     sql`insert into document (owner, seq, field, class, text, salt, digest)
       select ${own}, seq, field, class, text, salt, digest from document, ${n} where owner = ${id}`,
-    sql`insert into delivery (key, asked, answer, case_id, at)
-      select gen_random_uuid()::text, one.asked, one.answer, ${own}, one.at
+    sql`insert into delivery (key, salt, asked, answer, case_id, at)
+      select gen_random_uuid()::text, one.salt, one.asked, one.answer, ${own}, one.at
       from (select * from delivery where case_id = ${id} limit 1) one, case_event e, ${n} where e.case_id = ${id}`,
   ]
 }

@@ -103,8 +103,8 @@ export function bareSql(
         },
       }
       await query(
-        'insert into delivery (key, asked, answer, case_id, at) values ($1, $2, $3, $4, $5)',
-        [randomUUID(), asked, JSON.stringify(answer), id, at],
+        'insert into delivery (key, salt, asked, answer, case_id, at) values ($1, $2, $3, $4, $5, $6)',
+        [randomUUID(), randomUUID(), asked, JSON.stringify(answer), id, at],
       )
     })
   }

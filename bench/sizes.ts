@@ -13,9 +13,9 @@ export interface Sizes {
 }
 
 export const full: Sizes = {
-  rounds: 7,
-  spinMs: 600,
-  pumpMs: 2000,
+  rounds: 5,
+  spinMs: 500,
+  pumpMs: 1500,
   cases: 1024,
   fewCases: 1_000,
   manyCases: 100_000,

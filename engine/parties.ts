@@ -6,6 +6,9 @@ import { ok, type Result, refuse } from './refusal.ts'
 /** Actor ids that no person can have: the clock, and another case of the same collective. */
 export const systemActors: readonly string[] = ['clock', 'sibling']
 
+/** Ids that nobody may be named by: those, and whoever has not signed in. */
+export const reservedActors: readonly string[] = [...systemActors, 'public']
+
 /** League bodies on a collective's line and place, from its own superior one upward. */
 export function chainOf(collective: Collective, bodies: readonly Body[]): readonly Body[] {
   const chain: Body[] = []

@@ -2,9 +2,10 @@ import {
   type Case,
   type Circumstances,
   type Command,
+  canonical,
   consequences,
   decide,
-  digest,
+  digestOf,
   due,
   type Event,
   evolve,
@@ -25,6 +26,9 @@ import { project } from './store/projections.ts'
 import type { Tx } from './store/tables.ts'
 import type { Answer, House, Target } from './terms.ts'
 
+/** The digest by which a repeated command is known; salted, because a command may hold a short text. */
+type Asked = (salt: string) => string
+
 /** The one way a case changes, for people, for the clock and for the web alike. `key` makes it repeatable. */
 export async function handle(
   house: House,
@@ -32,7 +36,7 @@ export async function handle(
   command: Command,
   key?: string,
 ): Promise<Result<Answer>> {
-  const asked = digest({ ...target, ...command })
+  const asked: Asked = (salt) => digestOf(`${salt}\n${canonical({ ...target, ...command })}`)
   try {
     return await house.db.transaction().execute(async (tx) => {
       const locked = await lock(tx, target)
@@ -63,8 +67,12 @@ class Refused extends Error {
 const keyReused = (key: string): Result<never> => refuse({ code: 'key-reused', detail: { key } })
 
 /** The same key brings the same answer; with another command it is refused. */
-const repeated = (delivered: { asked: string; answer: unknown }, asked: string, key: string) =>
-  delivered.asked === asked ? (delivered.answer as Result<Answer>) : keyReused(key)
+const repeated = (
+  delivered: { salt: string; asked: string; answer: unknown },
+  asked: Asked,
+  key: string,
+) =>
+  delivered.asked === asked(delivered.salt) ? (delivered.answer as Result<Answer>) : keyReused(key)
 
 async function answerTo(
   house: House,
@@ -172,13 +180,21 @@ function answerOf(
 
 /** A refusal is an answer too: the same key brings it again. */
 async function remember(
-  { now }: House,
+  { now, random }: House,
   tx: Tx,
   target: Target,
   key: string,
-  asked: string,
+  asked: Asked,
   answer: Result<Answer>,
 ): Promise<void> {
-  const row = { key, asked, answer: JSON.stringify(answer), case_id: target.case, at: now() }
+  const salt = random()
+  const row = {
+    key,
+    salt,
+    asked: asked(salt),
+    answer: JSON.stringify(answer),
+    case_id: target.case,
+    at: now(),
+  }
   await tx.insertInto('delivery').values(row).execute()
 }

@@ -156,9 +156,9 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `届次 ${batch} 属于 ${authority}，本案应由 ${wanted} 管理`,
     `the batch ${batch} is of ${authority}; this case belongs to ${wanted}`,
   ],
-  'body-missing': ({ tier }) => [
-    `本集体所在线上没有 ${tier} 层级的管理机构`,
-    `no body stands at the tier "${tier}" on the collective's line`,
+  'body-missing': ({ party, tier }) => [
+    `本集体所在线上没有可作${partyList(party ?? null, 0)}的机构（等级 ${tier}）`,
+    `no body on the collective's line can act as ${partyList(party ?? null, 1)} at "${tier}"`,
   ],
   'conditions-open': ({ condition, why, missing, now }) =>
     why === 'standard-changed'

@@ -1,6 +1,7 @@
 import { isLocalDate, localDate } from '../calendar.ts'
 import type { Document } from '../case.ts'
 import { digestOf } from '../digest.ts'
+import { reservedActors } from '../parties.ts'
 import type { Programme } from '../programme.ts'
 import { isObject, type Json, type JsonObject } from '../terms.ts'
 import { sheetOf } from '../vocabulary/word.ts'
@@ -19,6 +20,7 @@ const ident: Take = (value, _, { flaw }) =>
 const takes: Readonly<Record<Field['type'], Take>> = {
   text(value, { max = 5000 }, { flaw, apart, path }) {
     if (typeof value !== 'string' || value.trim() === '') return void flaw('type', 'text')
+    if (value.includes('\u0000')) return void flaw('type', 'text')
     if ([...value].length > max) return void flaw('too-long', max)
     return apart(path, value)
   },
@@ -43,7 +45,10 @@ const takes: Readonly<Record<Field['type'], Take>> = {
   batch: ident,
   body: ident,
   collective: ident,
-  actor: ident,
+  actor: (value, field, around) =>
+    reservedActors.includes(String(value))
+      ? void around.flaw('option')
+      : ident(value, field, around),
   id: ident,
 
   conditions(value, _, { given, flaw }) {

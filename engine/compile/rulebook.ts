@@ -1,5 +1,6 @@
 import type { Span } from '../calendar.ts'
 import { digest } from '../digest.ts'
+import { partyNames } from '../parties.ts'
 import type { Programme } from '../programme.ts'
 import type { Command, ProcedureFile, Step } from '../shapes.ts'
 import { givers, machineConfig, machineOf, unopened, ways } from './machine.ts'
@@ -34,6 +35,8 @@ export interface Rulebook {
   /** The conflicting parts of each command: people of one may not act in another. */
   readonly apart: readonly (readonly (readonly [part: string, commands: readonly string[]])[])[]
   move(step: string, type: string): Move | null
+  /** The commands that a party gives somewhere in the procedure. */
+  givenBy(party: string): readonly string[]
   termOf(name: string | undefined): Span | null
   stepTerm(step: string): Span | null
 }
@@ -57,6 +60,13 @@ export function compileRulebook(
   const corrected = [...steps.values()].flatMap(({ moves }) =>
     moves.flatMap(({ command }) => command.corrects ?? []),
   )
+  const all = [...opens, ...[...steps.values()].flatMap(({ moves }) => moves)]
+  const givenBy = new Map(
+    partyNames.map((party) => [
+      party as string,
+      all.filter(({ by }) => by.includes(party)).map(({ type }) => type),
+    ]),
+  )
   const termOf = (name: string | undefined): Span | null => {
     const found = name === undefined ? undefined : programme.terms[name]
     if (!found) return null
@@ -73,6 +83,7 @@ export function compileRulebook(
     steps,
     noted: new Set([...apart.flat().flatMap(([, commands]) => commands), ...corrected]),
     apart,
+    givenBy: (party) => givenBy.get(party) ?? [],
     move: (step, type) =>
       (step === unopened ? opens : (steps.get(step)?.moves ?? [])).find(
         (move) => move.type === type,

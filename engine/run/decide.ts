@@ -96,12 +96,10 @@ function against(
   const { takes, when = [], corrects } = move.command
   const around = { on, given, programme, party: as?.party ?? '' }
   const taken = take(takes ? programme.fields[takes]! : null, command.data ?? {}, around)
-  const asked = askedOf(rulebook, on, command, move, as, taken.data)
+  const asked = askedOf(rulebook, on, command, move, as, taken.data, given.collective.head)
   const part = as && !systemActors.includes(command.by) ? asked.clash(command.by, move.type) : null
   const reasons: Refusal[] = [
-    ...(on.step === unopened && on.parties.authority === '' && on.level !== ''
-      ? [no('body-missing', { party: 'authority', tier: on.level })]
-      : []),
+    ...againstOpening(rulebook, on),
     ...(taken.flaws.length > 0 ? [no('malformed', { flaws: taken.flaws.map(flawJson) })] : []),
     ...againstOutcome(command, move, as),
     ...(part ? [no('same-person', { part })] : []),
@@ -120,6 +118,7 @@ function askedOf(
   move: Move,
   as: Capacity | null,
   data: JsonObject,
+  head: string,
 ): Asked {
   const { programme, pins, steps } = rulebook
   return {
@@ -134,7 +133,8 @@ function askedOf(
     seq: on.revision + 1,
     pins: { ...pins, standard: on.pins.standard },
     phaseOf: (step) => steps.get(step)?.phase ?? '',
-    clash: (actor, type) => clashOf(rulebook, on, actor, type),
+    givenBy: rulebook.givenBy,
+    clash: (actor, type) => clashOf(rulebook, on, actor, type, head),
   }
 }
 
@@ -152,23 +152,31 @@ function againstOutcome(
   return outcome !== undefined && as ? [no('outcome-unknown', { outcome, outcomes: [] })] : []
 }
 
+/** A case cannot begin where a body that its procedure needs does not stand. */
+function againstOpening({ givenBy }: Rulebook, { step, level, parties }: Case): readonly Refusal[] {
+  if (step !== unopened || level === '') return []
+  if (parties.authority === '') return [no('body-missing', { party: 'authority', tier: level })]
+  const needed = givenBy('endorser').length > 0 && parties.endorser === null
+  return needed ? [no('body-missing', { party: 'endorser', tier: level })] : []
+}
+
 const flawJson = ({ field, why, want }: Flaw): Json =>
   want === undefined ? { field, why } : { field, why, want }
 
-/** 回避: who acted in one part may not act in a conflicting one. */
+/** 回避: who acted in one part may not act in a conflicting one; the head has a part from the start. */
 function clashOf(
-  { apart }: Rulebook,
+  { apart, givenBy }: Rulebook,
   { memory: { actors = {} } }: Case,
   actor: string,
   type: string,
+  head: string,
 ): string | null {
+  const own = actor === head ? givenBy('head') : []
+  const acted = (one: string) => own.includes(one) || (actors[one]?.includes(actor) ?? false)
   for (const groups of apart) {
-    const own = groups.filter(([, commands]) => commands.includes(type)).map(([part]) => part)
-    if (own.length === 0) continue
-    const other = groups.find(
-      ([part, commands]) =>
-        !own.includes(part) && commands.some((one) => actors[one]?.includes(actor)),
-    )
+    const mine = groups.filter(([, commands]) => commands.includes(type)).map(([part]) => part)
+    if (mine.length === 0) continue
+    const other = groups.find(([part, commands]) => !mine.includes(part) && commands.some(acted))
     if (other) return other[0]
   }
   return null

@@ -119,19 +119,13 @@ export const guards = {
     })
   },
 
-  'assessor-apart': ({ collective, memory }, given, { data, clash, command }) => {
+  /** Whoever is named must be free to give every command that an assessor gives. */
+  'assessor-apart': ({ memory }, _, { data, clash, givenBy }) => {
     const named = data.assessor
     if (typeof named !== 'string') return null
-    const part =
-      given.collective.head === named ? 'head' : (clash(named, 'find') ?? clash(named, command))
-    return part
-      ? no('assessor-conflicted', {
-          assessor: named,
-          part,
-          collective,
-          before: memory.assessor ?? null,
-        })
-      : null
+    const part = givenBy('assessor').flatMap((type) => clash(named, type) ?? [])[0]
+    if (part === undefined) return null
+    return no('assessor-conflicted', { assessor: named, part, before: memory.assessor ?? null })
   },
 
   'sheet-complete': (on, given, { programme }) => {

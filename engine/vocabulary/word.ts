@@ -26,6 +26,8 @@ export interface Asked {
   readonly seq: number
   readonly pins: Pins
   phaseOf(step: string): string
+  /** The commands that a party gives somewhere in the procedure. */
+  givenBy(party: string): readonly string[]
   /** The conflicting part in which a person already acted, if they now acted by this command. */
   clash(actor: string, command: string): string | null
 }

@@ -23,14 +23,22 @@ export async function turn(house: House, most = 20, leaseMs = 30_000): Promise<r
   const now = house.now()
   const claimed = await claim(house.db, now, later(now, leaseMs), most)
   const turns: Turn[] = []
+  const failures: unknown[] = []
   for (const deadline of claimed) {
     const { case_id, command, visit, attempts } = deadline
-    // No key: the visit and the engine refuse what was given already.
-    const answer = await handle(house, { case: case_id }, { type: command, by: 'clock', visit })
-    if (!answer.ok)
-      await postpone(house.db, deadline, retryAt(now, attempts), answer.refusals[0]!.code)
-    turns.push({ deadline, answer })
+    try {
+      // No key: the visit and the engine refuse what was given already.
+      const answer = await handle(house, { case: case_id }, { type: command, by: 'clock', visit })
+      if (!answer.ok)
+        await postpone(house.db, deadline, retryAt(now, attempts), answer.refusals[0]!.code)
+      turns.push({ deadline, answer })
+    } catch (error) {
+      // One case that cannot be read must not hold up the others.
+      await postpone(house.db, deadline, retryAt(now, attempts), 'failed')
+      failures.push(error)
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, 'the clock failed on some cases')
   return turns
 }
 

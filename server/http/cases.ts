@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import Type from 'typebox'
-import type { Command, JsonObject } from '../../engine/index.ts'
+import { type Command, digestOf, type JsonObject } from '../../engine/index.ts'
 import { explainCase } from '../explain.ts'
 import { handle } from '../handle.ts'
 import { caseSorts, findCase, listCases, listEvents } from '../store/cases.ts'
@@ -66,7 +66,8 @@ export const cases =
         const { collective, programme, data } = body
         const key = headers['idempotency-key']
         // The same key must name the same case again, whoever repeats it.
-        const id = body.id ?? (key === undefined ? house.random() : `c-${key}`)
+        const id =
+          body.id ?? (key === undefined ? house.random() : `c-${digestOf(key).slice(0, 32)}`)
         const command = { type: body.command ?? 'open', by: actor, data: data as JsonObject }
         return answer(reply, { case: id, opens: { collective, programme } }, command, key)
       },

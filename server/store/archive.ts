@@ -91,16 +91,16 @@ export async function importArchive(
   file: string,
   told: (counts: Counts) => void = () => {},
 ): Promise<Counts> {
-  const counts = await db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
     for (const name of ['case_event', 'collective', 'body'] as const) {
       const { rows } = await sql`select 1 from ${sql.table(name)} limit 1`.execute(tx)
       if (rows.length > 0) throw new Trouble('archive-not-empty', { table: name })
     }
-    return readInto(tx, file, told)
+    const counts = await readInto(tx, file, told)
+    await registry.upTo(Number.MAX_SAFE_INTEGER, tx)
+    await rebuild(tx, registry)
+    return counts
   })
-  await registry.refresh()
-  await rebuild(db, registry)
-  return counts
 }
 
 async function readInto(tx: Tx, file: string, told: (counts: Counts) => void): Promise<Counts> {
@@ -198,5 +198,8 @@ async function put(tx: Tx, table: TableName, rows: readonly Row[], parents: Row[
     return { ...plain, parent: null, serves: null }
   })
   const insert = tx.insertInto(table).values(ready as never)
-  await (table === 'definition' ? insert.onConflict((on) => on.doNothing()) : insert).execute()
+  await (table === 'definition'
+    ? insert.onConflict((on) => on.column('digest').doNothing())
+    : insert
+  ).execute()
 }

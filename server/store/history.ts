@@ -31,7 +31,11 @@ export interface Around {
   readonly notice: (NoticeTerm & { readonly authority: string }) | null
   readonly deadlines: readonly Standing[]
   readonly serial: number
-  readonly delivered: { readonly asked: string; readonly answer: unknown } | null
+  readonly delivered: {
+    readonly salt: string
+    readonly asked: string
+    readonly answer: unknown
+  } | null
 }
 
 /** The collective that a command queues at, and the programme it is about. */
@@ -105,7 +109,7 @@ export async function readAround(db: Database | Tx, named: Named): Promise<Aroun
       (select coalesce(jsonb_agg(jsonb_build_object('command', d.command, 'at', ${isoOf('d.due_at')}, 'visit', d.visit,
           'attempts', d.attempts) order by d.command), '[]') from deadline d where d.case_id = ${id}) as deadlines,
       (select coalesce(max(serial), 0) from definition) as serial,
-      (select jsonb_build_object('asked', y.asked, 'answer', y.answer) from delivery y where y.key = ${key}::text) as delivered
+      (select jsonb_build_object('salt', y.salt, 'asked', y.asked, 'answer', y.answer) from delivery y where y.key = ${key}::text) as delivered
     from collective c left join case_state s on s.case_id = ${id}
     where c.id = ${collective}`.execute(db)
   return rows[0] ?? null

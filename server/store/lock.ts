@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { Trouble } from '../trouble.ts'
@@ -86,7 +86,14 @@ const locked = (folder: string, holder: Holder | null): Trouble =>
 
 function written(file: string, text: string): boolean {
   try {
-    writeFileSync(file, text, { flag: 'wx' })
+    // Filled first and linked then: nobody ever reads a lock that is there and still empty.
+    const full = `${file}.${process.pid}`
+    writeFileSync(full, text)
+    try {
+      linkSync(full, file)
+    } finally {
+      rmSync(full, { force: true })
+    }
     return true
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false

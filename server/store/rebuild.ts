@@ -184,26 +184,24 @@ async function compareTitles(
   })
 }
 
-/** Makes every projection again from the events: after an import, or when `doctor` found a difference. */
-export async function rebuild(db: Database, registry: Registry): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    for (const table of ['deadline', 'title', 'case_state', 'notice'] as const)
-      await tx.deleteFrom(table).execute()
-    const rows = await tx
-      .selectFrom('case_event')
-      .select('case_id')
-      .distinct()
-      .orderBy('case_id')
-      .execute()
-    const ids = rows.map(({ case_id }) => case_id)
-    for (let from = 0; from < ids.length; from += 500) {
-      const told = await tell(tx, registry, ids.slice(from, from + 500))
-      if (told.broken[0]) throw new Error(told.broken[0].rebuilt)
-      for (const { on, events } of told.cases.values()) await keep(tx, registry, on, events)
-    }
-    await keepAllTitles(tx)
-    return ids.length
-  })
+/** Makes every projection again from the events, in the transaction that brought them: after an import. */
+export async function rebuild(tx: Tx, registry: Registry): Promise<number> {
+  for (const table of ['deadline', 'title', 'case_state', 'notice'] as const)
+    await tx.deleteFrom(table).execute()
+  const rows = await tx
+    .selectFrom('case_event')
+    .select('case_id')
+    .distinct()
+    .orderBy('case_id')
+    .execute()
+  const ids = rows.map(({ case_id }) => case_id)
+  for (let from = 0; from < ids.length; from += 500) {
+    const told = await tell(tx, registry, ids.slice(from, from + 500))
+    if (told.broken[0]) throw new Error(told.broken[0].rebuilt)
+    for (const { on, events } of told.cases.values()) await keep(tx, registry, on, events)
+  }
+  await keepAllTitles(tx)
+  return ids.length
 }
 
 async function keep(tx: Tx, registry: Registry, on: Case, events: readonly Event[]): Promise<void> {

@@ -107,7 +107,14 @@ export interface Tables {
     salt: string | null
     digest: string
   }
-  delivery: { key: string; asked: string; answer: unknown; case_id: string; at: string }
+  delivery: {
+    key: string
+    salt: string
+    asked: string
+    answer: unknown
+    case_id: string
+    at: string
+  }
   schema_version: { number: number; name: string; applied_at: string }
 }
 

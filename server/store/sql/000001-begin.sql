@@ -155,7 +155,8 @@ create table document (
 -- The same key brings the same answer; with another command it is refused.
 create table delivery (
   key     text        primary key,
-  asked   text        not null, -- digest of actor, case and command
+  salt    text        not null,
+  asked   text        not null, -- salted digest of actor, case and command: it covers free texts
   answer  jsonb       not null,
   case_id text        not null,
   at      timestamptz not null
