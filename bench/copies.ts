@@ -33,36 +33,40 @@ export async function copyCase(
 function copying({ original: id, head }: Original, from: number, to: number) {
   const n = sql`generate_series(${from}::int, ${to}::int) n`
   const own = sql`${`${id}-`} || n`
-  /** A JSON text with the ids of the copy. */
-  const renamed = (
-    text: string,
-  ) => sql`replace(replace(replace(${sql.ref(text)}, ${`"${id}-`}, '"' || ${own} || '-'),
-    ${`"${id}"`}, '"' || ${own} || '"'), ${`"${head}"`}, '"' || ${`${head}-`} || n || '"')::jsonb`
+  const ownHead = sql`${`${head}-`} || n`
+  /** The rows to copy, read once: the table they come from grows meanwhile. */
+  const rows = (table: string, owner: string, text = 'null') =>
+    sql`with one as materialized (select *, ${sql.raw(text)}::text as text from ${sql.table(table)} where ${sql.ref(owner)} = ${id})`
+  /** The text of a JSON column with the ids of the copy. */
+  const renamed = sql`replace(replace(replace(text, ${`"${id}-`}, '"' || ${own} || '-'),
+    ${`"${id}"`}, '"' || ${own} || '"'), ${`"${head}"`}, '"' || ${ownHead} || '"')::jsonb`
+  const named = sql`position(${`"${id}`} in text) + position(${`"${head}"`} in text) > 0`
   return [
     sql`insert into collective (id, name, sector, field, post, ownership, region, body, head, began)
-      select ${own}, name || n, sector, field, post, ownership, region, body, ${`${head}-`} || n, began
-      from collective, ${n} where id = ${id}`,
+      ${rows('collective', 'id')} select ${own}, name || n, sector, field, post, ownership, region, body, ${ownHead}, began
+      from one, ${n}`,
     sql`insert into case_state (case_id, collective, programme, level, batch, step, phase, revision, state, opened_at, changed_at)
-      select ${own}, ${own}, programme, level, batch, step, phase, revision, ${renamed('text')}, opened_at, changed_at
-      from (select *, state::text as text from case_state where case_id = ${id} offset 0) one, ${n}`,
+      ${rows('case_state', 'case_id', 'state')} select ${own}, ${own}, programme, level, batch, step, phase, revision,
+        ${renamed}, opened_at, changed_at from one, ${n}`,
     sql`insert into case_event (case_id, seq, type, outcome, data, by, as_party, body, under, at)
-      select ${own}, seq, type, outcome, case when named then ${renamed('text')} else data end,
-        case when by = ${head} then ${`${head}-`} || n else by end, as_party, body, under, at
-      from ${n}, (select *, data::text as text, position(${`"${id}`} in data::text) + position(${`"${head}"`} in data::text) > 0 as named
-        from case_event where case_id = ${id} offset 0) one order by n, seq`,
+      ${rows('case_event', 'case_id', 'data')} select ${own}, seq, type, outcome,
+        case when ${named} then ${renamed} else data end, case when by = ${head} then ${ownHead} else by end,
+        as_party, body, under, at from one, ${n} order by n, seq`,
     sql`insert into title (collective, programme, level, standing, stars, title)
-      select ${own}, programme, level, standing, stars, ${renamed('text')}
-      from (select *, title::text as text from title where collective = ${id} offset 0) one, ${n}`,
+      ${rows('title', 'collective', 'title')} select ${own}, programme, level, standing, stars, ${renamed} from one, ${n}`,
     sql`insert into deadline (case_id, command, visit, due_at)
-      select ${own}, command, visit, due_at from deadline, ${n} where case_id = ${id}`,
-    sql`insert into notice (id, authority, begins, ends, proof)
-      select ${own} || substr(id, ${id.length + 1}), authority, begins, ends, proof
-      from notice, ${n} where id like ${`${id}-%`}`,
+      ${rows('deadline', 'case_id')} select ${own}, command, visit, due_at from one, ${n}`,
     sql`insert into document (owner, seq, field, class, text, salt, digest)
-      select ${own}, seq, field, class, text, salt, digest from document, ${n} where owner = ${id}`,
+      with one as materialized (select * from document where owner = ${id})
+      select ${own}, seq, field, class, text, salt, digest from one, ${n}`,
+    sql`insert into notice (id, authority, begins, ends, proof)
+      with one as materialized (select * from notice where id ~ ${`^${id}-[0-9]+$`})
+      select ${own} || substr(id, ${id.length + 1}), authority, begins, ends, proof from one, ${n}`,
+    // Every event came with a key.
     sql`insert into delivery (key, salt, asked, answer, case_id, at)
-      select gen_random_uuid()::text, one.salt, one.asked, one.answer, ${own}, one.at
-      from (select * from delivery where case_id = ${id} limit 1) one, case_event e, ${n} where e.case_id = ${id}`,
+      ${rows('case_event', 'case_id')} select gen_random_uuid()::text, gen_random_uuid()::text, repeat('0', 64),
+        jsonb_build_object('ok', true, 'value', jsonb_build_object('case', ${own}, 'revision', seq, 'step', type)), ${own}, at
+      from one, ${n}`,
   ]
 }
 

@@ -103,6 +103,7 @@ const findings: Readonly<Record<FindingCode, readonly [zh: string, en: string]>>
   'case-orphaned': ['在办案卷无人可办', 'an open case without owner or command'],
   'title-past-expiry': ['称号已过期未处理', 'a title past its expiry'],
   'step-overdue': ['步骤逾期', 'a step is overdue'],
+  'call-overdue': ['系统动作逾期未办', 'a call of the clock is overdue'],
   'deadline-stuck': ['时钟动作多次被拒', 'a deadline is refused again and again'],
   'calendar-ends': ['日历不足半年', 'the calendar ends within half a year'],
 }

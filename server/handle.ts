@@ -22,7 +22,7 @@ import { lock, read, type Standing } from './circumstances.ts'
 import { listEvents } from './store/cases.ts'
 import { schedule } from './store/deadlines.ts'
 import { append, keepDocuments } from './store/history.ts'
-import { project } from './store/projections.ts'
+import { Overtaken, project } from './store/projections.ts'
 import type { Tx } from './store/tables.ts'
 import type { Answer, House, Target } from './terms.ts'
 
@@ -35,6 +35,22 @@ export async function handle(
   target: Target,
   command: Command,
   key?: string,
+): Promise<Result<Answer>> {
+  for (let again = 3; ; again--) {
+    try {
+      return await once(house, target, command, key)
+    } catch (error) {
+      // What was read is out of date: it is read again and decided anew.
+      if (!(error instanceof Overtaken) || again === 0) throw error
+    }
+  }
+}
+
+async function once(
+  house: House,
+  target: Target,
+  command: Command,
+  key: string | undefined,
 ): Promise<Result<Answer>> {
   const asked: Asked = (salt) => digestOf(`${salt}\n${canonical({ ...target, ...command })}`)
   try {

@@ -40,7 +40,7 @@ export {
 export { openStore, restoreFolder, type Store, type Where } from './store/open.ts'
 export { type RollRow, roll } from './store/queries.ts'
 export { compareWithEvents, rebuild } from './store/rebuild.ts'
-export { recordComplaint, settleComplaint } from './store/records.ts'
+export { publishBatch, recordComplaint, settleComplaint } from './store/records.ts'
 export type { Answer, House, Target } from './terms.ts'
 export { Trouble, type TroubleCode } from './trouble.ts'
 export {

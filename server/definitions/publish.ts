@@ -1,7 +1,9 @@
-import { type Definition, load, problemText } from '../../engine/index.ts'
-import type { Database } from '../store/tables.ts'
+import { type Definition, load, problemText, startOf } from '../../engine/index.ts'
+import { rescheduleFrom } from '../store/reschedule.ts'
+import type { Database, Tx } from '../store/tables.ts'
 import { Trouble } from '../trouble.ts'
 import { readFolder } from './folder.ts'
+import { Registry } from './registry.ts'
 
 /** Reads a folder of definitions; one problem anywhere and nothing of it is used. */
 export function definitionsIn(folder: string): readonly Definition[] {
@@ -43,6 +45,14 @@ export async function publish(
         .onConflict((on) => on.doNothing())
         .execute()
     }
+    await recount(tx, fresh)
     return fresh.length
   })
+}
+
+/** New days to count by: what the clock owes from the first of them on is counted again. */
+async function recount(tx: Tx, fresh: readonly Definition[]): Promise<void> {
+  const years = fresh.flatMap((one) => (one.kind === 'calendar' ? one.value.year : []))
+  if (years.length === 0) return
+  await rescheduleFrom(tx, new Registry(tx), startOf(`${Math.min(...years)}-01-01`))
 }

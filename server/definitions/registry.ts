@@ -56,12 +56,12 @@ export class Registry {
   }
 
   /** Asks for the newest serial number, and reads only when there is something new. */
-  async refresh(): Promise<void> {
-    const { newest } = await this.#db
+  async refresh(db: Database | Tx = this.#db): Promise<void> {
+    const { newest } = await db
       .selectFrom('definition')
       .select(({ fn }) => fn.max<number>('serial').as('newest'))
       .executeTakeFirstOrThrow()
-    await this.upTo(newest ?? 0)
+    await this.upTo(newest ?? 0, db)
   }
 
   get calendar(): Calendar {

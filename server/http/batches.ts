@@ -41,8 +41,10 @@ export const batches =
           })
         const unknown = await unknownBody(db, [batch.authority])
         if (unknown) return send(reply, 422, 'body-unknown', `没有机构 ${unknown}`)
-        const published = await publishBatch(db, batch, house.now())
-        return published.ok ? reply.send(batch) : refused(reply, published.refusals)
+        const published = await publishBatch(house, batch)
+        return published.ok
+          ? reply.send({ ...batch, ...published.value })
+          : refused(reply, published.refusals)
       },
     )
 

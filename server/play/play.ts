@@ -21,7 +21,7 @@ export async function play(player: Player): Promise<readonly RollRow[]> {
   clock.now = script.instant(0, '00:00')
   for (const { body, staff } of script.bodies) await registerBody(house.db, body, staff)
   for (const collective of script.collectives) await registerCollective(house.db, collective)
-  for (const batch of script.batches) await publishBatch(house.db, batch, clock.now)
+  for (const batch of script.batches) await publishBatch(house, batch)
   for (const act of script.file.acts) await one(player, act)
   return roll(house.db, script.file.programme)
 }

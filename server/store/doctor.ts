@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import type { Instant } from '../../engine/index.ts'
+import type { Case, Instant, Rulebook } from '../../engine/index.ts'
 import type { Registry } from '../definitions/registry.ts'
 import { compareWithEvents } from './rebuild.ts'
+import type { Reckoned } from './reschedule.ts'
 import type { Database } from './tables.ts'
 
 /** Something the doctor found: broken needs a person at once, a note should be known. */
@@ -26,6 +27,7 @@ export type FindingCode =
   | 'case-orphaned'
   | 'title-past-expiry'
   | 'step-overdue'
+  | 'call-overdue'
   | 'deadline-stuck'
   | 'calendar-ends'
 
@@ -119,6 +121,14 @@ const invariants: readonly {
       where standing = 'in-force' and title ->> 'expires' < ${now}`,
   },
   {
+    code: 'call-overdue',
+    grave: false,
+    query: (
+      now,
+    ) => sql<Row>`select case_id || ' ' || command as key, attempts || ' ' || coalesce(refusal, '') as detail
+      from deadline where due_at < ${now}::timestamptz - interval '1 day'`,
+  },
+  {
     code: 'deadline-stuck',
     grave: false,
     query:
@@ -139,7 +149,9 @@ export async function examine(
     findings.push(...rows.map((row) => ({ grave, code, ...row })))
   }
   if (!findings.some(({ code }) => code === 'definition-missing')) {
-    const differences = await compareWithEvents(db, registry)
+    const differences = await compareWithEvents(db, registry, (on, reckoned) => {
+      findings.push(...stepOf(registry.rulebook(on.pins), on, reckoned, now))
+    })
     findings.push(
       ...differences.map(({ table, key, stored, rebuilt }) => ({
         grave: true,
@@ -148,39 +160,24 @@ export async function examine(
         detail: `${stored} ≠ ${rebuilt}`,
       })),
     )
-    findings.push(...(await stepsOf(db, registry, now)))
   }
   return [...findings, ...calendarEnds(registry, now)]
 }
 
-/** Open cases without an owner or anything to do; and those whose reminder has come. */
-async function stepsOf(
-  db: Database,
-  registry: Registry,
+/** An open case without an owner or anything to do, or past its due date. */
+function stepOf(
+  { steps }: Rulebook,
+  { id: key, step }: Case,
+  { stepDue }: Reckoned,
   now: Instant,
-): Promise<readonly Finding[]> {
-  const rows = await db
-    .selectFrom('case_state')
-    .select(['case_id', 'step', 'state'])
-    .where('phase', '<>', 'closed')
-    .execute()
-  const orphans = rows.flatMap(({ case_id, step, state }): readonly Finding[] => {
-    const rule = registry
-      .rulebook((state as { pins: { programme: string; procedure: string } }).pins)
-      .steps.get(step)
-    return rule?.owner && rule.moves.length > 0
-      ? []
-      : [{ grave: true, code: 'case-orphaned', key: case_id, detail: step }]
-  })
-  const { rows: late } =
-    await sql<Row>`select d.case_id as key, s.step || ' ' || d.command as detail from deadline d
-    join case_state s on s.case_id = d.case_id where d.due_at < ${now}::timestamptz - interval '1 day'`.execute(
-      db,
-    )
-  return [
-    ...orphans,
-    ...late.map((row) => ({ grave: false, code: 'step-overdue' as const, ...row })),
-  ]
+): readonly Finding[] {
+  const rule = steps.get(step)!
+  if (rule.phase === 'closed') return []
+  if (!rule.owner || rule.moves.length === 0)
+    return [{ grave: true, code: 'case-orphaned', key, detail: step }]
+  return stepDue !== null && stepDue < now
+    ? [{ grave: false, code: 'step-overdue', key, detail: `${step} ${stepDue}` }]
+    : []
 }
 
 /** A calendar that ends within half a year makes new deadlines provisional. */

@@ -44,6 +44,16 @@ export interface Locked {
   readonly programme: string
 }
 
+const openings = 7_290_412
+
+/** Cases begin side by side; while what open cases go by is changed, the door is closed. To the end of the transaction. */
+export async function lockOpenings(tx: Tx, door: 'open' | 'closed'): Promise<void> {
+  await (door === 'open'
+    ? sql`select pg_advisory_xact_lock_shared(${openings})`
+    : sql`select pg_advisory_xact_lock(${openings})`
+  ).execute(tx)
+}
+
 /** Locks the collective of a case, so that its cases change one at a time; null when there is no such case. */
 export async function lockCollectiveOf(tx: Tx, caseId: string): Promise<Locked | null> {
   const { rows } = await sql<Locked>`
@@ -57,6 +67,7 @@ export async function lockCollective(
   id: string,
   programme: string,
 ): Promise<Locked | null> {
+  await lockOpenings(tx, 'open')
   const { rows } = await sql`select id from collective where id = ${id} for update`.execute(tx)
   return rows.length > 0 ? { collective: id, programme } : null
 }

@@ -45,7 +45,7 @@ export async function project(
       throw new Error(`case ${after.id} was changed beside its lock`)
   }
   await keepTitles(tx, after, titlesOf(event))
-  await keepNotice(tx, after, event)
+  await keepNotice(tx, after.parties, event)
   await keepCharge(tx, after, event)
 }
 
@@ -74,15 +74,30 @@ export async function keepTitles(tx: Tx, on: Case, titles: readonly Title[]): Pr
   }
 }
 
-export async function keepNotice(tx: Tx, { parties }: Case, { data }: Event): Promise<void> {
+/** Another case posted the same notice meanwhile, for another period: what was decided no longer holds. */
+export class Overtaken extends Error {}
+
+/** A notice has one period: that of the case that posted it first. */
+export async function keepNotice(tx: Tx, parties: Case['parties'], { data }: Event): Promise<void> {
   const notice = data.notice as unknown as NoticeTerm | undefined
   if (!notice) return
   const { id, begins, ends, proof } = notice
-  await tx
+  const { authority } = parties
+  const posted = await tx
     .insertInto('notice')
-    .values({ id, authority: parties.authority, begins, ends, proof: JSON.stringify(proof) })
+    .values({ id, authority, begins, ends, proof: JSON.stringify(proof) })
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
+    .executeTakeFirst()
+  if (posted.numInsertedOrUpdatedRows === 1n) return
+  const same = await tx
+    .selectFrom('notice')
+    .select('id')
+    .where('id', '=', id)
+    .where('authority', '=', authority)
+    .where('begins', '=', begins)
+    .where('ends', '=', ends)
+    .executeTakeFirst()
+  if (!same) throw new Overtaken(`notice ${id}`)
 }
 
 /** A complaint that led to an adjustment leads to no other. */

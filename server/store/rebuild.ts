@@ -1,16 +1,17 @@
 import {
   type Case,
   canonical,
-  due,
   type Event,
   fold,
+  type NoticeTerm,
   type Owed,
   type Title,
   titlesOf,
 } from '../../engine/index.ts'
 import type { Registry } from '../definitions/registry.ts'
-import { readAround } from './history.ts'
+import { schedule } from './deadlines.ts'
 import { keepCharge, keepNotice, keepTitles, stateRow } from './projections.ts'
+import { type Reckoned, reckon } from './reschedule.ts'
 import { type Database, eventOf, type Tx } from './tables.ts'
 
 /** Rows that differ from what the events say. */
@@ -25,6 +26,7 @@ export interface Difference {
 interface Told {
   readonly cases: ReadonlyMap<string, { readonly on: Case; readonly events: readonly Event[] }>
   readonly titles: ReadonlyMap<string, Title>
+  readonly notices: ReadonlyMap<string, NoticeTerm>
   readonly broken: readonly Difference[]
 }
 
@@ -37,6 +39,7 @@ async function tell(db: Database | Tx, registry: Registry, ids: readonly string[
     .execute()
   const events = new Map<string, Event[]>()
   const titles = new Map<string, Title>()
+  const notices = new Map<string, NoticeTerm>()
   const owner = new Map<string, string>()
   for (const row of rows) {
     const event = eventOf(row)
@@ -46,6 +49,8 @@ async function tell(db: Database | Tx, registry: Registry, ids: readonly string[
     if (event.seq === 1) owner.set(row.case_id, `${event.data.collective} ${event.data.programme}`)
     for (const title of titlesOf(event))
       titles.set(`${owner.get(row.case_id)} ${title.level}`, title)
+    const notice = event.data.notice as unknown as NoticeTerm | undefined
+    if (notice) notices.set(notice.id, notice)
   }
   const cases = new Map<string, { on: Case; events: readonly Event[] }>()
   const broken: Difference[] = []
@@ -56,15 +61,18 @@ async function tell(db: Database | Tx, registry: Registry, ids: readonly string[
       broken.push({ table: 'case_event', key: id, stored: '', rebuilt: (error as Error).message })
     }
   }
-  return { cases, titles, broken }
+  return { cases, titles, notices, broken }
 }
 
 const canonicalRow = (row: object): string => canonical(row)
 
-/** Compares stored rows with what the events say, a page of cases at a time. Nothing is changed. */
+type Each = (on: Case, reckoned: Reckoned) => void
+
+/** Compares stored rows with what the events say, a page of cases at a time, and shows each. Nothing is changed. */
 export async function compareWithEvents(
   db: Database,
   registry: Registry,
+  each: Each = () => {},
 ): Promise<readonly Difference[]> {
   const differences: Difference[] = []
   for (let after = ''; ; ) {
@@ -74,8 +82,9 @@ export async function compareWithEvents(
     const told = await tell(db, registry, page.ids)
     differences.push(
       ...told.broken,
-      ...(await compareStates(db, registry, told, page.ids)),
+      ...(await compareStates(db, registry, told, page.ids, each)),
       ...(await compareTitles(db, told, page.collectives)),
+      ...(await compareNotices(db, told)),
     )
   }
 }
@@ -107,6 +116,7 @@ async function compareStates(
   registry: Registry,
   { cases }: Told,
   ids: readonly string[],
+  each: Each,
 ): Promise<readonly Difference[]> {
   const stored = await db.selectFrom('case_state').selectAll().where('case_id', 'in', ids).execute()
   const differences: Difference[] = []
@@ -124,43 +134,21 @@ async function compareStates(
         stored: canonicalRow(row),
         rebuilt,
       })
-    const owed = await owedBy(db, registry, on)
-    const wanted = canonical(owed.want)
-    if (canonical(owed.have) !== wanted)
-      differences.push({
-        table: 'deadline',
-        key: row.case_id,
-        stored: canonical(owed.have),
-        rebuilt: wanted,
-      })
+    const reckoned = await reckon(db, registry, on)
+    each(on, reckoned)
+    const [have, want] = [reckoned.stored, reckoned.owed]
+      .map(inOrder)
+      .map((list) => canonical(list))
+    if (have !== want)
+      differences.push({ table: 'deadline', key: row.case_id, stored: have!, rebuilt: want! })
   }
   return differences
 }
 
-/** What the clock owes a case, as stored and as worked out again. */
-async function owedBy(
-  db: Database | Tx,
-  registry: Registry,
-  on: Case,
-): Promise<{ have: readonly Owed[]; want: readonly Owed[] }> {
-  const around = (await readAround(db, {
-    case: on.id,
-    collective: on.collective,
-    programme: on.programme,
-    actor: '',
-  }))!
-  const standard = on.pins.standard ? registry.standard(on.pins.standard) : null
-  const want = due(registry.rulebook(on.pins), on, {
-    batch: around.batch,
-    calendar: registry.calendar,
-    standard,
-  })
-  const inOrder = (list: readonly Owed[]) =>
-    list
-      .map(({ command, at, visit }) => ({ command, at, visit }))
-      .toSorted((a, b) => (a.command < b.command ? -1 : 1))
-  return { have: inOrder(around.deadlines), want: inOrder(want) }
-}
+const inOrder = (list: readonly Owed[]) =>
+  list
+    .map(({ command, at, visit }) => ({ command, at, visit }))
+    .toSorted((a, b) => (a.command < b.command ? -1 : 1))
 
 async function compareTitles(
   db: Database,
@@ -175,12 +163,32 @@ async function compareTitles(
   const have = new Map(
     stored.map((row) => [`${row.collective} ${row.programme} ${row.level}`, canonical(row.title)]),
   )
-  const keys = new Set([...have.keys(), ...titles.keys()])
+  return differing('title', have, titles)
+}
+
+/** A notice stands as every case that joined it says. */
+async function compareNotices(db: Database, { notices }: Told): Promise<readonly Difference[]> {
+  if (notices.size === 0) return []
+  const stored = await db
+    .selectFrom('notice')
+    .select(['id', 'begins', 'ends', 'proof'])
+    .where('id', 'in', [...notices.keys()])
+    .execute()
+  const have = new Map(stored.map((row) => [row.id, canonical(row)]))
+  return differing('notice', have, notices)
+}
+
+function differing(
+  table: Difference['table'],
+  have: ReadonlyMap<string, string>,
+  told: ReadonlyMap<string, object>,
+): readonly Difference[] {
+  const keys = new Set([...have.keys(), ...told.keys()])
   return [...keys].flatMap((key): readonly Difference[] => {
-    const told = titles.get(key)
-    const rebuilt = told ? canonical(told) : ''
-    const was = have.get(key) ?? ''
-    return was === rebuilt ? [] : [{ table: 'title', key, stored: was, rebuilt }]
+    const one = told.get(key)
+    const rebuilt = one ? canonical(one) : ''
+    const stored = have.get(key) ?? ''
+    return stored === rebuilt ? [] : [{ table, key, stored, rebuilt }]
   })
 }
 
@@ -200,7 +208,7 @@ export async function rebuild(tx: Tx, registry: Registry): Promise<number> {
     if (told.broken[0]) throw new Error(told.broken[0].rebuilt)
     for (const { on, events } of told.cases.values()) await keep(tx, registry, on, events)
   }
-  await keepAllTitles(tx)
+  await keepWhatCasesShare(tx)
   return ids.length
 }
 
@@ -210,25 +218,13 @@ async function keep(tx: Tx, registry: Registry, on: Case, events: readonly Event
     .insertInto('case_state')
     .values(stateRow(rulebook, on, events[0]!.at, events.at(-1)!.at))
     .execute()
-  for (const event of events) {
-    await keepNotice(tx, on, event)
-    await keepCharge(tx, on, event)
-  }
-  const { want } = await owedBy(tx, registry, on)
-  const deadlines = want.map(({ command, at, visit }) => ({
-    case_id: on.id,
-    command,
-    visit,
-    due_at: at,
-    retry_at: null,
-    refusal: null,
-    lease_until: null,
-  }))
-  if (deadlines.length > 0) await tx.insertInto('deadline').values(deadlines).execute()
+  for (const event of events) await keepCharge(tx, on, event)
+  const { owed } = await reckon(tx, registry, on)
+  await schedule(tx, on.id, [], owed)
 }
 
-/** Titles last, over all cases in the order in which things happened. */
-async function keepAllTitles(tx: Tx): Promise<void> {
+/** Titles and notices last, over all cases in the order in which things happened. */
+async function keepWhatCasesShare(tx: Tx): Promise<void> {
   const rows = await tx.selectFrom('case_event').selectAll().orderBy('position').execute()
   const owners = new Map<string, Case>()
   const last = new Map<string, { on: Case; title: Title }>()
@@ -236,6 +232,7 @@ async function keepAllTitles(tx: Tx): Promise<void> {
     const event = eventOf(row)
     if (event.seq === 1) owners.set(row.case_id, event.data as unknown as Case)
     const on = owners.get(row.case_id)!
+    await keepNotice(tx, on.parties, event)
     for (const title of titlesOf(event))
       last.set(`${on.collective} ${on.programme} ${title.level}`, { on, title })
   }

@@ -9,6 +9,8 @@ import {
   type Result,
   refuse,
 } from '../../engine/index.ts'
+import type { House } from '../terms.ts'
+import { rescheduleBatch } from './reschedule.ts'
 import type { Database } from './tables.ts'
 
 /** Bodies are registered with the people who hold their office; registering again changes them. */
@@ -56,12 +58,14 @@ export async function registerCollective(
     .execute()
 }
 
-/** Publishes an edition of a batch; the same edition with other content is refused, as is a gap. */
+/**
+ * Publishes an edition of a batch; the same edition with other content is refused, as is a gap. The open cases
+ * of the batch go by it at once; the answer says how many.
+ */
 export async function publishBatch(
-  db: Database,
+  { db, registry, now }: House,
   batch: Batch,
-  now: Instant,
-): Promise<Result<{ readonly fresh: boolean }>> {
+): Promise<Result<{ readonly fresh: boolean; readonly rescheduled: number }>> {
   return db.transaction().execute(async (tx) => {
     const known = await tx
       .selectFrom('batch_edition')
@@ -72,7 +76,7 @@ export async function publishBatch(
     const same = known.find(({ edition }) => edition === batch.edition)
     if (same) {
       return same.digest === batch.digest
-        ? ok({ fresh: false })
+        ? ok({ fresh: false, rescheduled: 0 })
         : refuse({
             code: 'edition-differs',
             detail: {
@@ -97,10 +101,10 @@ export async function publishBatch(
         edition,
         digest,
         body: JSON.stringify({ ...body, edition }),
-        published_at: now,
+        published_at: now(),
       })
       .execute()
-    return ok({ fresh: true })
+    return ok({ fresh: true, rescheduled: await rescheduleBatch(tx, registry, id) })
   })
 }
 
