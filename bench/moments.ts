@@ -1,4 +1,5 @@
 import {
+  type Batch,
   begin,
   type Calendar,
   type CalendarYear,
@@ -69,6 +70,7 @@ export function moments(script: Script): readonly Moment[] {
 class Law {
   readonly rulebook: Rulebook
   readonly #script: Script
+  readonly #batch: Batch
   readonly #calendar: Calendar
   readonly #candidates: readonly Candidate[]
   readonly #standards: ReadonlyMap<string, ScoringStandard>
@@ -79,10 +81,11 @@ class Law {
     const programme = of('programme').find(({ id }) => id === script.file.programme)!
     const procedure = of('procedure').find(
       ({ id, value }) =>
-        id === procedureFor(programme.value, script.batches[0]!.level) &&
+        id === procedureFor(programme.value, script.file.batches![0]!.level) &&
         value.programme === programme.id,
     )!
     this.#script = script
+    this.#batch = script.batches(programme.value)[0]!
     this.rulebook = compileRulebook(programme.value, procedure.value)
     this.#calendar = calendarOf(of('calendar').map(({ value }): CalendarYear => value))
     this.#candidates = of('standard').filter(({ value }) => value.programme === programme.id)
@@ -93,7 +96,7 @@ class Law {
 
   given(now: Instant, actor: string, on: Case | null, titles: readonly Title[]): Circumstances {
     const collective = this.#script.collectives[0]!
-    const batch = this.#script.batches[0]!
+    const batch = this.#batch
     const { programme } = this.rulebook
     const { chosen, choice } = choose(
       this.#candidates,
@@ -129,7 +132,7 @@ class Law {
   }
 
   dueAt(on: Case, command: string): Instant {
-    const batch = this.#script.batches[0]!
+    const batch = this.#batch
     const standard = this.#standards.get(on.pins.standard ?? '') ?? null
     const owed = due(this.rulebook, on, { batch, calendar: this.#calendar, standard })
     return owed.find((one) => one.command === command)!.at

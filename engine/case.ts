@@ -39,6 +39,8 @@ export interface Memory {
   /** The level whose title this pursuit rests on; null at the first rung. */
   readonly restsOn?: string | null
   readonly filedOn?: LocalDate
+  /** The tier below the target where no body stands, so that another endorses. */
+  readonly endorserFor?: string
   /** Digest of the standard whose conditions were last asked, at filing or by the endorser. */
   readonly asked?: string
   readonly answers?: Answers

@@ -32,28 +32,39 @@ export function authorityAt(
   return bodies.find(({ kind, serves }) => kind === 'committee' && serves === league.id) ?? league
 }
 
+/** The bodies that act on a case. */
+export interface Found {
+  readonly parties: Parties
+  /** The tier below the target where no body stands, so that another endorses; null where one does. */
+  readonly endorserFor: string | null
+}
+
 /**
- * plan 3.b: the bodies that act on a case of a level. The endorser is the League body one tier below the
- * target, or where that does not exist the next below it that does.
+ * plan 3.b: 须经下一级团组织审核. The endorser is the League body one tier below the target; where none stands
+ * there, the next below it that does, and last the collective's own superior League body.
  */
 export function partiesFor(
   { tiers }: Programme,
   collective: Collective,
   bodies: readonly Body[],
   level: string,
-): Result<Parties> {
+): Result<Found> {
   const order = tiers.map(({ id }) => id)
   const at = order.indexOf(level)
   const chain = chainOf(collective, bodies)
   const authority = authorityAt(level, chain, bodies)
   if (!authority)
     return refuse({ code: 'body-missing', detail: { party: 'authority', tier: level } })
-  const endorser = order
-    .slice(at + 1)
-    .flatMap((tier) => chain.find((body) => body.tier === tier) ?? [])[0]
+  const below = order.slice(at + 1)
+  const endorser =
+    below.flatMap((tier) => chain.find((body) => body.tier === tier) ?? [])[0] ?? chain[0]!
+  const wanted = below[0]
   const above = order.slice(0, at).toReversed()
   const superior = above.flatMap((tier) => authorityAt(tier, chain, bodies) ?? [])[0] ?? authority
-  return ok({ endorser: endorser?.id ?? null, authority: authority.id, superior: superior.id })
+  return ok({
+    parties: { endorser: endorser.id, authority: authority.id, superior: superior.id },
+    endorserFor: wanted !== undefined && endorser.tier !== wanted ? wanted : null,
+  })
 }
 
 /** Every part in which the asker may act on a case. Anyone may act as anyone. */

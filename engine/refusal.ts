@@ -17,6 +17,7 @@ export const refusalCodes = [
   'other-pursuit', // another pursuit of this collective is open
   'title-revoked', // a title was revoked, and nothing earlier counts
   'title-in-force', // a title is in force already
+  'recognised-too-late', // only titles from before the programme's day are confirmed (plan 2.c)
   'filing-closed', // not in the batch's filing window
   'batch-unknown', // no such batch
   'batch-other-authority', // the batch is of another authority or level
@@ -25,6 +26,7 @@ export const refusalCodes = [
   'conditions-unmet', // a hard basic condition is not met
   'earlier-start-unproven', // the endorser has not confirmed a start before the ladder's date
   'standard-missing', // no standard in force fits, and no fallback either
+  'pursuit-closed', // not in the batch's window for 对标创建
   'round-closed', // 不在考核批次内 (plan 3.d)
   'round-used', // this round has already assessed the case
   'assessor-conflicted', // the named assessor acted in a conflicting part

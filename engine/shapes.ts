@@ -111,6 +111,10 @@ export interface ProgrammeFile {
       source: Source
     }
   }
+  confirmation: {
+    before: string
+    source: Source
+  }
   cycle: {
     months: number
     rounds_min: number

@@ -42,6 +42,8 @@ export interface CaseView {
   readonly owner: string | null
   readonly due: { readonly at: Instant; readonly proof: JsonObject | null } | null
   readonly bodies: Readonly<Record<string, string | null>>
+  /** The tier where no body stands to endorse, so that the endorser is from another; null where one does. */
+  readonly endorserFor: string | null
   readonly standard: {
     readonly id: string
     readonly version: string
@@ -121,6 +123,7 @@ export async function viewDesk(house: House, id: string, actor: string): Promise
       ? { at: deadline.at, proof: (deadline.proof ?? null) as JsonObject | null }
       : null,
     bodies: await bodyNames(house, state.parties as unknown as Record<string, string | null>),
+    endorserFor: state.memory.endorserFor ?? null,
     standard: standard
       ? {
           id: standard.id,

@@ -147,6 +147,10 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `已有在有效期内的称号：${level} ${stars} 星`,
     `a title is in force: ${level}, ${stars} stars`,
   ],
+  'recognised-too-late': ({ on, before }) => [
+    `${on} 认定的称号不在确认之列：只确认 ${before} 以前认定的，其后的须按流程认定`,
+    `a title recognised on ${on} cannot be confirmed: only those from before ${before} are`,
+  ],
   'filing-closed': ({ opens, closes }) => [
     `不在备案时间内（${hourText(opens)} 至 ${hourText(closes)}，北京时间）`,
     `outside the filing window (${hourText(opens)} to ${hourText(closes)} Beijing time)`,
@@ -181,6 +185,10 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `creation is said to have begun on ${began}, before ${since}; the endorser must confirm it with evidence`,
   ],
   'standard-missing': () => ['没有适用的现行标准', 'no standard in force applies'],
+  'pursuit-closed': ({ opens, closes }) => [
+    `不在创建时间内（${hourText(opens)} 至 ${hourText(closes)}，北京时间）`,
+    `outside the time of pursuit (${hourText(opens)} to ${hourText(closes)} Beijing time)`,
+  ],
   'round-closed': ({ next }) => [
     `不在考核批次时间内${next ? `，下一批次自 ${hourText(next)} 起` : '，本届已无后续批次'}`,
     `no round is open${next ? `; the next opens ${hourText(next)}` : '; none is left in this batch'}`,

@@ -2,9 +2,13 @@ import type { Case } from '../case.ts'
 import type { Circumstances } from '../circumstances.ts'
 import { unopened } from '../compile/machine.ts'
 import type { Rulebook } from '../compile/rulebook.ts'
-import { partiesFor } from '../parties.ts'
+import { type Found, partiesFor } from '../parties.ts'
 import type { Json } from '../terms.ts'
 
+const nobody: Found = {
+  parties: { endorser: null, authority: '', superior: '' },
+  endorserFor: null,
+}
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
 
 /**
@@ -12,13 +16,15 @@ const text = (value: Json | undefined): string => (typeof value === 'string' ? v
  * be found for the level, the parties stay empty and nobody but the head can act on it.
  */
 export function begin(
-  { programme, pins }: Rulebook,
+  { programme, pins, givenBy }: Rulebook,
   id: string,
   data: { readonly level?: Json; readonly batch?: Json },
   { collective, bodies, now }: Pick<Circumstances, 'collective' | 'bodies' | 'now'>,
 ): Case {
   const level = text(data.level)
-  const parties = partiesFor(programme, collective, bodies, level)
+  const found = partiesFor(programme, collective, bodies, level)
+  const { parties, endorserFor } = found.ok ? found.value : nobody
+  const endorsed = givenBy('endorser').length > 0
   return {
     id,
     collective: collective.id,
@@ -26,10 +32,10 @@ export function begin(
     level,
     batch: typeof data.batch === 'string' ? data.batch : null,
     pins: { ...pins, standard: null },
-    parties: parties.ok ? parties.value : { endorser: null, authority: '', superior: '' },
+    parties: endorsed ? parties : { ...parties, endorser: null },
     step: unopened,
     entered: { seq: 0, at: now },
     revision: 0,
-    memory: {},
+    memory: endorsed && endorserFor !== null ? { endorserFor } : {},
   }
 }

@@ -99,7 +99,7 @@ function against(
   const asked = askedOf(rulebook, on, command, move, as, taken.data, given.collective.head)
   const part = as && !systemActors.includes(command.by) ? asked.clash(command.by, move.type) : null
   const reasons: Refusal[] = [
-    ...againstOpening(rulebook, on),
+    ...againstOpening(on),
     ...(taken.flaws.length > 0 ? [no('malformed', { flaws: taken.flaws.map(flawJson) })] : []),
     ...againstOutcome(command, move, as),
     ...(part ? [no('same-person', { part })] : []),
@@ -153,12 +153,10 @@ function againstOutcome(
 }
 
 /** A case cannot begin where a body that its procedure needs does not stand. */
-function againstOpening({ givenBy }: Rulebook, { step, level, parties }: Case): readonly Refusal[] {
-  if (step !== unopened || level === '') return []
-  if (parties.authority === '') return [no('body-missing', { party: 'authority', tier: level })]
-  const needed = givenBy('endorser').length > 0 && parties.endorser === null
-  return needed ? [no('body-missing', { party: 'endorser', tier: level })] : []
-}
+const againstOpening = ({ step, level, parties }: Case): readonly Refusal[] =>
+  step === unopened && level !== '' && parties.authority === ''
+    ? [no('body-missing', { party: 'authority', tier: level })]
+    : []
 
 const flawJson = ({ field, why, want }: Flaw): Json =>
   want === undefined ? { field, why } : { field, why, want }

@@ -161,10 +161,11 @@ export type DerivationName = keyof typeof derivations
 export const deciding: ReadonlySet<string> = new Set<DerivationName>(['score', 'sanction'])
 
 /** What event 1 must say, so that a case can be told from its events alone. */
-const born = ({ collective, programme, parties }: Case): JsonObject => ({
+const born = ({ collective, programme, parties, memory: { endorserFor } }: Case): JsonObject => ({
   collective,
   programme,
   parties: { ...parties },
+  ...(endorserFor === undefined ? {} : { endorserFor }),
 })
 
 /** The titles an event changes, and the one its case supervises afterwards. */

@@ -62,6 +62,14 @@ export const guards = {
     return revoked ? no('title-revoked', { level: revoked.level }) : null
   },
 
+  /** plan 2.c: 以往已被认定. What is recognised from the programme's day on goes the whole way. */
+  'recognised-earlier': (_, __, { programme: { confirmation }, data }) =>
+    unless(
+      typeof data.recognised_on === 'string' && data.recognised_on < confirmation.before,
+      'recognised-too-late',
+      { on: data.recognised_on ?? null, before: confirmation.before },
+    ),
+
   'filing-open': (_, { batch, now }) =>
     unless(inWindow(now, batch?.filing), 'filing-closed', window(batch?.filing)),
 
@@ -103,6 +111,10 @@ export const guards = {
       before: memory.asked ?? null,
       now: standard ? `${standard.id}@${standard.version}` : null,
     }),
+
+  /** plan 3.c: a batch says from when to when collectives work towards the standard. */
+  'pursuit-open': (_, { batch, now }) =>
+    unless(inWindow(now, batch?.pursuit), 'pursuit-closed', window(batch?.pursuit)),
 
   /** plan 3.d: 提出达标申请 in a centrally organised round. */
   'round-open': (_, { batch, now }) => {

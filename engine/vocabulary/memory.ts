@@ -11,6 +11,7 @@ type Keep = (memory: Memory, value: never, event: Event) => Partial<Memory> | nu
 const keeps: Readonly<Record<string, Keep>> = {
   origin: (_, origin: string) => ({ origin }),
   restsOn: (_, restsOn: string | null) => ({ restsOn }),
+  endorserFor: (_, endorserFor: string) => ({ endorserFor }),
   filedOn: (_, filedOn: string) => ({ filedOn }),
   asked: (_, asked: string) => ({ asked }),
   conditions: (_, conditions: { readonly [id: string]: boolean }) => ({ conditions }),

@@ -1,4 +1,4 @@
-import type { Instant } from '../../engine/index.ts'
+import type { Batch, Instant } from '../../engine/index.ts'
 import { turn } from '../clock/clock.ts'
 import { handle } from '../handle.ts'
 import { nextDue } from '../store/deadlines.ts'
@@ -21,9 +21,15 @@ export async function play(player: Player): Promise<readonly RollRow[]> {
   clock.now = script.instant(0, '00:00')
   for (const { body, staff } of script.bodies) await registerBody(house.db, body, staff)
   for (const collective of script.collectives) await registerCollective(house.db, collective)
-  for (const batch of script.batches) await publishBatch(house, batch)
+  for (const batch of batchesOf(player)) await publishBatch(house, batch)
   for (const act of script.file.acts) await one(player, act)
   return roll(house.db, script.file.programme)
+}
+
+function batchesOf({ house, script }: Player): readonly Batch[] {
+  const found = house.registry.programme(script.file.programme)
+  if (!found) throw new Trouble('script-wrong', { what: `programme: ${script.file.programme}` })
+  return script.batches(found.value)
 }
 
 async function one(player: Player, act: Act): Promise<void> {

@@ -3,12 +3,14 @@ import {
   type Batch,
   type Body,
   type Collective,
-  digest,
   type Instant,
   type Json,
   type JsonObject,
   type LocalDate,
   localDate,
+  type Programme,
+  problemText,
+  readBatch,
   readDefinition,
   type ScriptFile,
   startOf,
@@ -51,34 +53,34 @@ export class Script {
     return this.file.collectives
   }
 
-  get batches(): readonly Batch[] {
+  /** The batches as an authority would publish them; until it says otherwise, each round is one dossier review. */
+  batches(programme: Programme): readonly Batch[] {
     const window = ([opens = 0, closes = 0]: readonly number[]) => ({
       opens: this.instant(opens, '00:00'),
       closes: this.instant(closes, '00:00'),
     })
-    return (this.file.batches ?? []).map(
-      ({ authority, number, level, cycle, filing, pursuit, notice, rounds }) => {
-        const body = {
-          programme: this.file.programme,
-          authority,
-          level,
-          number,
-          edition: 1,
-          cycle: window(cycle),
-          filing: window(filing),
-          pursuit: window(pursuit),
-          notice: window(notice),
-          rounds: rounds.map((round, index) => ({
-            number: index + 1,
-            ...window(round),
-            mode: 'direct',
-            forms: [{ form: 'dossier-review', weight: 100 }],
-            assessors: 1,
-          })),
-        }
-        return { id: `${authority}/${number}`, ...body, digest: digest(body) }
-      },
-    )
+    return (this.file.batches ?? []).map(({ cycle, filing, pursuit, notice, rounds, ...rest }) => {
+      const text = JSON.stringify({
+        format: 1,
+        programme: this.file.programme,
+        ...rest,
+        edition: 1,
+        cycle: window(cycle),
+        filing: window(filing),
+        pursuit: window(pursuit),
+        notice: window(notice),
+        rounds: rounds.map((round, index) => ({
+          number: index + 1,
+          ...window(round),
+          mode: 'direct',
+          forms: [{ form: 'dossier-review', weight: 100 }],
+          assessors: 1,
+        })),
+      })
+      const { batch, problems } = readBatch(`${rest.authority}/${rest.number}`, text, programme)
+      if (!batch) throw new Trouble('script-wrong', { what: problemText(problems[0]!) })
+      return batch
+    })
   }
 
   /** What an act brings: its own members, a named set, and facts taken from a named list of answers. */

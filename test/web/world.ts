@@ -32,7 +32,7 @@ collectives:
 batches:
   - { authority: committee-city, number: 1, level: prefectural, cycle: [0, 730], filing: [0, 60], pursuit: [60, 700], notice: [100, 730], rounds: [[120, 180], [400, 460]] }
 acts:
-  - { on: 1, do: confirm, by: city-li, case: held, about: held, with: { level: prefectural, recognitions: 2, recognised_on: "2025-06-01", document: 青文号字〔2025〕1号 } }
+  - { on: 1, do: confirm, by: city-li, case: held, about: held, with: { level: prefectural, recognitions: 2, recognised_on: "2023-06-01", document: 青文号字〔2025〕1号 } }
   - { on: 2, do: open, by: head-chen, case: hall, about: hall, with: { level: prefectural, batch: committee-city/1, origin: self-started } }
 `
 

@@ -120,6 +120,7 @@ const sentences = {
   standardExpected: ['备案时锁定', 'to be pinned when registered'],
   procedure: ['流程', 'Procedure'],
   bodies: ['有关机构', 'Bodies'],
+  endorserFor: ['（{tier}没有机构，由其代为审核）', ' (in place of {tier}, where no body stands)'],
   revision: ['第 {n} 版', 'revision {n}'],
   titleNow: ['称号', 'Title'],
   titleText: ['{level} {stars}，有效至 {until}', '{level}, {stars}, until {until}'],
@@ -340,6 +341,11 @@ const names = {
     'no-other-pursuit': ['没有其他在办创建', 'no other pursuit'],
     'no-title-revoked': ['没有被撤牌的称号', 'no title was revoked'],
     'no-title-in-force': ['没有在有效期内的称号', 'no title in force'],
+    'recognised-earlier': [
+      '认定在确认起始日以前',
+      'recognised before the day from which cases are kept',
+    ],
+    'pursuit-open': ['在创建时间内', 'the pursuit is open'],
     'filing-open': ['在备案时间内', 'filing is open'],
     'conditions-met': ['逐条确认符合基础条件', 'the basic conditions are confirmed'],
     'conditions-still-met': [

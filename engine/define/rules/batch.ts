@@ -49,6 +49,18 @@ export const batchRules = {
     }
   },
 
+  /** A round that was failed leads back to pursuit, which must still be open. */
+  'round-outside-pursuit': ({ pursuit, rounds }, report) => {
+    for (const [index, { opens, closes }] of rounds.entries()) {
+      if (time(opens) < time(pursuit.opens) || time(closes) > time(pursuit.closes)) {
+        report(['rounds', index], '考核批次超出创建时间', 'the round reaches beyond the pursuit', [
+          `${pursuit.opens} 至 ${pursuit.closes}`,
+          `${pursuit.opens} to ${pursuit.closes}`,
+        ])
+      }
+    }
+  },
+
   /** plan 3.d: 在一个创建周期内集中组织至少2次达标考核. */
   'rounds-too-few': ({ rounds }, report, { programme }) => {
     const { rounds_min } = programme.cycle

@@ -94,7 +94,10 @@ function header({ visit, desk, bodies }: Scene): Html {
   const { standard, title } = view
   const parties = partyNames.flatMap((party) => {
     const name = view.bodies[party] ?? null
-    return name === null ? [] : [`${partyName(party, language)}：${name}`]
+    const instead = party === 'endorser' && view.endorserFor
+    const tier = instead && programme.tiers.find(({ id }) => id === instead)
+    const why = tier ? say('endorserFor', { tier: inWords(tier.name, language) }) : ''
+    return name === null ? [] : [`${partyName(party, language)}：${name}${why}`]
   })
   const batch = view.batch === null ? null : batchText(view.batch, bodies)
   return html`<div class="card"><dl class="facts">
