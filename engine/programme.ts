@@ -3,9 +3,15 @@ import type { FactsFile, FieldsFile, ProgrammeFile, SourcesFile } from './shapes
 /** A programme with what stands beside it in its folder: one definition, one digest. */
 export interface Programme extends ProgrammeFile {
   readonly fields: FieldsFile['sets']
+  readonly seen_by: FieldsFile['seen_by']
   readonly facts: FactsFile['facts']
   readonly sources: SourcesFile['sources']
 }
+
+/** From the most open to the most closed. */
+export const fieldClasses = ['public', 'internal', 'sensitive', 'sealed'] as const
+export type FieldClass = (typeof fieldClasses)[number]
+export type Field = Programme['fields'][string][string]
 
 /** Levels of the ladder, from the entry level upward; optional levels below the entry are not rungs. */
 export function rungs({ levels, ladder }: Programme): readonly string[] {

@@ -8,6 +8,7 @@ export type Text =
       zh: string
       en?: string
     }
+export type Readers = ('head' | 'endorser' | 'authority' | 'superior' | 'assessor' | 'peer')[]
 export type Variable = string
 export type Score =
   | ScoreBands
@@ -221,6 +222,11 @@ export interface Step {
 }
 export interface FieldsFile {
   format: 1
+  seen_by: {
+    internal: Readers
+    sensitive: Readers
+    source: Source
+  }
   sets: {
     [k: string]: {
       [k: string]: {

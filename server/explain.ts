@@ -13,9 +13,9 @@ import {
   score,
   type Text,
 } from '../engine/index.ts'
+import { commandName } from './seen.ts'
 import { findCase, listEvents } from './store/cases.ts'
 import type { House } from './terms.ts'
-import { commandName } from './views.ts'
 import { reasonText } from './words.ts'
 
 /** Why a line has its points: each sentence can be checked by hand. */
@@ -79,8 +79,15 @@ export interface CaseTold {
   readonly decisions: readonly DecisionTold[]
 }
 
-/** The score of a case and each of its decisions, told from what is stored and the pinned definitions. */
-export async function explainCase(house: House, id: string): Promise<CaseTold | null> {
+/**
+ * The score of a case and each of its decisions, told from what is stored and the pinned definitions. Whoever
+ * may not see what is internal is told the decisions alone.
+ */
+export async function explainCase(
+  house: House,
+  id: string,
+  inside: boolean,
+): Promise<CaseTold | null> {
   const on = await findCase(house.db, id)
   if (!on) return null
   await house.registry.refresh()
@@ -88,7 +95,7 @@ export async function explainCase(house: House, id: string): Promise<CaseTold | 
   const events = await listEvents(house.db, id, 0, 10_000)
   const standard = on.pins.standard ? house.registry.standard(on.pins.standard) : null
   const sheets =
-    standard && on.memory.answers
+    standard && on.memory.answers && inside
       ? [
           tellSheet('assessed', standard, on, rulebook, false),
           tellSheet('self', standard, on, rulebook, true),

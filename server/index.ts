@@ -9,10 +9,12 @@ export { handle } from './handle.ts'
 export { examplesIn, type OpenHouse, openHouse, shipped, systemNow } from './house.ts'
 export { createServer, devWarning, type ServerOptions } from './http/app.ts'
 export { statusOf } from './http/problem.ts'
+export { type Opening, viewOpenings } from './openings.ts'
 export { home } from './place.ts'
 export { play } from './play/play.ts'
 export type { Played, Player, ScriptClock } from './play/player.ts'
 export { readScript, Script } from './play/script.ts'
+export { commandName, type SeenEvent } from './seen.ts'
 export { type Counts, exportArchive, importArchive } from './store/archive.ts'
 export {
   type CaseFilter,
@@ -45,11 +47,8 @@ export type { Answer, House, Target } from './terms.ts'
 export { Trouble, type TroubleCode } from './trouble.ts'
 export {
   type CaseView,
-  commandName,
   type Desk,
-  type Opening,
   viewCase,
   viewDesk,
-  viewOpenings,
 } from './views.ts'
 export { hourText, partyName, proofText, sayRefusal, sayTrouble } from './words.ts'

@@ -3,13 +3,11 @@ import {
   type ConditionFound,
   capacitiesOf,
   conditionsOf,
-  decide,
-  type Event,
   type Instant,
   type JsonObject,
+  mayRead,
   type Option,
   options,
-  type Refusal,
   type Rulebook,
   readingOf,
   type ScoringStandard,
@@ -18,8 +16,9 @@ import {
   type Text,
 } from '../engine/index.ts'
 import { circumstances } from './circumstances.ts'
-import { findCase, listEvents } from './store/cases.ts'
-import { readAround, readBodies } from './store/history.ts'
+import { type SeenEvent, seenEvents } from './seen.ts'
+import { findCase } from './store/cases.ts'
+import { readAround } from './store/history.ts'
 import type { House } from './terms.ts'
 
 /** A case as people see it: where it stands, who is next, what the asker can do and what speaks against it. */
@@ -66,7 +65,7 @@ export interface CaseView {
   readonly conditions: readonly ConditionFound[]
   readonly objections: readonly number[]
   readonly options: readonly Option[]
-  readonly events: readonly (Event & { readonly name: Text })[]
+  readonly events: readonly SeenEvent[]
 }
 
 /** A case with what a page needs to offer its commands: the rules, the standard, and what was answered. */
@@ -79,6 +78,8 @@ export interface Desk {
   readonly unconfirmed: readonly string[]
   /** The parts in which the asker may act, the first that fits a command being taken. */
   readonly parties: readonly string[]
+  /** May the asker see what is internal to the case? */
+  readonly inside: boolean
 }
 
 /** Null when there is no such case. */
@@ -86,22 +87,31 @@ export async function viewCase(house: House, id: string, actor: string): Promise
   return (await viewDesk(house, id, actor))?.view ?? null
 }
 
+/** Events of a case for whoever asks; null when there is no such case. */
+export async function viewEvents(
+  house: House,
+  id: string,
+  actor: string,
+  page: { readonly after?: number; readonly limit?: number },
+): Promise<Awaited<ReturnType<typeof seenEvents>> | null> {
+  const seat = await seatAt(house, id, actor)
+  return seat && seenEvents(house.db, id, seat.told, seat.onlooker, page)
+}
+
 /** Null when there is no such case. */
 export async function viewDesk(house: House, id: string, actor: string): Promise<Desk | null> {
-  const on = await findCase(house.db, id)
-  if (!on) return null
-  const { collective, programme } = on
-  const around = await readAround(house.db, { case: id, collective, programme, actor })
-  if (!around?.state) return null
-  await house.registry.upTo(around.serial)
-  const { given, rulebook } = circumstances(house, around, { case: id }, {})
-  const state = around.state
-  const book = rulebook!
+  const seat = await seatAt(house, id, actor)
+  if (!seat) return null
+  const { around, given, state, told, onlooker } = seat
+  const { rulebook: book, standard } = told
+  const { collective, programme } = state
   const rule = book.steps.get(state.step)!
   const stage = book.procedure.stages[rule.stage]!
   const deadline = stepDue(book, state, given)
-  const events = await listEvents(house.db, id, Math.max(0, state.revision - 200))
-  const standard = given.standard
+  const { parties } = onlooker
+  const inside = mayRead(book.programme, 'internal', parties)
+  const after = Math.max(0, state.revision - 200)
+  const events = await seenEvents(house.db, id, told, onlooker, { after })
   const view: CaseView = {
     id,
     collective: {
@@ -134,85 +144,47 @@ export async function viewDesk(house: House, id: string, actor: string): Promise
         }
       : null,
     title: state.memory.title ?? null,
-    scores: (state.memory.scores ?? []).map(({ stage: at, round, total, outcome, grade }) => ({
-      stage: at,
-      round,
-      total,
-      outcome,
-      grade,
-    })),
-    conditions: standard
-      ? conditionsOf(standard, state.memory.answers ?? {}, readingOf(book.programme, state, true))
-      : [],
+    scores: (inside ? (state.memory.scores ?? []) : []).map(
+      ({ stage: at, round, total, outcome, grade }) => ({
+        stage: at,
+        round,
+        total,
+        outcome,
+        grade,
+      }),
+    ),
+    conditions:
+      standard && inside
+        ? conditionsOf(standard, state.memory.answers ?? {}, readingOf(book.programme, state, true))
+        : [],
     objections: state.memory.objections ?? [],
     options: options(book, state, given),
-    events: events.items.map((event) => ({ ...event, name: commandName(book, event.type) })),
+    events: events.items,
   }
   return {
     view,
     rulebook: book,
     standard,
-    answers: state.memory.answers ?? {},
-    unconfirmed: standard ? sheetOf(state, given, book.programme, false).unconfirmed : [],
-    parties: capacitiesOf(state, given).map(({ party }) => party),
+    answers: inside ? (state.memory.answers ?? {}) : {},
+    unconfirmed: standard && inside ? sheetOf(state, given, book.programme, false).unconfirmed : [],
+    parties,
+    inside,
   }
 }
 
-/** A command that begins a case, level by level, with what speaks against the asker's giving it now. */
-export interface Opening {
-  readonly programme: Rulebook['programme']
-  readonly command: string
-  readonly name: Text
-  readonly by: readonly string[]
-  readonly takes: string | null
-  readonly levels: readonly { readonly level: string; readonly refusals: readonly Refusal[] }[]
-}
-
-/** Reasons that the rest of what an opening brings decides, not its level. */
-const laterOpening: readonly string[] = ['malformed', 'batch-unknown', 'filing-closed']
-
-/** What could begin for a collective: decided dry for every level, with the reasons against. */
-export async function viewOpenings(
-  house: House,
-  collective: string,
-  actor: string,
-): Promise<readonly Opening[]> {
-  await house.registry.refresh()
-  const bodies = await readBodies(house.db, collective)
-  const found: Opening[] = []
-  for (const programme of house.registry.programmes()) {
-    const named = { case: '', collective, programme: programme.id, actor }
-    const around = await readAround(house.db, named)
-    if (!around) return []
-    const opens = { collective, programme: programme.id }
-    for (const level of programme.levels.of) {
-      const target = { case: '', opens }
-      const { rulebook, before, given } = circumstances(house, around, target, { level }, bodies)
-      if (!rulebook || !before) continue
-      for (const { type, command, by } of rulebook.opens) {
-        const asked = { type, by: actor, data: { level } }
-        const answer = decide(rulebook, before, asked, given)
-        const refusals = answer.ok
-          ? []
-          : answer.refusals.filter(({ code }) => !laterOpening.includes(code))
-        const at = found.findIndex(
-          (one) => one.command === type && one.programme.id === programme.id,
-        )
-        const { name, takes = null } = command
-        const one = at < 0 ? { programme, command: type, name, by, takes, levels: [] } : found[at]!
-        const grown = { ...one, levels: [...one.levels, { level, refusals }] }
-        if (at < 0) found.push(grown)
-        else found[at] = grown
-      }
-    }
-  }
-  return found
-}
-
-/** The name of a command anywhere in a procedure; the word itself for one that is gone. */
-export function commandName({ steps, opens }: Rulebook, type: string): Text {
-  const all = [...opens, ...[...steps.values()].flatMap(({ moves }) => moves)]
-  return all.find((move) => move.type === type)?.command.name ?? type
+/** A case as it is read for somebody: its circumstances, and in which parts they look at it. */
+async function seatAt(house: House, id: string, actor: string) {
+  const on = await findCase(house.db, id)
+  if (!on) return null
+  const { collective, programme } = on
+  const around = await readAround(house.db, { case: id, collective, programme, actor })
+  if (!around?.state) return null
+  await house.registry.upTo(around.serial)
+  const { given, rulebook } = circumstances(house, around, { case: id }, {})
+  const { state } = around
+  const parties = capacitiesOf(state, given).map(({ party }) => party)
+  const told = { rulebook: rulebook!, standard: given.standard }
+  return { around, given, state, told, onlooker: { actor, parties } }
 }
 
 async function bodyNames(

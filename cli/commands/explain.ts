@@ -20,7 +20,7 @@ export async function explain(
 ): Promise<number> {
   const house = await openHouse(where)
   try {
-    const told = await explainCase(house, id)
+    const told = await explainCase(house, id, true)
     if (!told) {
       print(sayRefusal({ code: 'case-unknown', detail: { case: id } }, language))
       return 1

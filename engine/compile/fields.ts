@@ -2,13 +2,11 @@ import { isLocalDate, localDate } from '../calendar.ts'
 import type { Document } from '../case.ts'
 import { digestOf } from '../digest.ts'
 import { reservedActors } from '../parties.ts'
-import type { Programme } from '../programme.ts'
+import type { Field, Programme } from '../programme.ts'
 import { isObject, type Json, type JsonObject } from '../terms.ts'
 import { sheetOf } from '../vocabulary/word.ts'
 import { answersOf } from './answers.ts'
 import type { Around, Flaw } from './flaw.ts'
-
-type Field = Programme['fields'][string][string]
 
 /** The form in which an event keeps a value, by the field's type; undefined where it is wrong. */
 type Take = (value: Json, field: Field, around: Around) => Json | undefined

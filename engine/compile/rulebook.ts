@@ -1,7 +1,7 @@
 import type { Span } from '../calendar.ts'
 import { digest } from '../digest.ts'
 import { partyNames } from '../parties.ts'
-import type { Programme } from '../programme.ts'
+import { type Field, fieldClasses, type Programme } from '../programme.ts'
 import type { Command, ProcedureFile, Step } from '../shapes.ts'
 import { givers, machineConfig, machineOf, unopened, ways } from './machine.ts'
 
@@ -37,6 +37,8 @@ export interface Rulebook {
   move(step: string, type: string): Move | null
   /** The commands that a party gives somewhere in the procedure. */
   givenBy(party: string): readonly string[]
+  /** The field that a member of an event's data came by; of several commands of one name, the most closed. */
+  fieldOf(type: string, member: string): Field | null
   termOf(name: string | undefined): Span | null
   stepTerm(step: string): Span | null
 }
@@ -67,6 +69,14 @@ export function compileRulebook(
       all.filter(({ by }) => by.includes(party)).map(({ type }) => type),
     ]),
   )
+  const fieldOf = (type: string, member: string): Field | null => {
+    const sets = all.flatMap((move) =>
+      move.type === type && move.command.takes ? [programme.fields[move.command.takes]] : [],
+    )
+    const found = sets.flatMap((set) => set?.[member] ?? [])
+    const rank = ({ class: of }: Field) => fieldClasses.indexOf(of)
+    return found.toSorted((a, b) => rank(b) - rank(a))[0] ?? null
+  }
   const termOf = (name: string | undefined): Span | null => {
     const found = name === undefined ? undefined : programme.terms[name]
     if (!found) return null
@@ -88,6 +98,7 @@ export function compileRulebook(
       (step === unopened ? opens : (steps.get(step)?.moves ?? [])).find(
         (move) => move.type === type,
       ) ?? null,
+    fieldOf,
     termOf,
     stepTerm: (step) => {
       const due = steps.get(step)?.due

@@ -38,6 +38,7 @@ function programmeIn({ source, sound }: Read, folder: Folder): readonly Found[] 
   const programme: Programme = {
     ...(source.value as ProgrammeFile),
     fields: (fields.value as FieldsFile).sets,
+    seen_by: (fields.value as FieldsFile).seen_by,
     facts: (facts.value as FactsFile).facts,
     sources: (sources.value as SourcesFile).sources,
   }

@@ -160,6 +160,30 @@ export type DerivationName = keyof typeof derivations
 /** Derivations that also say which way the case goes; the others leave that to whoever commands. */
 export const deciding: ReadonlySet<string> = new Set<DerivationName>(['score', 'sanction'])
 
+/** What the system works out that anyone may know; the rest is for the parties of the case. */
+export const openMembers: ReadonlySet<string> = new Set([
+  'collective',
+  'programme',
+  'parties',
+  'endorserFor',
+  'pins',
+  'edition',
+  'restsOn',
+  'filedOn',
+  'standard',
+  'choice',
+  'round',
+  'notice',
+  'objected',
+  'corrects',
+  'title',
+  'titles',
+  'sanction',
+  'sanctioned',
+  'replied',
+  'upheld',
+])
+
 /** What event 1 must say, so that a case can be told from its events alone. */
 const born = ({ collective, programme, parties, memory: { endorserFor } }: Case): JsonObject => ({
   collective,

@@ -4,9 +4,9 @@ import Type from 'typebox'
 import { type Command, digestOf, type JsonObject } from '../../engine/index.ts'
 import { explainCase } from '../explain.ts'
 import { handle } from '../handle.ts'
-import { caseSorts, findCase, listCases, listEvents } from '../store/cases.ts'
+import { caseSorts, listCases } from '../store/cases.ts'
 import type { House, Target } from '../terms.ts'
-import { viewCase } from '../views.ts'
+import { viewCase, viewDesk, viewEvents } from '../views.ts'
 import { refused, send } from './problem.ts'
 import { Answer as AnswerShape, Any, Id, Page, Problem } from './shapes.ts'
 
@@ -186,11 +186,9 @@ export const cases =
           response: { 200: Page, '4xx': Problem },
         },
       },
-      async ({ params, query }, reply) => {
-        if (!(await findCase(house.db, params.id))) return unknown(reply, params.id)
-        return reply.send(
-          await listEvents(house.db, params.id, query.after ?? 0, query.limit ?? 200),
-        )
+      async ({ params, query, actor }, reply) => {
+        const events = await viewEvents(house, params.id, actor, query)
+        return events ? reply.send(events) : unknown(reply, params.id)
       },
     )
 
@@ -204,8 +202,9 @@ export const cases =
           response: { 200: Any, '4xx': Problem },
         },
       },
-      async ({ params }, reply) => {
-        const told = await explainCase(house, params.id)
+      async ({ params, actor }, reply) => {
+        const desk = await viewDesk(house, params.id, actor)
+        const told = desk && (await explainCase(house, params.id, desk.inside))
         return told ? reply.send(told) : unknown(reply, params.id)
       },
     )

@@ -243,13 +243,35 @@ test('cases can be filtered, sorted and paged, with the total', async () => {
 })
 
 test('events and explanation tell what was decided by whom, under which clause, and why the score', async () => {
-  const events = (await app.inject('/api/v1/cases/hall/events')).json()
-  expect(events.items[0]).toMatchObject({ seq: 1, type: 'open', as: 'head' })
-  const told = (await app.inject('/api/v1/cases/hall/explanation')).json()
+  const seenBy = async (actor: string, what: string) =>
+    (await app.inject({ url: `/api/v1/cases/hall/${what}`, headers: as(actor) })).json()
+  const events = await seenBy('city-li', 'events')
+  expect(events.items[0]).toMatchObject({ seq: 1, type: 'open', as: 'head', by: 'head-chen' })
+  const told = await seenBy('head-chen', 'explanation')
   expect(told.sheets[0]).toMatchObject({ stage: 'assessed', total: '100.00', outcome: 'met' })
   expect(told.decisions.find((one: { command: string }) => one.command === 'grant').source).toEqual(
     ['plan 2.b', 'plan 3.e'],
   )
+})
+
+test('who is no party to a case sees what was decided, and neither who, nor answers, scores and texts', async () => {
+  const read = async (actor: string, what = '') =>
+    (await app.inject({ url: `/api/v1/cases/hall${what}`, headers: as(actor) })).json()
+  const [inside, outside] = [await read('head-chen', '/events'), await read('nobody', '/events')]
+  const file = (page: typeof inside) =>
+    page.items.find((one: { type: string }) => one.type === 'file')
+  expect(file(inside)).toMatchObject({ by: 'head-chen', data: { answers: { staff_total: {} } } })
+  expect(file(inside).texts).toEqual([
+    { field: 'slogan', name: '创建口号', text: '一窗通办，青春同行' },
+  ])
+  expect(file(outside)).toMatchObject({ by: null, as: 'head', texts: file(inside).texts })
+  expect(Object.keys(file(outside).data).sort()).toEqual(['filedOn', 'slogan'])
+  const conclude = outside.items.find((one: { type: string }) => one.type === 'conclude')
+  expect(conclude.data).toEqual({})
+  expect(await read('nobody')).toMatchObject({ scores: [], conditions: [] })
+  expect((await read('head-chen')).scores).not.toEqual([])
+  expect((await read('nobody', '/explanation')).sheets).toEqual([])
+  expect((await read('nobody', '/explanation')).decisions).toHaveLength(outside.total)
 })
 
 test('a complaint gets a receipt, and only its settlement by a body above makes it verified', async () => {

@@ -200,6 +200,11 @@ const sentences = {
   points: ['得分', 'Points'],
   grade: ['等次', 'Grade'],
   noScores: ['尚无得分。', 'No score yet.'],
+  insideOnly: [
+    '得分与填报只向本案卷的有关各方显示。',
+    'Scores and answers are shown to the parties of this case only.',
+  ],
+  erased: ['（已删除）', '(erased)'],
   conditions: ['基础条件', 'Basic conditions'],
   history: ['办理记录', 'Records'],
   historyCut: ['只列出最近 {n} 条。', 'Only the last {n} are shown.'],

@@ -4,8 +4,8 @@ import { clauseUnknown, sourceUnknown } from './cited.ts'
 
 /** What a schema cannot say of field sets. */
 export const fieldRules = {
-  'source-unknown': ({ sets }, report, { programme }) =>
-    sourceUnknown({ sets }, report, programme.sources),
-  'clause-unknown': ({ sets }, report, { programme }) =>
-    clauseUnknown({ sets }, report, programme.sources),
+  'source-unknown': ({ sets, seen_by }, report, { programme }) =>
+    sourceUnknown({ sets, seen_by }, report, programme.sources),
+  'clause-unknown': ({ sets, seen_by }, report, { programme }) =>
+    clauseUnknown({ sets, seen_by }, report, programme.sources),
 } satisfies Record<string, Rule<FieldsFile>>

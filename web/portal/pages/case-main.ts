@@ -1,5 +1,5 @@
 import { type Event, inWords, type Json, partyNames, systemActors } from '../../../engine/index.ts'
-import { commandName, partyName, proofText } from '../../../server/index.ts'
+import { commandName, partyName, proofText, type SeenEvent } from '../../../server/index.ts'
 import { flowFigure, outcomeName } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import type { Page } from '../layout.ts'
@@ -140,7 +140,7 @@ function scores({ visit, desk }: Scene): Html {
   const link = html`<p><a href="/cases/${encodeURIComponent(view.id)}/explanation">${say('explainLink')}</a></p>`
   return html`<section><h2>${say('scores')}</h2>${
     view.scores.length === 0
-      ? html`<p>${say('noScores')}</p>`
+      ? html`<p>${say(desk.inside ? 'noScores' : 'insideOnly')}</p>`
       : html`<table class="rows"><thead><tr>${(['scoreStage', 'round', 'points', 'grade', 'result'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>${view.scores.map(
           ({ stage, round, total, outcome, grade }) =>
             html`<tr><th scope="row" data-label="${say('scoreStage')}">${nameOf('score', stage, language)}</th><td data-label="${say('round')}">${round === null ? '—' : say('roundNumber', { n: round })}</td><td data-label="${say('points')}">${total}</td><td data-label="${say('grade')}">${grade === null ? '—' : gradeName(grade)}</td><td data-label="${say('result')}">${outcomeName(outcome, rulebook.programme, language)}</td></tr>`,
@@ -156,17 +156,24 @@ function timeline(scene: Scene): Html {
     ['record0', 'time', 'what', 'who', 'result'] as const
   ).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
 ${events.toReversed().map((event) => {
-  const system = systemActors.includes(event.by)
+  const system = systemActors.includes(event.as)
   const body =
     event.body === null ? null : (bodies.find(({ id }) => id === event.body)?.name ?? event.body)
   const who = [partyName(event.as, language), body].filter(Boolean).join(' · ')
-  return html`<tr class="${system ? 'muted' : ''}" id="e-${event.seq}"><td class="tight" data-label="${say('record0')}">${event.seq}</td><td class="tight" data-label="${say('time')}">${dateText(event.at, language)}</td><th scope="row" data-label="${say('what')}">${inWords(event.name, language)}</th><td data-label="${say('who')}">${who}${!system && html` <span class="muted small">${event.by}</span>`}</td><td data-label="${say('result')}">${resultOf(scene, event)}</td></tr>
+  return html`<tr class="${system ? 'muted' : ''}" id="e-${event.seq}"><td class="tight" data-label="${say('record0')}">${event.seq}</td><td class="tight" data-label="${say('time')}">${dateText(event.at, language)}</td><th scope="row" data-label="${say('what')}">${inWords(event.name, language)}${textsOf(scene, event)}</th><td data-label="${say('who')}">${who}${!system && event.by !== null && html` <span class="muted small">${event.by}</span>`}</td><td data-label="${say('result')}">${resultOf(scene, event)}</td></tr>
 `
 })}</tbody></table>${revision > events.length && html`<p class="muted small">${say('historyCut', { n: events.length })}</p>`}</section>`
 }
 
+/** The texts that came with a command, as far as the asker may read them. */
+const textsOf = ({ visit: { say, language } }: Scene, { texts }: SeenEvent): readonly Html[] =>
+  texts.map(
+    ({ name, text }) =>
+      html`<p class="small plain"><span class="muted">${inWords(name, language)}：</span>${text ?? say('erased')}</p>`,
+  )
+
 /** What an event decided, as far as it fits in a line. */
-function resultOf({ visit, desk }: Scene, { outcome, data }: Event): string {
+function resultOf({ visit, desk }: Scene, { outcome, data }: SeenEvent): string {
   const { say, language } = visit
   const member = (value: Json | undefined, name: string) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -35,7 +35,8 @@ export const explanationPages: Pages = (app, portal) => {
     const visit = visitOf(portal, request)
     const { say, language } = visit
     const { id } = request.params
-    const [told, desk] = [await explainCase(house, id), await viewDesk(house, id, request.actor)]
+    const desk = await viewDesk(house, id, request.actor)
+    const told = desk && (await explainCase(house, id, desk.inside))
     if (!told || !desk) return showMissing(reply, visit, 'case-unknown', say('noCase', { id }))
     const { programme } = desk.rulebook
     const level = levelName(programme, desk.view.level, language)
@@ -44,7 +45,7 @@ export const explanationPages: Pages = (app, portal) => {
     return show(reply, visit, {
       title: `${say('explanation')} · ${title}`,
       main: html`<h1>${say('explanation')}</h1><p>${title} · <span class="muted">${say('caseNumber', { id })}</span></p>${back}
-${told.sheets.length === 0 && html`<p>${say('noSheet')}</p>`}
+${told.sheets.length === 0 && html`<p>${say(desk.inside ? 'noSheet' : 'insideOnly')}</p>`}
 ${told.sheets.map((sheet) => sheetSection(tellingOf(portal, visit, programme, sheet), sheet))}
 ${decisionsSection(tellingOf(portal, visit, programme, told.sheets[0]), told.decisions, await listBodies(house.db))}
 ${back}`,
