@@ -21,8 +21,8 @@ import {
 import { lock, read, type Standing } from './circumstances.ts'
 import { listEvents } from './store/cases.ts'
 import { schedule } from './store/deadlines.ts'
-import { append, keepDocuments } from './store/history.ts'
-import { Overtaken, project } from './store/projections.ts'
+import { keepAnswer, keepDocuments } from './store/history.ts'
+import { append, Overtaken, project } from './store/projections.ts'
 import type { Tx } from './store/tables.ts'
 import type { Answer, House, Target } from './terms.ts'
 
@@ -124,9 +124,9 @@ async function moveOn(
   { event, documents }: Granted,
 ): Promise<Case> {
   const after = evolve(rulebook!, before!, event)
-  await append(tx, after.id, event)
+  await append(tx, rulebook!, after, event)
   await keepDocuments(tx, after.id, event.seq, documents)
-  await project(tx, rulebook!, after, event)
+  await project(tx, after, event)
   // The standard may have been pinned by this very event; what is owed then goes by it.
   const pinned = after.pins.standard
   const standard = pinned ? registry.standard(pinned) : given.standard
@@ -204,13 +204,5 @@ async function remember(
   answer: Result<Answer>,
 ): Promise<void> {
   const salt = random()
-  const row = {
-    key,
-    salt,
-    asked: asked(salt),
-    answer: JSON.stringify(answer),
-    case_id: target.case,
-    at: now(),
-  }
-  await tx.insertInto('delivery').values(row).execute()
+  await keepAnswer(tx, { key, salt, asked: asked(salt), answer, caseId: target.case, at: now() })
 }

@@ -1,4 +1,4 @@
-import { createMachine, type MachineConfig } from 'xstate'
+import { createMachine, type MachineConfig, transition } from 'xstate'
 import type { Command, ProcedureFile } from '../shapes.ts'
 
 /** Before its first event a case stands nowhere; the opening commands leave from here. */
@@ -93,4 +93,34 @@ export function machineOf(procedure: ProcedureFile) {
   return createMachine(config, {
     guards: Object.fromEntries(names.map((name) => [name, () => true])),
   } as never)
+}
+
+const stateOf = (step: string) => {
+  const [stage, name] = step.split('.')
+  return name === undefined ? stage! : { [stage!]: name }
+}
+
+/**
+ * Where an arrow leads from a step; null when none does. XState is asked once for each pair: its answer
+ * depends on nothing else.
+ */
+export function navigator(
+  machine: ReturnType<typeof machineOf>,
+): (step: string, arrow: string) => string | null {
+  const known = new Map<string, string | null>()
+  const ask = (step: string, type: string): string | null => {
+    const here = machine.resolveState({ value: stateOf(step) as never, context: {} })
+    // XState stays put on an event it does not know.
+    if (!here.can({ type })) return null
+    const [there] = transition(machine, here, { type })
+    return Object.entries(there.value as Record<string, string>)[0]!.join('.')
+  }
+  return (step, arrow) => {
+    const pair = `${step} ${arrow}`
+    const before = known.get(pair)
+    if (before !== undefined) return before
+    const found = ask(step, arrow)
+    known.set(pair, found)
+    return found
+  }
 }

@@ -3,7 +3,7 @@ import { digest } from '../digest.ts'
 import { partyNames } from '../parties.ts'
 import { type Field, fieldClasses, type Programme } from '../programme.ts'
 import type { Command, ProcedureFile, Step } from '../shapes.ts'
-import { givers, machineConfig, machineOf, unopened, ways } from './machine.ts'
+import { givers, machineConfig, machineOf, navigator, unopened, ways } from './machine.ts'
 
 /** A command of a step, as the procedure has it, with what it needs at hand. */
 export interface Move {
@@ -35,6 +35,8 @@ export interface Rulebook {
   /** The conflicting parts of each command: people of one may not act in another. */
   readonly apart: readonly (readonly (readonly [part: string, commands: readonly string[]])[])[]
   move(step: string, type: string): Move | null
+  /** Where an arrow of the statechart leads from a step; null when none of that name leaves it. */
+  next(step: string, arrow: string): string | null
   /** The commands that a party gives somewhere in the procedure. */
   givenBy(party: string): readonly string[]
   /** The field that a member of an event's data came by; of several commands of one name, the most closed. */
@@ -58,6 +60,7 @@ export function compileRulebook(
     ),
   )
   const opens = movesOf(procedure.opens)
+  const machine = machineOf(procedure)
   const apart = (procedure.apart ?? []).map(({ groups }) => Object.entries(groups))
   const corrected = [...steps.values()].flatMap(({ moves }) =>
     moves.flatMap(({ command }) => command.corrects ?? []),
@@ -88,7 +91,8 @@ export function compileRulebook(
     programme,
     procedure,
     pins,
-    machine: machineOf(procedure),
+    machine,
+    next: navigator(machine),
     opens,
     steps,
     noted: new Set([...apart.flat().flatMap(([, commands]) => commands), ...corrected]),

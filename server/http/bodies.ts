@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyReply } from 'fastify'
 import Type from 'typebox'
-import { type Body, type Collective, isLocalDate } from '../../engine/index.ts'
+import { type Body, type Collective, isLocalDate, reservedActors } from '../../engine/index.ts'
 import { registerBody, registerCollective, unknownBody } from '../store/records.ts'
 import type { House } from '../terms.ts'
 import { refused, send } from './problem.ts'
@@ -38,6 +38,9 @@ const CollectiveShape = Type.Object(
   { additionalProperties: false },
 )
 
+const reserved = (reply: FastifyReply, actor: string) =>
+  send(reply, 422, 'actor-reserved', `${actor} 是系统保留的标识，不能指人；请换一个`)
+
 /** Bodies on their lines, and the collectives below them. */
 export const bodies =
   ({ db }: House): FastifyPluginAsync =>
@@ -58,6 +61,8 @@ export const bodies =
         const { staff = [], parent = null, serves = null, ...rest } = body
         const unknown = await unknownBody(db, [parent, serves])
         if (unknown) return send(reply, 422, 'body-unknown', `没有机构 ${unknown}`)
+        const taken = staff.find((actor) => reservedActors.includes(actor))
+        if (taken) return reserved(reply, taken)
         const row: Body = { ...rest, parent, serves }
         await registerBody(db, row, staff)
         return reply.send({ ...row, staff })
@@ -86,6 +91,7 @@ export const bodies =
       async ({ body }, reply) => {
         const unknown = await unknownBody(db, [body.body])
         if (unknown) return send(reply, 422, 'body-unknown', `没有机构 ${unknown}`)
+        if (reservedActors.includes(body.head)) return reserved(reply, body.head)
         if (!isLocalDate(body.began))
           return send(reply, 400, 'date', `日期 ${body.began} 不对，应如 2024-05-04`)
         await registerCollective(db, body as Collective)

@@ -3,37 +3,29 @@ import type { Instant, Owed } from '../../engine/index.ts'
 import type { Standing } from './history.ts'
 import type { Database, Tx } from './tables.ts'
 
-/** Writes down what the clock owes a case now; an unchanged list costs no statement. */
+/** Writes down what the clock owes a case now: what changed, and nothing where nothing did. */
 export async function schedule(
   tx: Tx,
   caseId: string,
   before: readonly Standing[],
   owed: readonly Owed[],
 ): Promise<void> {
-  const same =
-    before.length === owed.length &&
-    owed.every((one) =>
-      before.some(
-        (old) =>
-          old.command === one.command &&
-          old.at === one.at &&
-          old.visit === one.visit &&
-          old.attempts === 0,
-      ),
+  const stands = ({ command, at, visit }: Owed) =>
+    before.some(
+      (old) =>
+        old.command === command && old.at === at && old.visit === visit && old.attempts === 0,
     )
-  if (same) return
-  if (before.length > 0) await tx.deleteFrom('deadline').where('case_id', '=', caseId).execute()
-  if (owed.length === 0) return
-  const rows = owed.map(({ command, at, visit }) => ({
-    case_id: caseId,
-    command,
-    visit,
-    due_at: at,
-    retry_at: null,
-    refusal: null,
-    lease_until: null,
-  }))
-  await tx.insertInto('deadline').values(rows).execute()
+  for (const { command } of before) {
+    if (owed.some((one) => one.command === command)) continue
+    await sql`delete from deadline where case_id = ${caseId} and command = ${command}`.execute(tx)
+  }
+  for (const one of owed) {
+    if (stands(one)) continue
+    const { command, visit, at } = one
+    await sql`insert into deadline (case_id, command, visit, due_at) values (${caseId}, ${command}, ${visit}, ${at})
+      on conflict (case_id, command) do update set visit = excluded.visit, due_at = excluded.due_at,
+        retry_at = null, attempts = 0, refusal = null, lease_until = null`.execute(tx)
+  }
 }
 
 export interface Claimed {

@@ -6,7 +6,7 @@ import type {
   Case,
   Circumstances,
   Collective,
-  Event,
+  Instant,
   LocalDate,
   NoticeTerm,
   Owed,
@@ -105,7 +105,7 @@ export async function readAround(db: Database | Tx, named: Named): Promise<Aroun
       (select coalesce(jsonb_agg(jsonb_build_object('id', o.case_id, 'level', o.level, 'batch', o.batch, 'step', o.step,
           'phase', o.phase, 'restsOn', o.state #> '{memory,restsOn}',
           'inQuestion', o.state #> '{memory,charge}' is not null) order by o.case_id), '[]')
-        from case_state o where o.collective = c.id and o.phase <> 'closed' and o.programme = ${programme}) as siblings,
+        from case_state o where o.collective = c.id and o.phase <> 'closed' and o.programme = ${programme} and o.case_id <> ${id}) as siblings,
       (select b.body || jsonb_build_object('id', b.id, 'digest', b.digest) from batch_edition b
         where b.id = coalesce(s.batch, ${batch}::text) order by b.edition desc limit 1) as batch,
       jsonb_build_object('actor', ${actor}::text,
@@ -140,14 +140,6 @@ export async function readBodies(db: Database | Tx, collective: string): Promise
   return rows
 }
 
-/** The event takes the next number; the key lets only one answer follow each state. */
-export async function append(tx: Tx, caseId: string, { as, data, ...event }: Event): Promise<void> {
-  await tx
-    .insertInto('case_event')
-    .values({ case_id: caseId, ...event, data: JSON.stringify(data), as_party: as })
-    .execute()
-}
-
 /** Texts stand apart from the event that knows them by digest. */
 export async function keepDocuments(
   tx: Tx,
@@ -166,4 +158,20 @@ export async function keepDocuments(
     .insertInto('document')
     .values(documents.map((one) => ({ owner, seq, ...one })))
     .execute()
+}
+
+/** What was answered under an idempotency key, to be answered again. */
+export async function keepAnswer(
+  tx: Tx,
+  {
+    key,
+    salt,
+    asked,
+    answer,
+    caseId,
+    at,
+  }: { key: string; salt: string; asked: string; answer: object; caseId: string; at: Instant },
+): Promise<void> {
+  await sql`insert into delivery (key, salt, asked, answer, case_id, at)
+    values (${key}, ${salt}, ${asked}, ${JSON.stringify(answer)}, ${caseId}, ${at})`.execute(tx)
 }

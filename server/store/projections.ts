@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Case, Event, NoticeTerm, Rulebook, Title } from '../../engine/index.ts'
 import { titlesOf } from '../../engine/index.ts'
 import type { Tables, Tx } from './tables.ts'
@@ -24,26 +25,33 @@ export const stateRow = (
   changed_at: changedAt,
 })
 
-/** Tables that people look at, in the same transaction: no lag. */
-export async function project(
+/**
+ * Writes an event and the case as it stands after it. The event takes the next number; its key lets only one
+ * answer follow each state.
+ */
+export async function append(
   tx: Tx,
   rulebook: Rulebook,
   after: Case,
-  event: Event,
+  { as, data, ...event }: Event,
 ): Promise<void> {
-  const row = stateRow(rulebook, after, event.at, event.at)
-  if (event.seq === 1) await tx.insertInto('case_state').values(row).execute()
-  else {
-    const { step, phase, revision, state, changed_at } = row
-    const changed = await tx
-      .updateTable('case_state')
-      .set({ step, phase, revision, state, changed_at })
-      .where('case_id', '=', after.id)
-      .where('revision', '=', revision - 1)
-      .executeTakeFirst()
-    if (changed.numUpdatedRows !== 1n)
-      throw new Error(`case ${after.id} was changed beside its lock`)
+  const { seq, type, outcome, by, body, under, at } = event
+  const row = stateRow(rulebook, after, at, at)
+  const told = sql`insert into case_event (case_id, seq, type, outcome, data, by, as_party, body, under, at)
+    values (${after.id}, ${seq}, ${type}, ${outcome}, ${JSON.stringify(data)}, ${by}, ${as}, ${body}, ${under}, ${at})`
+  if (seq === 1) {
+    await told.execute(tx)
+    await tx.insertInto('case_state').values(row).execute()
+    return
   }
+  const { rows } = await sql`with told as (${told})
+    update case_state set step = ${row.step}, phase = ${row.phase}, revision = ${seq}, state = ${row.state}, changed_at = ${at}
+    where case_id = ${after.id} and revision = ${seq - 1} returning 1`.execute(tx)
+  if (rows.length !== 1) throw new Error(`case ${after.id} was changed beside its lock`)
+}
+
+/** Tables that people look at, in the same transaction: no lag. */
+export async function project(tx: Tx, after: Case, event: Event): Promise<void> {
   await keepTitles(tx, after, titlesOf(event))
   await keepNotice(tx, after.parties, event)
   await keepCharge(tx, after, event)
