@@ -63,7 +63,7 @@ export async function onEmbedded({ cases, rounds, pumpMs: ms }: Sizes): Promise<
     const transact: Transact = (work) =>
       bare.transaction((tx) => work((text, values) => tx.query(text, [...values])))
     const known = await learn(house, world)
-    for (const inFlight of [1, 16]) {
+    for (const inFlight of [1, 16, 64]) {
       const load = { from: 1, count: world.size, inFlight, ms }
       const floor = bareSql(transact, world, known, load)
       const found = await compare(throughHandle(house, world, load), floor, rounds)

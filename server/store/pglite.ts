@@ -1,4 +1,4 @@
-import { PGlite, types } from '@electric-sql/pglite'
+import { PGlite, parse, protocol, type Results, types } from '@electric-sql/pglite'
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -9,6 +9,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
+import { statementNames } from './prepared.ts'
 
 /** How both databases hand back what JavaScript has no good type for: instants and days as text. */
 export const readers = {
@@ -29,15 +30,41 @@ export const openPGlite = (folder?: string, dump?: Blob): Promise<PGlite> =>
     },
   })
 
+/**
+ * Runs a statement that is prepared when it comes for the first time: planning costs the embedded database
+ * more than running. Parameters go as text, whose type the server knows.
+ */
+function prepared(client: PGlite) {
+  const { serialize } = protocol
+  const known = new Set<string>([''])
+  const names = statementNames()
+  const exchange = async (...messages: readonly Uint8Array[]) =>
+    (await client.execProtocol(new Uint8Array(Buffer.concat([...messages, serialize.sync()]))))
+      .messages
+  return async <R>(text: string, parameters: readonly unknown[]): Promise<Results<R>> => {
+    const name = names(text) ?? ''
+    // By itself: it stays prepared even where running it fails.
+    if (!known.has(name)) await exchange(serialize.parse({ name, text }))
+    known.add(name)
+    const values = parameters.map((value) => (value === null ? null : String(value)))
+    const messages = await exchange(
+      ...(name === '' ? [serialize.parse({ text })] : []),
+      serialize.bind({ statement: name, values }),
+      serialize.describe({ type: 'P' }),
+      serialize.execute({}),
+    )
+    return parse.parseResults(messages, client.parsers)[0] as Results<R>
+  }
+}
+
 /** Kysely over PGlite: one connection, so transactions queue. */
 export function pgliteDialect(client: PGlite): Dialect {
+  const run = prepared(client)
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
       // Only `exec` takes several statements; only `query` takes parameters.
       const found =
-        parameters.length === 0
-          ? (await client.exec(sql)).at(-1)
-          : await client.query<R>(sql, [...parameters])
+        parameters.length === 0 ? (await client.exec(sql)).at(-1) : await run<R>(sql, parameters)
       return { rows: (found?.rows ?? []) as R[], numAffectedRows: BigInt(found?.affectedRows ?? 0) }
     },
     // biome-ignore lint/correctness/useYield: streaming is part of the interface and of no use on one connection

@@ -4,15 +4,11 @@ import type { Pool } from 'pg'
 const mostNames = 200
 const seenBeforeNaming = 3
 
-/**
- * Statements that come again are prepared once per connection, so that the server does not plan them at
- * every command. Only so many get a name: a statement built for one occasion keeps none.
- */
-export function preparing(pool: Pool): PostgresPool {
+/** Names for statements that come again, so that they can be prepared; a statement built for one occasion gets none. */
+export function statementNames(): (text: string) => string | undefined {
   const seen = new Map<string, number>()
   const names = new Map<string, string>()
-
-  function nameOf(text: string): string | undefined {
+  return (text) => {
     const name = names.get(text)
     if (name !== undefined || names.size >= mostNames) return name
     const times = (seen.get(text) ?? 0) + 1
@@ -23,7 +19,11 @@ export function preparing(pool: Pool): PostgresPool {
     seen.delete(text)
     return made
   }
+}
 
+/** Prepares statements once per connection of a pool, so that the server does not plan them at every command. */
+export function preparing(pool: Pool): PostgresPool {
+  const nameOf = statementNames()
   return {
     async connect() {
       const client = await pool.connect()

@@ -19,7 +19,7 @@ import {
   type TroubleCode,
 } from '../../server/index.ts'
 import { lockFolder } from '../../server/store/lock.ts' // not the door: the lock is told apart from the database
-import { freshDatabase, freshHouse } from '../databases/index.ts'
+import { databases, freshDatabase, freshHouse } from '../databases/index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'biaogan-room-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -99,6 +99,30 @@ test('a published definition keeps its content: the same version with other cont
   expect(await publish(house.db, definitionsIn(shipped), '2026-01-01T00:00:00.000Z')).toBe(0)
   await house.close()
 })
+
+test.each(databases)(
+  'on %s a statement that comes again is none the worse for having failed',
+  async (kind) => {
+    const house = await freshHouse(kind, { now: '2026-01-01T00:00:00.000Z' })
+    const add = (id: string) =>
+      sql`insert into body (id, name, kind, tier) values (${id}, ${'一'}, ${'league'}, ${'x'})`.execute(
+        house.db,
+      )
+    await add('first')
+    for (let times = 0; times < 6; times++)
+      await expect(add('first')).rejects.toMatchObject({ code: '23505', constraint: 'body_pkey' })
+    const broken = house.db.transaction().execute(async (tx) => {
+      for (let times = 0; times < 6; times++) await sql`select ${times}::int / 0`.execute(tx)
+    })
+    await expect(broken).rejects.toMatchObject({ code: '22012' })
+    for (const id of ['second', 'third', 'fourth', 'fifth']) await add(id)
+    const { rows } = await sql`select count(*)::int as n from body where name = ${'一'}`.execute(
+      house.db,
+    )
+    expect(rows).toEqual([{ n: 5 }])
+    await house.close()
+  },
+)
 
 test('two servers that start on one empty database migrate it once', async () => {
   const { where, drop } = await freshDatabase('postgresql')
