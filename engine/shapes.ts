@@ -505,6 +505,9 @@ export interface ScriptFile {
     pursuit: number[]
     notice: number[]
     rounds: number[][]
+    forms?: {
+      [k: string]: number
+    }
   }[]
   answers?: {
     [k: string]: {

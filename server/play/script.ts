@@ -23,6 +23,8 @@ export type Want = NonNullable<Act['want']>
 /** Facts of a standard's example, by `standard/example`. */
 export type Examples = (name: string) => JsonObject | null
 
+const usual: Readonly<Record<string, number>> = { 'dossier-review': 100 }
+
 /** A written history with its dates counted from a start: what `run` plays. */
 export class Script {
   readonly file: ScriptFile
@@ -53,34 +55,36 @@ export class Script {
     return this.file.collectives
   }
 
-  /** The batches as an authority would publish them; until it says otherwise, each round is one dossier review. */
+  /** The batches as an authority would publish them. */
   batches(programme: Programme): readonly Batch[] {
     const window = ([opens = 0, closes = 0]: readonly number[]) => ({
       opens: this.instant(opens, '00:00'),
       closes: this.instant(closes, '00:00'),
     })
-    return (this.file.batches ?? []).map(({ cycle, filing, pursuit, notice, rounds, ...rest }) => {
-      const text = JSON.stringify({
-        format: 1,
-        programme: this.file.programme,
-        ...rest,
-        edition: 1,
-        cycle: window(cycle),
-        filing: window(filing),
-        pursuit: window(pursuit),
-        notice: window(notice),
-        rounds: rounds.map((round, index) => ({
-          number: index + 1,
-          ...window(round),
-          mode: 'direct',
-          forms: [{ form: 'dossier-review', weight: 100 }],
-          assessors: 1,
-        })),
-      })
-      const { batch, problems } = readBatch(`${rest.authority}/${rest.number}`, text, programme)
-      if (!batch) throw new Trouble('script-wrong', { what: problemText(problems[0]!) })
-      return batch
-    })
+    return (this.file.batches ?? []).map(
+      ({ cycle, filing, pursuit, notice, rounds, forms = usual, ...rest }) => {
+        const text = JSON.stringify({
+          format: 1,
+          programme: this.file.programme,
+          ...rest,
+          edition: 1,
+          cycle: window(cycle),
+          filing: window(filing),
+          pursuit: window(pursuit),
+          notice: window(notice),
+          rounds: rounds.map((round, index) => ({
+            number: index + 1,
+            ...window(round),
+            mode: 'direct',
+            forms: Object.entries(forms).map(([form, weight]) => ({ form, weight })),
+            assessors: 1,
+          })),
+        })
+        const { batch, problems } = readBatch(`${rest.authority}/${rest.number}`, text, programme)
+        if (!batch) throw new Trouble('script-wrong', { what: problemText(problems[0]!) })
+        return batch
+      },
+    )
   }
 
   /** What an act brings: its own members, a named set, and facts taken from a named list of answers. */
