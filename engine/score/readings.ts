@@ -34,7 +34,7 @@ export interface Reading {
   readonly claims: readonly Supplier[]
   /** A self-score reads claims as they are. */
   readonly trustsClaims: boolean
-  /** The day ages are counted at; null before filing. */
+  /** The day ages are counted at; null before it was filed. */
   readonly filedOn: LocalDate | null
 }
 

@@ -1,6 +1,6 @@
 import { addMonths, endOf, type Instant, localDate, type Term, term } from '../calendar.ts'
 import type { Case } from '../case.ts'
-import type { Circumstances } from '../circumstances.ts'
+import type { Circumstances, Window } from '../circumstances.ts'
 import type { Asked } from './word.ts'
 
 /** An hour that the procedure knows by name; the proof says which days were counted. */
@@ -16,8 +16,8 @@ type Find = (
 
 /** What a procedure may name with `at:` and `due:`. Null where nothing is due. */
 export const deadlines = {
-  'filing-closes': (_, { batch }) => at(batch?.filing.closes),
-  'batch-ends': (_, { batch }) => at(batch?.cycle.closes),
+  'filing-closes': (_, { batch }) => closing(batch?.filing),
+  'batch-ends': (_, { batch }) => closing(batch?.cycle),
 
   /** The end of the last round that the case has not used; at once when none is left. */
   'last-round-closes': ({ memory, entered }, { batch }) => {
@@ -57,5 +57,6 @@ export const deadlines = {
 
 export type DeadlineName = keyof typeof deadlines
 
+const closing = (window: Window | undefined): Deadline | null => at(window?.closes)
 const at = (instant: Instant | undefined): Deadline | null =>
   instant === undefined ? null : { at: instant }
