@@ -47,6 +47,15 @@ const whereOf = (database: string | undefined): Where =>
       ? { url: database }
       : { folder: database }
 
+/** A database to play in: a schema of its own that is gone afterwards, or a folder that was not there. */
+function stageOf(database: string | undefined): Where {
+  const where = whereOf(database)
+  if ('url' in where) return { ...where, scratch: true }
+  if ('folder' in where && existsSync(where.folder))
+    throw new Trouble('data-folder-full', { folder: where.folder })
+  return where
+}
+
 program
   .command('check')
   .description('检查定义：列出每一处问题 / check definitions and print every problem')
@@ -65,11 +74,14 @@ program
   .description('演一段写好的历程 / play a written history')
   .argument('<script>', '历程脚本（YAML）')
   .option('--json', '以 JSON 输出', false)
-  .option('--database <url|folder>', '用这个数据库，而不是临时的')
+  .option(
+    '--database <url|folder>',
+    '在这个 PostgreSQL 里演（自建临时架构，演完即删，不动原有内容），或演到一个新文件夹里留存',
+  )
   .option('--standards <folder>', '定义所在文件夹', shipped)
   .addHelpText(
     'after',
-    '\n例 / examples:\n  biaogan run standards/youth-model-unit/histories/first-star.yaml',
+    '\n例 / examples:\n  biaogan run standards/youth-model-unit/histories/first-star.yaml\n  biaogan run history.yaml --database postgresql://user@host/db\n  biaogan run history.yaml --database ./played && biaogan doctor --database ./played',
   )
   .action(
     async (
@@ -78,7 +90,7 @@ program
     ) => {
       process.exitCode = await run(
         file,
-        { json, language: language(), where: whereOf(database), standards },
+        { json, language: language(), where: stageOf(database), standards },
         print,
       )
     },

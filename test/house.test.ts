@@ -127,8 +127,7 @@ test.each(files)('%s has a name that says what it is', (file) => {
 })
 
 /** A programme is a folder of definitions: no code knows a title, a level, a sector or a step. */
-const programmes =
-  /青年文明号|\b(national|provincial|prefectural|taxation|banking)\b|filing\./u
+const programmes = /青年文明号|\b(national|provincial|prefectural|taxation|banking)\b|filing\./u
 
 test.each(
   folders

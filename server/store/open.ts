@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
@@ -11,7 +12,12 @@ import type { Database, Tables } from './tables.ts'
 
 /** Where things are kept: a server by address, a folder, or nowhere (in memory, thrown away). */
 export type Where =
-  | { readonly url: string; readonly connections?: number }
+  | {
+      readonly url: string
+      readonly connections?: number
+      /** In a schema of its own, gone when the store is closed; what else the database holds is not touched. */
+      readonly scratch?: boolean
+    }
   | { readonly folder: string }
   | { readonly memory: true; readonly dump?: Blob }
 
@@ -27,10 +33,7 @@ const embeddedVersion = '18'
 
 /** Opens the store and brings its schema up to date; every failure says what to do. */
 export async function openStore(where: Where): Promise<Store> {
-  const store =
-    'url' in where
-      ? await openServer(where.url, where.connections ?? 10)
-      : await openEmbedded(where)
+  const store = 'url' in where ? await openServer(where) : await openEmbedded(where)
   try {
     await migrate(store.db)
     return store
@@ -40,7 +43,12 @@ export async function openStore(where: Where): Promise<Store> {
   }
 }
 
-async function openServer(connectionString: string, max: number): Promise<Store> {
+async function openServer({
+  url: connectionString,
+  connections: max = 10,
+  scratch = false,
+}: Extract<Where, { url: string }>): Promise<Store> {
+  const schema = scratch ? `scratch_${randomUUID().replaceAll('-', '')}` : null
   const custom: Record<number, (text: string) => unknown> = {
     [pg.types.builtins.TIMESTAMPTZ]: readers.timestamptz,
     [pg.types.builtins.DATE]: readers.date,
@@ -49,7 +57,7 @@ async function openServer(connectionString: string, max: number): Promise<Store>
   const pool = new pg.Pool({
     connectionString,
     max,
-    options: '-c TimeZone=UTC',
+    options: `-c TimeZone=UTC${schema ? ` -c search_path=${schema}` : ''}`,
     application_name: 'biaogan',
     connectionTimeoutMillis: 10_000,
     types: {
@@ -61,13 +69,23 @@ async function openServer(connectionString: string, max: number): Promise<Store>
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   try {
-    await pool.query('select 1')
+    await pool.query(schema ? `create schema ${schema}` : 'select 1')
   } catch (cause) {
     await pool.end()
     throw new Trouble('database-unreachable', { reason: (cause as Error).message }, cause)
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
-  return { db, kind: 'postgresql', close: () => db.destroy() }
+  return {
+    db,
+    kind: 'postgresql',
+    close: async () => {
+      try {
+        if (schema) await pool.query(`drop schema ${schema} cascade`)
+      } finally {
+        await db.destroy()
+      }
+    },
+  }
 }
 
 async function openEmbedded(

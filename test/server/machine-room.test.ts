@@ -9,6 +9,7 @@ import {
   configOf,
   createServer,
   definitionsIn,
+  type OpenHouse,
   openHouse,
   openStore,
   publish,
@@ -17,6 +18,7 @@ import {
   shipped,
   Trouble,
   type TroubleCode,
+  type Where,
 } from '../../server/index.ts'
 import { lockFolder } from '../../server/store/lock.ts' // not the door: the lock is told apart from the database
 import { databases, freshDatabase, freshHouse } from '../databases/index.ts'
@@ -123,6 +125,24 @@ test.each(databases)(
     await house.close()
   },
 )
+
+test('a scratch store on a server leaves nothing behind, and touches nothing that is there', async () => {
+  const { where, drop } = await freshDatabase('postgresql')
+  const keeper = await openHouse(where)
+  const scratch = await openHouse({ ...where, scratch: true } as Where)
+  const bodies = (house: OpenHouse) => house.db.selectFrom('body').select('id').execute()
+  const add = { id: 'one', name: '一', kind: 'league', tier: 'x', parent: null, serves: null }
+  await scratch.db.insertInto('body').values(add).execute()
+  expect(await bodies(scratch)).toHaveLength(1)
+  expect(await bodies(keeper)).toHaveLength(0)
+  await scratch.close()
+  const { rows } = await sql`select 1 from pg_namespace where nspname like 'scratch%'`.execute(
+    keeper.db,
+  )
+  expect(rows).toEqual([])
+  await keeper.close()
+  await drop()
+})
 
 test('two servers that start on one empty database migrate it once', async () => {
   const { where, drop } = await freshDatabase('postgresql')
