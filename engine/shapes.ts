@@ -13,10 +13,12 @@ export type Variable = string
 export type Score =
   | ScoreBands
   | ScoreChecklist
+  | ScoreChoice
   | ScoreCount
   | ScoreDeduct
   | ScoreJudgement
   | ScoreLinear
+  | ScoreShortfall
 export type ExamplesFile = {
   id?: string
   note: string
@@ -391,6 +393,13 @@ export interface ScoreChecklist {
     [k: string]: number
   }
 }
+export interface ScoreChoice {
+  kind: 'choice'
+  of: Variable
+  options: {
+    [k: string]: number
+  }
+}
 export interface ScoreCount {
   kind: 'count'
   of: Variable
@@ -419,6 +428,16 @@ export interface ScoreLinear {
     at: number
     points: number
   }
+}
+export interface ScoreShortfall {
+  kind: 'shortfall'
+  value: Variable
+  target: number
+  side?: 'below' | 'above'
+  every: number
+  each: number
+  counting: 'started' | 'whole'
+  floor?: number
 }
 export interface Veto {
   id: Variable

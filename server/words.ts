@@ -418,6 +418,11 @@ export function reasonText(
       `${name}：缺“${item}”，不得 ${each} 分`,
       `${name}: "${item}" missing, ${each} points not given`,
     ],
+    none: [`${name}：一档也没有，得 ${p} 分`, `${name}: none found, ${p} points`],
+    step: [
+      `${name}：差 ${n} 步 × 每步扣 ${each} 分 = ${p} 分`,
+      `${name}: ${n} steps short × −${each} = ${p} points`,
+    ],
     each: [
       `${name} ${n}${unit} × 每${unit || '个'} ${each} 分 = ${p} 分`,
       `${name} ${n} × ${each} = ${p} points`,

@@ -11,6 +11,8 @@ export interface Reason {
   readonly rule:
     | 'item'
     | 'missing-item'
+    | 'none'
+    | 'step'
     | 'each'
     | 'price'
     | 'band'

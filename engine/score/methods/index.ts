@@ -1,14 +1,16 @@
 import type { Method } from '../method.ts'
 import { bands } from './bands.ts'
 import { checklist } from './checklist.ts'
+import { choice } from './choice.ts'
 import { count } from './count.ts'
 import { deduct } from './deduct.ts'
 import { judgement } from './judgement.ts'
 import { linear } from './linear.ts'
+import { shortfall } from './shortfall.ts'
 
 /** Every way of giving points, by kind. A new one is a file here and a line in this table. */
 export const methods: ReadonlyMap<string, Method<never>> = new Map(
-  [bands, checklist, count, deduct, judgement, linear].map((method) => [
+  [bands, checklist, choice, count, deduct, judgement, linear, shortfall].map((method) => [
     method.kind,
     method as Method<never>,
   ]),
