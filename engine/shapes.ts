@@ -33,6 +33,7 @@ export type ExamplesFile = {
     between?: (number | string)[]
     outcome?: 'met' | 'unmet' | 'open'
     grade?: string
+    gates?: string[]
     vetoes?: string[]
     missing?: string[]
     points?: {
@@ -339,6 +340,11 @@ export interface StandardFile {
   }
   conditions?: Condition[]
   indicators: Indicator[]
+  adjust?: {
+    bonus?: Adjustments
+    penalty?: Adjustments
+  }
+  gates?: Gate[]
   vetoes?: Veto[]
   grades: {
     [k: string]: Grade[]
@@ -439,11 +445,27 @@ export interface ScoreShortfall {
   counting: 'started' | 'whole'
   floor?: number
 }
+export interface Adjustments {
+  cap?: number
+  items: Indicator[]
+}
+export interface Gate {
+  id: Variable
+  name: Text
+  of: Variable
+  at_least?: number
+  above?: number
+  at_most?: number
+  below?: number
+  cap_grade: Name
+  source: Source
+}
 export interface Veto {
   id: Variable
   name: Text
   when: string
   effect?: 'disqualify'
+  cap_grade?: Name
   source: Source
 }
 export interface Grade {

@@ -1,9 +1,10 @@
 import { compileExpression, type Expression, type ExpressionType } from '../expression.ts'
 import { rational, sum } from '../rational.ts'
+import { boundOf } from '../score/bound.ts'
 import { type Fact, numeric } from '../score/fact.ts'
 import { methods } from '../score/methods/index.ts'
-import type { IndicatorNode, Rule, ScoringStandard } from '../score/standard.ts'
-import type { Indicator, StandardFile } from '../shapes.ts'
+import type { Block, IndicatorNode, Rule, ScoringStandard } from '../score/standard.ts'
+import type { Adjustments, Indicator, StandardFile } from '../shapes.ts'
 
 /** The names an expression may read: numbers and yes-or-no facts. */
 export function expressionNames(
@@ -30,6 +31,8 @@ export function compileStandard(standard: StandardFile, digest: string): Scoring
     numbers,
     conditions = [],
     vetoes = [],
+    gates = [],
+    adjust = {},
     grades,
     supervision,
   } = standard
@@ -57,7 +60,16 @@ export function compileStandard(standard: StandardFile, digest: string): Scoring
       when: read(when),
     })),
     indicators,
-    vetoes: vetoes.map(({ id, name, when, source }) => ({ id, name, source, when: read(when) })),
+    bonus: adjust.bonus ? blockOf(adjust.bonus) : null,
+    penalty: adjust.penalty ? blockOf(adjust.penalty) : null,
+    gates: gates.map(({ id, name, of, cap_grade: caps, source, ...bound }) => ({
+      ...{ id, name, of, caps, source },
+      bound: boundOf(bound),
+    })),
+    vetoes: vetoes.map(({ id, name, when, cap_grade: caps = null, source }) => ({
+      ...{ id, name, caps, source },
+      when: read(when),
+    })),
     grades: new Map(
       Object.entries(grades).map(([level, all]) => [
         level,
@@ -72,6 +84,11 @@ export function compileStandard(standard: StandardFile, digest: string): Scoring
     selfCheckMonths: supervision?.self_check.months ?? null,
   }
 }
+
+const blockOf = ({ cap, items }: Adjustments): Block => ({
+  cap: cap === undefined ? null : rational(cap),
+  items: items.map(indicatorOf),
+})
 
 function indicatorOf({
   id,

@@ -1,6 +1,6 @@
 import { equal, exactText, parseExact, publish, rational } from '../rational.ts'
 import type { Answers, Reading } from '../score/readings.ts'
-import { conditionsOf, type Line, type Sheet, score } from '../score/score.ts'
+import { conditionsOf, everyLine, type Line, type Sheet, score } from '../score/score.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { ExamplesFile } from '../shapes.ts'
 
@@ -19,17 +19,20 @@ export function differences(
   read: Reading,
 ): readonly Difference[] {
   const sheet = score(standard, level, answers, read)
-  const lines = new Map(flat(sheet.lines).map((line) => [line.id, line]))
+  const beside = [sheet.bonus, sheet.penalty].flatMap((block) => block?.lines ?? [])
+  const lines = new Map(everyLine([...sheet.lines, ...beside]).map((line) => [line.id, line]))
   const conditions = new Map(
     conditionsOf(standard, answers, read).map(({ id, state }) => [id, state]),
   )
   const fired = sheet.vetoes.filter(({ fires }) => fires).map(({ id }) => id)
+  const stopped = sheet.gates.filter(({ passed }) => passed === false).map(({ id }) => id)
   return [
     totalDiffers(want.total, sheet, standard),
     betweenDiffers(want.between, sheet),
     differs(['outcome'], want.outcome, sheet.outcome),
     differs(['grade'], want.grade, sheet.grade),
     setDiffers(['missing'], want.missing, sheet.missing),
+    setDiffers(['gates'], want.gates, stopped),
     setDiffers(['vetoes'], want.vetoes, fired),
     ...Object.entries(want.points ?? {}).map(([id, points]) =>
       pointsDiffer(['points', id], points, lines.get(id), standard),
@@ -42,9 +45,6 @@ export function differences(
     ),
   ].filter((one) => one !== null)
 }
-
-const flat = (lines: readonly Line[]): readonly Line[] =>
-  lines.flatMap((line) => [line, ...flat(line.children)])
 
 /** What is not wanted does not differ. */
 const differs = (path: readonly string[], want: unknown, got: unknown): Difference | null =>

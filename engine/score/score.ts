@@ -1,47 +1,29 @@
-import { add, divide, lessThan, multiply, type Rational, sum, within, zero } from '../rational.ts'
 import type { Text } from '../terms.ts'
-import type { Reason, Value } from './method.ts'
-import { type Answers, type Reading, type Seen, see } from './readings.ts'
-import type { Condition, Grade, IndicatorNode, ScoringStandard, Veto } from './standard.ts'
+import { type Adjusted, adjust, adjusted } from './adjust.ts'
+import { type Ends, type Line, lineOf, rollUp } from './line.ts'
+import { type Answers, type Reading, see } from './readings.ts'
+import type { ScoringStandard } from './standard.ts'
+import { type GateFound, gateOf, gradeOf, truthOf, type VetoFound, vetoOf } from './verdict.ts'
 
-/** An indicator as scored: an interval while anything below it is open. */
-export interface Line {
-  readonly id: string
-  readonly name: Text
-  readonly state: 'scored' | 'open' | 'na'
-  readonly points: Rational
-  readonly least: Rational
-  readonly most: Rational
-  readonly because: readonly Reason[]
-  readonly missing: readonly string[]
-  readonly children: readonly Line[]
-  /** Open, and may yet turn out not to apply, so that its siblings carry its points. */
-  readonly mayLapse?: boolean
-  readonly source?: string | readonly string[] | undefined
-}
-
-/** true: it fires; false: it cannot; null: a fact is missing, so it may. */
-export interface VetoFound {
-  readonly id: string
-  readonly name: Text
-  readonly fires: boolean | null
-  readonly missing: readonly string[]
-  readonly source: string | readonly string[]
-}
+export type { Line } from './line.ts'
 
 /** The whole sheet: what it adds up to, what is missing, and what follows. A veto never changes the total. */
-export interface Sheet {
-  readonly least: Rational
-  readonly most: Rational
+export interface Sheet extends Ends {
   readonly lines: readonly Line[]
+  readonly bonus: Adjusted | null
+  readonly penalty: Adjusted | null
   readonly missing: readonly string[]
   readonly unconfirmed: readonly string[]
+  readonly gates: readonly GateFound[]
   readonly vetoes: readonly VetoFound[]
   readonly grade: string | null
   readonly outcome: string | 'open'
 }
 
-/** Scores a standard over answers, exactly. An incomplete sheet is an interval, and its outcome is open. */
+/**
+ * Scores a standard over answers, exactly: the tree, then bonus, then penalty; beside it gates and vetoes, and
+ * from all of them the grade. An incomplete sheet is an interval, and its outcome is open.
+ */
 export function score(
   standard: ScoringStandard,
   level: string,
@@ -50,132 +32,30 @@ export function score(
 ): Sheet {
   const seen = see(standard.facts, answers, reading)
   const lines = standard.indicators.map((indicator) => lineOf(indicator, seen))
-  const whole = rollUp(lines, standard.points)
+  const [bonus, penalty] = [standard.bonus, standard.penalty].map(
+    (block) => block && adjusted(block, seen),
+  ) as [Adjusted | null, Adjusted | null]
+  const total = adjust(rollUp(lines, standard.points), bonus, penalty)
+  const byId = new Map(everyLine(lines).map((line) => [line.id, line]))
+  const gates = standard.gates.map((gate) => gateOf(gate, byId))
   const vetoes = standard.vetoes.map((veto) => vetoOf(veto, seen))
-  const open = new Set([...lines, ...vetoes].flatMap(({ missing }) => missing))
+
+  const parts = [...lines, ...(bonus?.lines ?? []), ...(penalty?.lines ?? []), ...vetoes]
+  const open = new Set(parts.flatMap(({ missing }) => missing))
   const missing = [...standard.facts.keys()].filter((id) => open.has(id))
   const unconfirmed = missing.filter((id) => {
     const one = seen(id)
     return one.state === 'open' && one.why === 'unconfirmed'
   })
-  const grades = standard.grades.get(level)!
-  const grade = missing.length === 0 ? gradeOf(grades, whole.least) : null
-  const vetoed = vetoes.some(({ fires }) => fires)
-  const outcome = grade ? (vetoed ? grades.at(-1)! : grade).outcome : 'open'
-  return { ...whole, lines, missing, unconfirmed, vetoes, grade: grade?.id ?? null, outcome }
+  const sheet = { ...total, lines, bonus, penalty, missing, unconfirmed, gates, vetoes }
+  if (missing.length > 0) return { ...sheet, grade: null, outcome: 'open' }
+  const { grade, outcome } = gradeOf(standard.grades.get(level)!, total.least, gates, vetoes)
+  return { ...sheet, grade: grade.id, outcome }
 }
 
-type See = (fact: string) => Seen
-
-const lineOf = (indicator: IndicatorNode, seen: See): Line =>
-  indicator.children.length > 0 ? branchOf(indicator, seen) : leafOf(indicator, seen)
-
-/** What a line says of its indicator, whatever was answered. */
-const headOf = ({ id, name, points, source }: IndicatorNode) =>
-  ({ id, name, points, source, because: [], missing: [], children: [] }) as const
-
-function branchOf(indicator: IndicatorNode, seen: See): Line {
-  const children = indicator.children.map((child) => lineOf(child, seen))
-  const head = { ...headOf(indicator), children }
-  if (children.every(({ state }) => state === 'na'))
-    return { ...head, state: 'na', least: zero, most: zero }
-  const missing = children.flatMap((child) => child.missing)
-  const state = missing.length > 0 ? 'open' : 'scored'
-  const line: Line = { ...head, state, ...rollUp(children, indicator.points), missing }
-  const mayLapse = children.every((child) => child.state === 'na' || child.mayLapse)
-  return mayLapse ? { ...line, mayLapse } : line
-}
-
-function leafOf(indicator: IndicatorNode, seen: See): Line {
-  const rule = indicator.rule!
-  const { missing, applies, read } = readAll(rule.reads, seen)
-  if (missing.length > 0) return openLeaf(indicator, missing)
-  if (!applies) return notApplicable(indicator)
-  const { points, because } = rule.score(read)
-  const got = within(points, smallest(rule.least), indicator.points)
-  return { ...headOf(indicator), state: 'scored', least: got, most: got, because }
-}
-
-/** Not looked at is not the same as nothing found: an open line stays between its floor and its points. */
-function openLeaf(indicator: IndicatorNode, missing: readonly string[]): Line {
-  const { na, points } = indicator
-  const floor = indicator.rule!.least
-  const least = na?.effect === 'zero' ? smallest(floor) : floor
-  const line: Line = { ...headOf(indicator), state: 'open', least, most: points, missing }
-  return na?.effect === 'redistribute' ? { ...line, mayLapse: true } : line
-}
-
-const smallest = (least: Rational): Rational => (lessThan(least, zero) ? least : zero)
-
-function notApplicable(indicator: IndicatorNode): Line {
-  const head = headOf(indicator)
-  const { na, points } = indicator
-  if (na?.effect === 'full') return { ...head, state: 'scored', least: points, most: points }
-  if (na?.effect === 'redistribute') return { ...head, state: 'na', least: zero, most: zero }
-  return { ...head, state: 'scored', least: zero, most: zero }
-}
-
-/** Points that do not apply are carried by the siblings in proportion: got ÷ applicable × points. */
-function rollUp(lines: readonly Line[], points: Rational): { least: Rational; most: Rational } {
-  const applicable = lines.filter(({ state }) => state !== 'na')
-  const least = endOf(applicable, ({ least }) => least, lessThan)
-  const most = endOf(
-    applicable,
-    ({ most }) => most,
-    (a, b) => lessThan(b, a),
-  )
-  return { least: multiply(least, points), most: multiply(most, points) }
-}
-
-/**
- * How far the share of the points can go in one direction. A line that may lapse counts only where it
- * moves the end further out; the furthest of them are tried first, so that none is tried in vain.
- */
-function endOf(
-  lines: readonly Line[],
-  got: (line: Line) => Rational,
-  further: (a: Rational, b: Rational) => boolean,
-): Rational {
-  const share = (line: Line) => divide(got(line), line.points)
-  const sure = lines.filter(({ mayLapse }) => !mayLapse)
-  const base = sum(sure.map(({ points }) => points))
-  const start = { got: sum(sure.map(got)), base }
-  const end = lines
-    .filter(({ mayLapse }) => mayLapse)
-    .toSorted((a, b) => (further(share(a), share(b)) ? -1 : 1))
-    .reduce((so, line) => {
-      const now = so.base.n === 0n ? zero : divide(so.got, so.base)
-      return further(share(line), now)
-        ? { got: add(so.got, got(line)), base: add(so.base, line.points) }
-        : so
-    }, start)
-  return end.base.n === 0n ? zero : divide(end.got, end.base)
-}
-
-function vetoOf({ id, name, when, source }: Veto, seen: See): VetoFound {
-  const { holds, missing } = truthOf(when, seen)
-  return { id, name, fires: holds, missing, source }
-}
-
-/** Three-valued: with a fact missing, nothing is evaluated and the facts are named. Not applicable is no. */
-function truthOf({ reads, evaluate }: Condition['when'], seen: See) {
-  const { missing, applies, read } = readAll(reads, seen)
-  if (missing.length > 0) return { holds: null, missing }
-  const holds = applies && (evaluate((name) => read(name) as Rational | boolean) as boolean)
-  return { holds, missing }
-}
-
-/** Facts read together: those that are missing, whether all of them apply, and the values where they do. */
-function readAll(facts: readonly string[], seen: See) {
-  const all = facts.map(seen)
-  const missing = [...new Set(all.flatMap((one) => (one.state === 'open' ? one.facts : [])))]
-  const applies = all.every(({ state }) => state !== 'na')
-  const read = (fact: string): Value => (seen(fact) as { value: Value }).value
-  return { missing, applies, read }
-}
-
-const gradeOf = (grades: readonly Grade[], total: Rational): Grade =>
-  grades.find(({ atLeast }) => atLeast === null || !lessThan(total, atLeast))!
+/** Lines with everything below them. */
+export const everyLine = (lines: readonly Line[]): readonly Line[] =>
+  lines.flatMap((line) => [line, ...everyLine(line.children)])
 
 /** A basic condition as it stands over what was filed. */
 export interface ConditionFound {

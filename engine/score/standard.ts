@@ -1,6 +1,7 @@
 import type { Expression } from '../expression.ts'
 import type { Rational, Rounding } from '../rational.ts'
 import type { Text } from '../terms.ts'
+import type { Bound } from './bound.ts'
 import type { Fact } from './fact.ts'
 import type { Earned, Value } from './method.ts'
 
@@ -19,6 +20,9 @@ export interface ScoringStandard {
   readonly facts: ReadonlyMap<string, Fact>
   readonly conditions: readonly Condition[]
   readonly indicators: readonly IndicatorNode[]
+  readonly bonus: Block | null
+  readonly penalty: Block | null
+  readonly gates: readonly Gate[]
   readonly vetoes: readonly Veto[]
   readonly grades: ReadonlyMap<string, readonly Grade[]>
   /** Months between self-checks; null when the standard asks for none. */
@@ -53,10 +57,29 @@ export interface Rule {
   score(read: (fact: string) => Value): Earned
 }
 
+/** Points beside the tree; without a cap as many as its items give. */
+export interface Block {
+  readonly cap: Rational | null
+  readonly items: readonly IndicatorNode[]
+}
+
+/** An indicator that must reach a share of its points, in per cent. */
+export interface Gate {
+  readonly id: string
+  readonly name: Text
+  readonly of: string
+  readonly bound: Bound
+  /** The best grade that is left where it is not passed. */
+  readonly caps: string
+  readonly source: Source
+}
+
 export interface Veto {
   readonly id: string
   readonly name: Text
   readonly when: Expression
+  /** The best grade that is left; null where it disqualifies. */
+  readonly caps: string | null
   readonly source: Source
 }
 

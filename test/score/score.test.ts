@@ -1,97 +1,15 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
-// Rounding and the scorer itself: the door has no more than this, under other names.
-import { exactText, parseExact, publish } from '../../engine/rational.ts'
-import type { Supplier } from '../../engine/score/fact.ts'
-import type { Answers } from '../../engine/score/readings.ts'
-import { conditionsOf, score } from '../../engine/score/score.ts'
-import {
-  answerOf,
-  answersBy,
-  endsOf,
-  type Given,
-  linesOf,
-  readingOf,
-  type Scored,
-  sheetOf,
-  standardOf,
-} from './sheet.ts'
-
-interface Row {
-  readonly note: string
-  readonly level?: string
-  readonly answers?: { readonly [fact: string]: Given }
-  readonly by?: { readonly [fact: string]: { readonly [supplier: string]: Given } }
-  readonly precedence?: readonly Supplier[]
-  readonly claims?: readonly Supplier[]
-  readonly trusts?: boolean
-  readonly want: {
-    readonly total?: number | string
-    readonly between?: readonly (number | string)[]
-    readonly published?: string
-    readonly outcome?: string
-    readonly grade?: string | null
-    readonly missing?: readonly string[]
-    readonly unconfirmed?: readonly string[]
-    readonly vetoes?: { readonly [id: string]: boolean | null }
-    readonly points?: { readonly [id: string]: number | string }
-    readonly states?: { readonly [id: string]: string }
-  }
-}
+import { conditionsOf } from '../../engine/score/score.ts' // the scorer itself: the door has no more
+import { hold, tableIn } from './rows.ts'
+import { answersBy, type Given, readingOf, sheetOf, standardOf } from './sheet.ts'
 
 const tables = ['answers', 'not-applicable', 'scaled', 'tables', 'vetoes']
 const rows = tables.flatMap((table) => {
-  const { standard, cases } = parse(readFileSync(`test/score/sheets/${table}.yaml`, 'utf8')) as {
-    standard: Scored
-    cases: readonly Row[]
-  }
-  return cases.map((row) => ({ table, standard, ...row }))
+  const { standard, cases } = tableIn(`test/score/sheets/${table}.yaml`)
+  return cases.map((row) => ({ table, standard, row, note: row.note }))
 })
 
-const exact = (value: number | string) => exactText(parseExact(String(value)))
-const answersOf = ({ answers = {}, by }: Row): Answers =>
-  by
-    ? Object.fromEntries(
-        Object.entries(by).map(([fact, all]) => [
-          fact,
-          Object.fromEntries(Object.entries(all).map(([who, given]) => [who, answerOf(given)])),
-        ]),
-      )
-    : answersBy('assessor', answers)
-
-test.each(rows)('$table: $note', ({ standard: fragment, ...row }) => {
-  const { level, precedence, claims, trusts, want } = row
-  const standard = standardOf(fragment)
-  const reading = readingOf({
-    ...(precedence && { precedence }),
-    ...(claims && { claims }),
-    ...(trusts && { trustsClaims: trusts }),
-  })
-  const sheet = score(standard, level ?? standard.levels[0]!, answersOf(row), reading)
-  const lines = new Map(linesOf(sheet.lines).map((line) => [line.id, line]))
-
-  const { total, between = total === undefined ? undefined : [total, total] } = want
-  if (between) expect(endsOf(sheet)).toEqual(between.map(exact))
-  if (want.published) expect(publish(sheet.least, 2, 'half-up')).toBe(want.published)
-  const { outcome, grade, missing, unconfirmed } = sheet
-  expect({ outcome, grade, missing, unconfirmed }).toMatchObject(only(want))
-  for (const [id, fires] of Object.entries(want.vetoes ?? {}))
-    expect(
-      sheet.vetoes.find((veto) => veto.id === id),
-      id,
-    ).toMatchObject({ fires })
-  for (const [id, points] of Object.entries(want.points ?? {}))
-    expect(endsOf(lines.get(id)!), id).toEqual([exact(points), exact(points)])
-  for (const [id, state] of Object.entries(want.states ?? {}))
-    expect(lines.get(id)!.state, id).toBe(state)
-})
-
-/** The members that are compared as they stand, where the row has them. */
-const only = ({ outcome, grade, missing, unconfirmed }: Row['want']) =>
-  Object.fromEntries(
-    Object.entries({ outcome, grade, missing, unconfirmed }).filter(([, one]) => one !== undefined),
-  )
+test.each(rows)('$table: $note', ({ standard, row }) => hold(standard, row))
 
 test('a line explains itself, a parent through its children', () => {
   const standard = standardOf({

@@ -3,6 +3,7 @@ import { type Rule, unknownWords } from '../rule.ts'
 import { clauseUnknown, sourceUnknown } from './cited.ts'
 import { expressionRules } from './standard/expressions.ts'
 import { factRules } from './standard/facts.ts'
+import { gateRules } from './standard/gates.ts'
 import { gradeRules } from './standard/grades.ts'
 import { indicatorRules } from './standard/indicators.ts'
 import { levelRules } from './standard/levels.ts'
@@ -25,6 +26,7 @@ export const standardRules = {
 
   ...levelRules,
   ...gradeRules,
+  ...gateRules,
   ...indicatorRules,
   ...factRules,
   ...expressionRules,

@@ -92,8 +92,9 @@ function sheetSection(telling: Telling, sheet: SheetTold): Html {
       '；',
     )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}</div>
 <table class="rows lines"><thead><tr>${(['indicator', 'points', 'because', 'source'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
-${sheet.lines.map((line) => lineRows(telling, line, 0))}</tbody></table>
-${vetoes(telling, sheet)}</section>`
+${sheet.lines.map((line) => lineRows(telling, line, 0))}
+${blockRows(telling, 'bonus', sheet.bonus)}${blockRows(telling, 'penalty', sheet.penalty)}</tbody></table>
+${gates(telling, sheet)}${vetoes(telling, sheet)}</section>`
 }
 
 function lineRows(telling: Telling, line: LineTold, depth: number): Html {
@@ -108,16 +109,50 @@ function lineRows(telling: Telling, line: LineTold, depth: number): Html {
 ${children.map((child) => lineRows(telling, child, depth + 1))}`
 }
 
-function vetoes({ visit, fact, documents }: Telling, sheet: SheetTold): Html | null {
+/** What stands beside the tree, with what it comes to under its cap. */
+function blockRows(
+  telling: Telling,
+  block: 'bonus' | 'penalty',
+  told: SheetTold['bonus'],
+): Html | null {
+  if (!told) return null
+  const { say } = telling.visit
+  const { points, cap, lines } = told
+  const got = cap === null ? points : say('pointsCapped', { points, cap })
+  return html`<tr class="depth-0"><th scope="row" data-label="${say('indicator')}">${say(block)}</th><td class="tight" data-label="${say('points')}">${got}</td><td></td><td></td></tr>
+${lines.map((line) => lineRows(telling, line, 1))}`
+}
+
+function gates({ visit, documents, gradeName }: Telling, sheet: SheetTold): Html | null {
+  const { say, language } = visit
+  if (sheet.gates.length === 0) return null
+  return html`<h3>${say('gates')}</h3><table class="rows"><tbody>${sheet.gates.map(
+    ({ name, passed, share, caps, source }) => {
+      const grade = gradeName(caps)
+      const [tone, text] =
+        passed === null
+          ? ['warn', `? ${say('gateOpen', { share: share ?? '', grade })}`]
+          : passed
+            ? ['good', `✓ ${share === null ? say('notScored') : say('gatePassed', { share })}`]
+            : ['bad', `✕ ${say('gateStops', { share: share ?? '', grade })}`]
+      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}</td><td class="small muted">${sourceText(source, ...documents)}</td></tr>`
+    },
+  )}</tbody></table>`
+}
+
+function vetoes({ visit, fact, documents, gradeName }: Telling, sheet: SheetTold): Html | null {
   const { say, language } = visit
   if (sheet.vetoes.length === 0) return null
   return html`<h3>${say('vetoes')}</h3><table class="rows"><tbody>${sheet.vetoes.map(
-    ({ name, fires, missing, source }) => {
+    ({ name, fires, caps, missing, source }) => {
       const [tone, text] =
         fires === null
           ? ['warn', `? ${say('vetoUnknown', { missing: missing.map(fact).join('、') })}`]
           : fires
-            ? ['bad', `✕ ${say('vetoFires')}`]
+            ? [
+                'bad',
+                `✕ ${caps === null ? say('vetoFires') : say('vetoCaps', { grade: gradeName(caps) })}`,
+              ]
             : ['good', `✓ ${say('vetoNot')}`]
       return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}</td><td class="small muted">${sourceText(source, ...documents)}</td></tr>`
     },

@@ -1,4 +1,5 @@
 import {
+  add,
   compare,
   exactText,
   lessThan,
@@ -7,7 +8,7 @@ import {
   sum,
   zero,
 } from '../../../rational.ts'
-import type { StandardFile } from '../../../shapes.ts'
+import type { Indicator, StandardFile } from '../../../shapes.ts'
 import { type Rule, usedTwice } from '../../rule.ts'
 
 const passMark = (grades: StandardFile['grades'][string] | undefined): Rational | null => {
@@ -18,6 +19,9 @@ const passMark = (grades: StandardFile['grades'][string] | undefined): Rational 
     ? met.map(({ at_least }) => rational(at_least!)).reduce((a, b) => (lessThan(a, b) ? a : b))
     : null
 }
+
+const sumOf = (all: readonly Indicator[]): Rational =>
+  sum(all.map(({ points }) => rational(points)))
 
 /** The grades of each level: from high to low, each to be reached, and no level below the one before it. */
 export const gradeRules = {
@@ -72,8 +76,9 @@ export const gradeRules = {
   },
 
   /** A grade that nobody can reach, or below which nobody can fall. */
-  'grade-unreachable': ({ grades, indicators }, report) => {
-    const most = sum(indicators.map(({ points }) => rational(points)))
+  'grade-unreachable': ({ grades, indicators, adjust: { bonus } = {} }, report) => {
+    const beside = bonus?.cap === undefined ? sumOf(bonus?.items ?? []) : rational(bonus.cap)
+    const most = add(sumOf(indicators), beside)
     for (const [level, all] of Object.entries(grades)) {
       for (const [index, { at_least }] of all.entries()) {
         if (at_least !== undefined && lessThan(most, rational(at_least))) {

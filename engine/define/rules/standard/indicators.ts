@@ -15,9 +15,13 @@ const walk = (indicators: readonly Indicator[], path: Path): readonly Placed[] =
     return [{ path: here, value }, ...walk(value.children ?? [], [...here, 'children'])]
   })
 
-/** Every indicator, each branch before its leaves. */
-export const indicatorsOf = ({ indicators }: StandardFile): readonly Placed[] =>
-  walk(indicators, ['indicators'])
+/** Every indicator, each branch before its leaves; then the items beside the tree. */
+export const indicatorsOf = ({ indicators, adjust = {} }: StandardFile): readonly Placed[] => [
+  ...walk(indicators, ['indicators']),
+  ...(['bonus', 'penalty'] as const).flatMap((block) =>
+    walk(adjust[block]?.items ?? [], ['adjust', block, 'items']),
+  ),
+]
 export const leavesOf = (standard: StandardFile) =>
   indicatorsOf(standard).filter(({ value }) => !value.children)
 
@@ -68,7 +72,7 @@ export const indicatorRules = {
       ({ path, value }) => [[...path, 'id'], value.id] as const,
     )
     usedTwice(indicators, report, '指标标识', 'indicator id')
-    for (const block of ['conditions', 'vetoes'] as const) {
+    for (const block of ['conditions', 'gates', 'vetoes'] as const) {
       const ids = (standard[block] ?? []).map(
         ({ id }, index) => [[block, index, 'id'], id] as const,
       )

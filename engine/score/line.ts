@@ -1,0 +1,124 @@
+import { add, divide, lessThan, multiply, type Rational, sum, within, zero } from '../rational.ts'
+import type { Text } from '../terms.ts'
+import type { Reason, Value } from './method.ts'
+import type { Seen } from './readings.ts'
+import type { IndicatorNode } from './standard.ts'
+
+/** An indicator as scored: an interval while anything below it is open. */
+export interface Line {
+  readonly id: string
+  readonly name: Text
+  readonly state: 'scored' | 'open' | 'na'
+  readonly points: Rational
+  readonly least: Rational
+  readonly most: Rational
+  readonly because: readonly Reason[]
+  readonly missing: readonly string[]
+  readonly children: readonly Line[]
+  /** Open, and may yet turn out not to apply, so that its siblings carry its points. */
+  readonly mayLapse?: boolean
+  readonly source?: string | readonly string[] | undefined
+}
+
+export type See = (fact: string) => Seen
+
+/** The two ends that a value may still have; equal once nothing is open. */
+export interface Ends {
+  readonly least: Rational
+  readonly most: Rational
+}
+
+/** Scores an indicator and everything below it. */
+export const lineOf = (indicator: IndicatorNode, seen: See): Line =>
+  indicator.children.length > 0 ? branchOf(indicator, seen) : leafOf(indicator, seen)
+
+/** What a line says of its indicator, whatever was answered. */
+const headOf = ({ id, name, points, source }: IndicatorNode) =>
+  ({ id, name, points, source, because: [], missing: [], children: [] }) as const
+
+function branchOf(indicator: IndicatorNode, seen: See): Line {
+  const children = indicator.children.map((child) => lineOf(child, seen))
+  const head = { ...headOf(indicator), children }
+  if (children.every(({ state }) => state === 'na'))
+    return { ...head, state: 'na', least: zero, most: zero }
+  const missing = children.flatMap((child) => child.missing)
+  const state = missing.length > 0 ? 'open' : 'scored'
+  const line: Line = { ...head, state, ...rollUp(children, indicator.points), missing }
+  const mayLapse = children.every((child) => child.state === 'na' || child.mayLapse)
+  return mayLapse ? { ...line, mayLapse } : line
+}
+
+function leafOf(indicator: IndicatorNode, seen: See): Line {
+  const rule = indicator.rule!
+  const { missing, applies, read } = readAll(rule.reads, seen)
+  if (missing.length > 0) return openLeaf(indicator, missing)
+  if (!applies) return notApplicable(indicator)
+  const { points, because } = rule.score(read)
+  const got = within(points, smallest(rule.least), indicator.points)
+  return { ...headOf(indicator), state: 'scored', least: got, most: got, because }
+}
+
+/** Not looked at is not the same as nothing found: an open line stays between its floor and its points. */
+function openLeaf(indicator: IndicatorNode, missing: readonly string[]): Line {
+  const { na, points } = indicator
+  const floor = indicator.rule!.least
+  const least = na?.effect === 'zero' ? smallest(floor) : floor
+  const line: Line = { ...headOf(indicator), state: 'open', least, most: points, missing }
+  return na?.effect === 'redistribute' ? { ...line, mayLapse: true } : line
+}
+
+const smallest = (least: Rational): Rational => (lessThan(least, zero) ? least : zero)
+
+function notApplicable(indicator: IndicatorNode): Line {
+  const head = headOf(indicator)
+  const { na, points } = indicator
+  if (na?.effect === 'full') return { ...head, state: 'scored', least: points, most: points }
+  if (na?.effect === 'redistribute') return { ...head, state: 'na', least: zero, most: zero }
+  return { ...head, state: 'scored', least: zero, most: zero }
+}
+
+/** Points that do not apply are carried by the siblings in proportion: got ÷ applicable × points. */
+export function rollUp(lines: readonly Line[], points: Rational): Ends {
+  const applicable = lines.filter(({ state }) => state !== 'na')
+  const least = endOf(applicable, ({ least }) => least, lessThan)
+  const most = endOf(
+    applicable,
+    ({ most }) => most,
+    (a, b) => lessThan(b, a),
+  )
+  return { least: multiply(least, points), most: multiply(most, points) }
+}
+
+/**
+ * How far the share of the points can go in one direction. A line that may lapse counts only where it
+ * moves the end further out; the furthest of them are tried first, so that none is tried in vain.
+ */
+function endOf(
+  lines: readonly Line[],
+  got: (line: Line) => Rational,
+  further: (a: Rational, b: Rational) => boolean,
+): Rational {
+  const share = (line: Line) => divide(got(line), line.points)
+  const sure = lines.filter(({ mayLapse }) => !mayLapse)
+  const base = sum(sure.map(({ points }) => points))
+  const start = { got: sum(sure.map(got)), base }
+  const end = lines
+    .filter(({ mayLapse }) => mayLapse)
+    .toSorted((a, b) => (further(share(a), share(b)) ? -1 : 1))
+    .reduce((so, line) => {
+      const now = so.base.n === 0n ? zero : divide(so.got, so.base)
+      return further(share(line), now)
+        ? { got: add(so.got, got(line)), base: add(so.base, line.points) }
+        : so
+    }, start)
+  return end.base.n === 0n ? zero : divide(end.got, end.base)
+}
+
+/** Facts read together: those that are missing, whether all of them apply, and the values where they do. */
+export function readAll(facts: readonly string[], seen: See) {
+  const all = facts.map(seen)
+  const missing = [...new Set(all.flatMap((one) => (one.state === 'open' ? one.facts : [])))]
+  const applies = all.every(({ state }) => state !== 'na')
+  const read = (fact: string): Value => (seen(fact) as { value: Value }).value
+  return { missing, applies, read }
+}

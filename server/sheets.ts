@@ -1,0 +1,192 @@
+import {
+  type Answers,
+  type Case,
+  exactText,
+  type Fact,
+  inWords,
+  type Language,
+  type Line,
+  publish,
+  type Reading,
+  type Reason,
+  type Rulebook,
+  type ScoringStandard,
+  type Sheet,
+  score,
+  type Text,
+} from '../engine/index.ts'
+import { reasonText } from './words.ts'
+
+/** Why a line has its points: each sentence can be checked by hand. */
+export interface LineTold {
+  readonly id: string
+  readonly name: Text
+  readonly state: Line['state']
+  readonly points: string
+  readonly of: string
+  readonly source: string | readonly string[] | null
+  readonly because: readonly { readonly zh: string; readonly en: string }[]
+  readonly missing: readonly string[]
+  readonly children: readonly LineTold[]
+}
+
+export interface SheetTold {
+  readonly stage: string
+  readonly standard: {
+    readonly id: string
+    readonly version: string
+    readonly digest: string
+    readonly name: Text
+  }
+  readonly level: string
+  readonly total: string
+  readonly exact: string
+  readonly outcome: string
+  readonly grade: string | null
+  readonly grades: readonly {
+    readonly id: string
+    readonly atLeast: string | null
+    readonly outcome: string
+  }[]
+  readonly vetoes: readonly {
+    readonly id: string
+    readonly name: Text
+    readonly fires: boolean | null
+    /** The best grade it leaves; null where it disqualifies. */
+    readonly caps: string | null
+    readonly missing: readonly string[]
+    readonly source: string | readonly string[]
+  }[]
+  readonly gates: readonly {
+    readonly id: string
+    readonly name: Text
+    readonly passed: boolean | null
+    /** The share of its part, in per cent; null where the part does not apply. */
+    readonly share: string | null
+    readonly caps: string
+    readonly source: string | readonly string[]
+  }[]
+  readonly missing: readonly string[]
+  readonly lines: readonly LineTold[]
+  /** What stands beside the tree, with its cap; null where the standard has none. */
+  readonly bonus: BlockTold | null
+  readonly penalty: BlockTold | null
+}
+
+export interface BlockTold {
+  readonly points: string
+  readonly cap: string | null
+  readonly lines: readonly LineTold[]
+}
+
+/** A sheet of a case, told line by line: as assessed, or as the collective scores itself. */
+export function tellSheet(
+  stage: string,
+  standard: ScoringStandard,
+  on: Case,
+  { programme }: Rulebook,
+  self: boolean,
+): SheetTold {
+  const { suppliers } = programme
+  const all = suppliers.precedence as Reading['precedence']
+  const claims = suppliers.claims as Reading['claims']
+  const precedence = self
+    ? [...all].sort((a, b) => Number(claims.includes(b)) - Number(claims.includes(a)))
+    : all
+  const reading: Reading = {
+    precedence,
+    claims,
+    trustsClaims: self,
+    filedOn: on.memory.filedOn ?? null,
+  }
+  const answers = on.memory.answers ?? {}
+  const sheet = score(standard, on.level, answers, reading)
+  return sheetTold(stage, standard, on.level, sheet, answers)
+}
+
+function sheetTold(
+  stage: string,
+  standard: ScoringStandard,
+  level: string,
+  sheet: Sheet,
+  answers: Answers,
+): SheetTold {
+  const { id, version, digest, name, scale, rounding } = standard
+  const shown = (value: Sheet['least']) => publish(value, scale, rounding)
+  const [least, most] = [shown(sheet.least), shown(sheet.most)]
+  return {
+    stage,
+    standard: { id, version, digest, name },
+    level,
+    total: least === most ? least : `${least}–${most}`,
+    exact: endsText(sheet),
+    outcome: sheet.outcome,
+    grade: sheet.grade,
+    grades: standard.grades.get(level)!.map(({ id, atLeast, outcome }) => ({
+      id,
+      atLeast: atLeast ? exactText(atLeast) : null,
+      outcome,
+    })),
+    vetoes: sheet.vetoes,
+    missing: sheet.missing,
+    gates: sheet.gates.map(({ share, ...gate }) => ({ ...gate, share: share && endsText(share) })),
+    lines: sheet.lines.map((line) => lineTold(line, standard.facts, answers)),
+    bonus: blockTold(sheet.bonus, standard.facts, answers),
+    penalty: blockTold(sheet.penalty, standard.facts, answers),
+  }
+}
+
+/** Both ends of what is open, one where nothing is. */
+function endsText({ least, most }: Pick<Line, 'least' | 'most'>): string {
+  const [low, high] = [exactText(least), exactText(most)]
+  return low === high ? low : `${low}–${high}`
+}
+
+const blockTold = (
+  block: Sheet['bonus'],
+  facts: ReadonlyMap<string, Fact>,
+  answers: Answers,
+): BlockTold | null =>
+  block && {
+    points: endsText(block),
+    cap: block.cap && exactText(block.cap),
+    lines: block.lines.map((line) => lineTold(line, facts, answers)),
+  }
+
+function lineTold(line: Line, facts: ReadonlyMap<string, Fact>, answers: Answers): LineTold {
+  const { id, name, state, least, most, points, because, missing, children, source } = line
+  return {
+    id,
+    name,
+    state,
+    points: endsText({ least, most }),
+    of: exactText(points),
+    source: source ?? null,
+    because: because.map((reason) => ({
+      zh: reasonSaid(reason, facts, answers, 'zh'),
+      en: reasonSaid(reason, facts, answers, 'en'),
+    })),
+    missing,
+    children: children.map((child) => lineTold(child, facts, answers)),
+  }
+}
+
+function reasonSaid(
+  reason: Reason,
+  facts: ReadonlyMap<string, Fact>,
+  answers: Answers,
+  language: Language,
+): string {
+  const fact = facts.get(reason.fact)
+  const name = fact ? inWords(fact.name, language) : reason.fact
+  const item =
+    reason.item !== undefined && fact && typeof fact.of === 'object'
+      ? inWords(fact.of[reason.item] ?? reason.item, language)
+      : reason.item
+  const seqs = Object.values(answers[reason.fact] ?? {}).map(({ seq }) => seq)
+  return reasonText(
+    reason,
+    { name, item: item ?? '', unit: fact?.unit ?? '', record: Math.max(0, ...seqs) },
+    language,
+  )
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import { parse } from 'yaml'
+// Rounding and the scorer itself: the door has no more than this, under other names.
+import { exactText, parseExact, publish } from '../../engine/rational.ts'
+import type { Supplier } from '../../engine/score/fact.ts'
+import type { Answers } from '../../engine/score/readings.ts'
+import { conditionsOf, everyLine, score } from '../../engine/score/score.ts'
+import {
+  answerOf,
+  answersBy,
+  endsOf,
+  type Given,
+  readingOf,
+  type Scored,
+  standardOf,
+} from './sheet.ts'
+
+/** A sheet that a table gives, and what must come of it. */
+export interface Row {
+  readonly note: string
+  readonly level?: string
+  readonly answers?: { readonly [fact: string]: Given }
+  readonly by?: { readonly [fact: string]: { readonly [supplier: string]: Given } }
+  readonly precedence?: readonly Supplier[]
+  readonly claims?: readonly Supplier[]
+  readonly trusts?: boolean
+  readonly want: {
+    readonly total?: number | string
+    readonly between?: readonly (number | string)[]
+    readonly published?: string
+    readonly outcome?: string
+    readonly grade?: string | null
+    readonly missing?: readonly string[]
+    readonly unconfirmed?: readonly string[]
+    readonly vetoes?: { readonly [id: string]: boolean | null }
+    readonly gates?: { readonly [id: string]: boolean | null }
+    readonly conditions?: { readonly [id: string]: string }
+    readonly points?: { readonly [id: string]: number | string }
+    readonly states?: { readonly [id: string]: string }
+  }
+}
+
+/** A fragment of a standard with the sheets it is read over. */
+export interface Table {
+  readonly name?: string
+  readonly standard: Scored
+  readonly cases: readonly Row[]
+}
+
+export const tableIn = (file: string): Table => parse(readFileSync(file, 'utf8')) as Table
+
+const exact = (value: number | string) => exactText(parseExact(String(value)))
+const answersOf = ({ answers = {}, by }: Row): Answers =>
+  by
+    ? Object.fromEntries(
+        Object.entries(by).map(([fact, all]) => [
+          fact,
+          Object.fromEntries(Object.entries(all).map(([who, given]) => [who, answerOf(given)])),
+        ]),
+      )
+    : answersBy('assessor', answers)
+
+/** Scores a sheet and holds it to everything its row wants. */
+export function hold(fragment: Scored, row: Row): void {
+  const { level, precedence, claims, trusts, want } = row
+  const standard = standardOf(fragment)
+  const reading = readingOf({
+    ...(precedence && { precedence }),
+    ...(claims && { claims }),
+    ...(trusts && { trustsClaims: trusts }),
+  })
+  const answers = answersOf(row)
+  const sheet = score(standard, level ?? standard.levels[0]!, answers, reading)
+  const beside = [sheet.bonus, sheet.penalty].flatMap((block) => block?.lines ?? [])
+  const lines = new Map(everyLine([...sheet.lines, ...beside]).map((line) => [line.id, line]))
+
+  const { total, between = total === undefined ? undefined : [total, total] } = want
+  if (between) expect(endsOf(sheet)).toEqual(between.map(exact))
+  if (want.published)
+    expect(publish(sheet.least, standard.scale, standard.rounding)).toBe(want.published)
+  const { outcome, grade, missing, unconfirmed } = sheet
+  expect({ outcome, grade, missing, unconfirmed }).toMatchObject(only(want))
+  const fires = named(sheet.vetoes, ({ fires }) => fires)
+  const passed = named(sheet.gates, ({ passed }) => passed)
+  const conditions = named(conditionsOf(standard, answers, reading), ({ state }) => state)
+  expect({ vetoes: fires, gates: passed, conditions }).toMatchObject({
+    vetoes: want.vetoes ?? {},
+    gates: want.gates ?? {},
+    conditions: want.conditions ?? {},
+  })
+  for (const [id, points] of Object.entries(want.points ?? {}))
+    expect(endsOf(lines.get(id)!), id).toEqual([exact(points), exact(points)])
+  for (const [id, state] of Object.entries(want.states ?? {}))
+    expect(lines.get(id)!.state, id).toBe(state)
+}
+
+const named = <T extends { readonly id: string }, R>(all: readonly T[], of: (one: T) => R) =>
+  Object.fromEntries(all.map((one) => [one.id, of(one)]))
+
+/** The members that are compared as they stand, where the row has them. */
+const only = ({ outcome, grade, missing, unconfirmed }: Row['want']) =>
+  Object.fromEntries(
+    Object.entries({ outcome, grade, missing, unconfirmed }).filter(([, one]) => one !== undefined),
+  )
