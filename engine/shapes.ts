@@ -19,6 +19,7 @@ export type Score =
   | ScoreJudgement
   | ScoreLinear
   | ScoreShortfall
+  | ScoreTally
 export type ExamplesFile = {
   id?: string
   note: string
@@ -380,6 +381,7 @@ export interface Indicator {
     }
     effect: 'redistribute' | 'full' | 'zero'
   }
+  no_evidence?: 'zero'
 }
 export interface ScoreBands {
   kind: 'bands'
@@ -444,6 +446,13 @@ export interface ScoreShortfall {
   each: number
   counting: 'started' | 'whole'
   floor?: number
+}
+export interface ScoreTally {
+  kind: 'tally'
+  each: {
+    [k: string]: number
+  }
+  cap: number
 }
 export interface Adjustments {
   cap?: number

@@ -418,6 +418,7 @@ export function reasonText(
       `${name}：缺“${item}”，不得 ${each} 分`,
       `${name}: "${item}" missing, ${each} points not given`,
     ],
+    'no-evidence': [`${name}：没有证明材料，本项得 ${p} 分`, `${name}: no evidence, ${p} points`],
     none: [`${name}：一档也没有，得 ${p} 分`, `${name}: none found, ${p} points`],
     step: [
       `${name}：差 ${n} 步 × 每步扣 ${each} 分 = ${p} 分`,

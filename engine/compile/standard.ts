@@ -97,6 +97,7 @@ function indicatorOf({
   source,
   children = [],
   score,
+  no_evidence,
   na,
 }: Indicator): IndicatorNode {
   return {
@@ -106,6 +107,7 @@ function indicatorOf({
     source,
     children: children.map(indicatorOf),
     rule: score ? ruleOf(score as { kind: string }, points) : null,
+    noEvidence: no_evidence ?? null,
     na: na ? { effect: na.effect, reasons: Object.keys(na.reasons) } : null,
   }
 }

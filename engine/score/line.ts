@@ -50,6 +50,8 @@ function branchOf(indicator: IndicatorNode, seen: See): Line {
 
 function leafOf(indicator: IndicatorNode, seen: See): Line {
   const rule = indicator.rule!
+  const bare = indicator.noEvidence && rule.reads.find((fact) => isBare(seen(fact)))
+  if (bare) return withoutEvidence(indicator, bare)
   const { missing, applies, read } = readAll(rule.reads, seen)
   if (missing.length > 0) return openLeaf(indicator, missing)
   if (!applies) return notApplicable(indicator)
@@ -57,6 +59,17 @@ function leafOf(indicator: IndicatorNode, seen: See): Line {
   const got = within(points, smallest(rule.least), indicator.points)
   return { ...headOf(indicator), state: 'scored', least: got, most: got, because }
 }
+
+const isBare = (one: Seen): boolean => one.state === 'open' && one.why === 'no_evidence'
+
+/** The evidence was asked for and is not there: the item gives nothing, whatever else is still open. */
+const withoutEvidence = (indicator: IndicatorNode, fact: string): Line => ({
+  ...headOf(indicator),
+  state: 'scored',
+  least: zero,
+  most: zero,
+  because: [{ rule: 'no-evidence', fact, points: zero }],
+})
 
 /** Not looked at is not the same as nothing found: an open line stays between its floor and its points. */
 function openLeaf(indicator: IndicatorNode, missing: readonly string[]): Line {

@@ -12,6 +12,7 @@ export interface Reason {
     | 'item'
     | 'missing-item'
     | 'none'
+    | 'no-evidence'
     | 'step'
     | 'each'
     | 'price'

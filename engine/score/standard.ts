@@ -44,6 +44,8 @@ export interface IndicatorNode {
   readonly source?: Source | undefined
   readonly children: readonly IndicatorNode[]
   readonly rule: Rule | null
+  /** Where evidence that is wanted is not there, the item gives nothing; else it stays open. */
+  readonly noEvidence: 'zero' | null
   readonly na: {
     readonly effect: 'redistribute' | 'full' | 'zero'
     readonly reasons: readonly string[]

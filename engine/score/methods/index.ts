@@ -7,10 +7,11 @@ import { deduct } from './deduct.ts'
 import { judgement } from './judgement.ts'
 import { linear } from './linear.ts'
 import { shortfall } from './shortfall.ts'
+import { tally } from './tally.ts'
 
 /** Every way of giving points, by kind. A new one is a file here and a line in this table. */
 export const methods: ReadonlyMap<string, Method<never>> = new Map(
-  [bands, checklist, choice, count, deduct, judgement, linear, shortfall].map((method) => [
+  [bands, checklist, choice, count, deduct, judgement, linear, shortfall, tally].map((method) => [
     method.kind,
     method as Method<never>,
   ]),

@@ -1,0 +1,79 @@
+import {
+  equal,
+  exactText,
+  lessThan,
+  multiply,
+  type Rational,
+  rational,
+  sum,
+  zero,
+} from '../../rational.ts'
+import { numeric } from '../fact.ts'
+import type { Method, Reason, RuleFlaw } from '../method.ts'
+
+/** 累计: several kinds, each with its price, added up to the cap. */
+interface Tally {
+  readonly each: Readonly<Record<string, number>>
+  readonly cap: number
+}
+
+export const tally: Method<Tally> = {
+  kind: 'tally',
+  title: '累计',
+  description:
+    '几类各按各的价累计，最多得到封顶分；封顶分等于本指标分值。奖项按名次和级别给分时用它。',
+  properties: {
+    each: {
+      title: '每个得分',
+      type: 'object',
+      minProperties: 1,
+      propertyNames: { $ref: '#/$defs/variable' },
+      additionalProperties: { type: 'number', exclusiveMinimum: 0 },
+    },
+    cap: { type: 'number', exclusiveMinimum: 0, title: '封顶分' },
+  },
+  required: ['each', 'cap'],
+  reads: ({ each }) => Object.keys(each),
+
+  check({ each, cap }, { points, facts }) {
+    const wrong = Object.keys(each).filter((id) => facts.has(id) && !numeric(facts.get(id)!))
+    const flaws: RuleFlaw[] = wrong.map((fact) => ({
+      path: ['each', fact],
+      code: 'fact-type',
+      detail: { fact, want: 'count' },
+    }))
+    if (!equal(rational(cap), points)) {
+      flaws.push({
+        path: ['cap'],
+        code: 'cap-differs',
+        detail: { cap: String(cap), points: exactText(points) },
+      })
+    }
+    return flaws
+  },
+
+  least: () => zero,
+
+  compile({ each, cap }) {
+    const prices = Object.entries(each).map(([fact, price]) => ({ fact, price: rational(price) }))
+    const most = rational(cap)
+    return (read) => {
+      const because: Reason[] = prices
+        .map(({ fact, price }) => ({ fact, price, times: read(fact) as Rational }))
+        .filter(({ times }) => lessThan(zero, times))
+        .map(({ fact, price, times }) => ({
+          rule: 'each',
+          fact,
+          times,
+          price,
+          points: multiply(price, times),
+        }))
+      const full = sum(because.map(({ points }) => points))
+      if (!lessThan(most, full)) return { points: full, because }
+      return {
+        points: most,
+        because: [...because, { rule: 'cap', fact: prices[0]!.fact, points: most }],
+      }
+    }
+  },
+}
