@@ -372,8 +372,10 @@ export interface Indicator {
   id: Variable
   name: Text
   points: number
+  weight?: number
   source?: Source
   children?: Indicator[]
+  roll_up?: 'sum' | 'weighted'
   score?: Score
   na?: {
     reasons: {

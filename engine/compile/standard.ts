@@ -94,16 +94,19 @@ function indicatorOf({
   id,
   name,
   points,
+  weight,
   source,
   children = [],
   score,
   no_evidence,
   na,
 }: Indicator): IndicatorNode {
+  const full = rational(points)
   return {
     id,
     name,
-    points: rational(points),
+    points: full,
+    worth: weight === undefined ? full : rational(weight),
     source,
     children: children.map(indicatorOf),
     rule: score ? ruleOf(score as { kind: string }, points) : null,

@@ -10,6 +10,8 @@ export interface Line {
   readonly name: Text
   readonly state: 'scored' | 'open' | 'na'
   readonly points: Rational
+  /** What it counts for among its siblings: its points, or its weight. */
+  readonly worth: Rational
   readonly least: Rational
   readonly most: Rational
   readonly because: readonly Reason[]
@@ -33,8 +35,8 @@ export const lineOf = (indicator: IndicatorNode, seen: See): Line =>
   indicator.children.length > 0 ? branchOf(indicator, seen) : leafOf(indicator, seen)
 
 /** What a line says of its indicator, whatever was answered. */
-const headOf = ({ id, name, points, source }: IndicatorNode) =>
-  ({ id, name, points, source, because: [], missing: [], children: [] }) as const
+const headOf = ({ id, name, points, worth, source }: IndicatorNode) =>
+  ({ id, name, points, worth, source, because: [], missing: [], children: [] }) as const
 
 function branchOf(indicator: IndicatorNode, seen: See): Line {
   const children = indicator.children.map((child) => lineOf(child, seen))
@@ -75,7 +77,8 @@ const withoutEvidence = (indicator: IndicatorNode, fact: string): Line => ({
 function openLeaf(indicator: IndicatorNode, missing: readonly string[]): Line {
   const { na, points } = indicator
   const floor = indicator.rule!.least
-  const least = na?.effect === 'zero' ? smallest(floor) : floor
+  const mayBeNone = na?.effect === 'zero' || indicator.noEvidence === 'zero'
+  const least = mayBeNone ? smallest(floor) : floor
   const line: Line = { ...headOf(indicator), state: 'open', least, most: points, missing }
   return na?.effect === 'redistribute' ? { ...line, mayLapse: true } : line
 }
@@ -90,13 +93,18 @@ function notApplicable(indicator: IndicatorNode): Line {
   return { ...head, state: 'scored', least: zero, most: zero }
 }
 
-/** Points that do not apply are carried by the siblings in proportion: got ÷ applicable × points. */
+/**
+ * Σ worth × got ÷ own points, over what applies, × points: under `sum` the children's points themselves, under
+ * `weighted` by their weights. What does not apply is carried by the siblings in proportion.
+ */
 export function rollUp(lines: readonly Line[], points: Rational): Ends {
   const applicable = lines.filter(({ state }) => state !== 'na')
-  const least = endOf(applicable, ({ least }) => least, lessThan)
+  const got = (end: Rational, { worth, points }: Line): Rational =>
+    worth === points ? end : multiply(end, divide(worth, points))
+  const least = endOf(applicable, (line) => got(line.least, line), lessThan)
   const most = endOf(
     applicable,
-    ({ most }) => most,
+    (line) => got(line.most, line),
     (a, b) => lessThan(b, a),
   )
   return { least: multiply(least, points), most: multiply(most, points) }
@@ -111,9 +119,9 @@ function endOf(
   got: (line: Line) => Rational,
   further: (a: Rational, b: Rational) => boolean,
 ): Rational {
-  const share = (line: Line) => divide(got(line), line.points)
+  const share = (line: Line) => divide(got(line), line.worth)
   const sure = lines.filter(({ mayLapse }) => !mayLapse)
-  const base = sum(sure.map(({ points }) => points))
+  const base = sum(sure.map(({ worth }) => worth))
   const start = { got: sum(sure.map(got)), base }
   const end = lines
     .filter(({ mayLapse }) => mayLapse)
@@ -121,7 +129,7 @@ function endOf(
     .reduce((so, line) => {
       const now = so.base.n === 0n ? zero : divide(so.got, so.base)
       return further(share(line), now)
-        ? { got: add(so.got, got(line)), base: add(so.base, line.points) }
+        ? { got: add(so.got, got(line)), base: add(so.base, line.worth) }
         : so
     }, start)
   return end.base.n === 0n ? zero : divide(end.got, end.base)

@@ -41,6 +41,8 @@ export interface IndicatorNode {
   readonly id: string
   readonly name: Text
   readonly points: Rational
+  /** What it counts for among its siblings: its points, or its weight. */
+  readonly worth: Rational
   readonly source?: Source | undefined
   readonly children: readonly IndicatorNode[]
   readonly rule: Rule | null

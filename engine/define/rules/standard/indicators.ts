@@ -1,4 +1,4 @@
-import { equal, exactText, rational, sum } from '../../../rational.ts'
+import { equal, exactText, one, rational, sum } from '../../../rational.ts'
 import type { Indicator, StandardFile } from '../../../shapes.ts'
 import { type Rule, usedTwice } from '../../rule.ts'
 import type { Path } from '../../source.ts'
@@ -22,13 +22,16 @@ export const indicatorsOf = ({ indicators, adjust = {} }: StandardFile): readonl
     walk(adjust[block]?.items ?? [], ['adjust', block, 'items']),
   ),
 ]
+const branchesOf = (standard: StandardFile): readonly Placed[] =>
+  indicatorsOf(standard).filter(({ value }) => value.children)
 export const leavesOf = (standard: StandardFile) =>
   indicatorsOf(standard).filter(({ value }) => !value.children)
 
 /** The tree of indicators: what its parts add up to, what a leaf has and a branch has not, and whose rule it is. */
 export const indicatorRules = {
   'children-sum': (standard, report) => {
-    for (const { path, value } of indicatorsOf(standard).filter(({ value }) => value.children)) {
+    for (const { path, value } of branchesOf(standard)) {
+      if (value.roll_up === 'weighted') continue
       const total = sum(value.children!.map(({ points }) => rational(points)))
       if (!equal(total, rational(value.points))) {
         report(
@@ -38,6 +41,41 @@ export const indicatorRules = {
           [exactText(total), exactText(total)],
         )
       }
+    }
+  },
+
+  /** Weights sum to one, or to a hundred, exactly. */
+  'children-weight': (standard, report) => {
+    for (const { path, value } of branchesOf(standard)) {
+      const total = sum(value.children!.map(({ weight = 0 }) => rational(weight)))
+      const whole = equal(total, one) || equal(total, rational(100))
+      if (value.roll_up === 'weighted' && !whole)
+        report(
+          [...path, 'roll_up'],
+          `下级权重之和为 ${exactText(total)}`,
+          `the weights of the children sum to ${exactText(total)}`,
+          ['1 或 100', '1 or 100'],
+        )
+    }
+  },
+
+  /** A weight stands where its parent weighs, and there alone. */
+  'weight-astray': (standard, report) => {
+    const weighed = new Set(
+      branchesOf(standard)
+        .filter(({ value }) => value.roll_up === 'weighted')
+        .flatMap(({ value }) => value.children!),
+    )
+    for (const { path, value } of indicatorsOf(standard)) {
+      if (weighed.has(value) === (value.weight !== undefined)) continue
+      report(
+        path,
+        weighed.has(value) ? `指标 ${value.id} 没有写权重` : `指标 ${value.id} 的上级不按权重汇总`,
+        weighed.has(value)
+          ? `the indicator "${value.id}" has no weight`
+          : `the parent of the indicator "${value.id}" does not weigh`,
+        ['weight', 'weight'],
+      )
     }
   },
 
