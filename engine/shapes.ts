@@ -377,6 +377,11 @@ export interface Indicator {
   children?: Indicator[]
   roll_up?: 'sum' | 'weighted'
   score?: Score
+  start?: 'full' | 'zero'
+  lines?: Line[]
+  floor?: number
+  ceiling?: number
+  overflow?: 'parent'
   na?: {
     reasons: {
       [k: string]: Text
@@ -414,7 +419,7 @@ export interface ScoreCount {
   kind: 'count'
   of: Variable
   each: number
-  cap: number
+  cap?: number
 }
 export interface ScoreDeduct {
   kind: 'deduct'
@@ -454,7 +459,14 @@ export interface ScoreTally {
   each: {
     [k: string]: number
   }
-  cap: number
+  cap?: number
+}
+export interface Line {
+  name?: Text
+  gives?: Score
+  takes?: 'all' | Score
+  cap?: number
+  when?: string
 }
 export interface Adjustments {
   cap?: number

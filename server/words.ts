@@ -419,6 +419,7 @@ export function reasonText(
       `${name}: "${item}" missing, ${each} points not given`,
     ],
     'no-evidence': [`${name}：没有证明材料，本项得 ${p} 分`, `${name}: no evidence, ${p} points`],
+    all: [`${name}：本项全部扣完`, `${name}: all points of this item are taken`],
     none: [`${name}：一档也没有，得 ${p} 分`, `${name}: none found, ${p} points`],
     step: [
       `${name}：差 ${n} 步 × 每步扣 ${each} 分 = ${p} 分`,

@@ -77,8 +77,8 @@ function supplierOf(fact: Fact, { programme: { suppliers }, party }: Around): Su
 
 /** The reasons that the leaves reading a fact allow for its not applying. */
 export function reasonsFor(indicators: readonly IndicatorNode[], fact: string): readonly string[] {
-  return indicators.flatMap(({ rule, na, children }) => [
-    ...(rule?.reads.includes(fact) ? (na?.reasons ?? []) : []),
+  return indicators.flatMap(({ reads, na, children }) => [
+    ...(reads.includes(fact) ? (na?.reasons ?? []) : []),
     ...reasonsFor(children, fact),
   ])
 }

@@ -1,9 +1,9 @@
 import { compileExpression, type Expression, type ExpressionType } from '../expression.ts'
-import { rational, sum } from '../rational.ts'
+import { type Rational, rational, sum, zero } from '../rational.ts'
 import { boundOf } from '../score/bound.ts'
 import { type Fact, numeric } from '../score/fact.ts'
 import { methods } from '../score/methods/index.ts'
-import type { Block, IndicatorNode, Rule, ScoringStandard } from '../score/standard.ts'
+import type { Block, IndicatorNode, Lines, Rule, ScoringStandard } from '../score/standard.ts'
 import type { Adjustments, Indicator, StandardFile } from '../shapes.ts'
 
 /** The names an expression may read: numbers and yes-or-no facts. */
@@ -43,7 +43,7 @@ export function compileStandard(standard: StandardFile, digest: string): Scoring
     if (!expression) throw new Error(`${id}@${version}: ${text}: ${flaws[0]?.code}`)
     return expression
   }
-  const indicators = standard.indicators.map(indicatorOf)
+  const indicators = standard.indicators.map((indicator) => indicatorOf(indicator, read))
   return {
     id,
     version,
@@ -60,8 +60,8 @@ export function compileStandard(standard: StandardFile, digest: string): Scoring
       when: read(when),
     })),
     indicators,
-    bonus: adjust.bonus ? blockOf(adjust.bonus) : null,
-    penalty: adjust.penalty ? blockOf(adjust.penalty) : null,
+    bonus: adjust.bonus ? blockOf(adjust.bonus, read) : null,
+    penalty: adjust.penalty ? blockOf(adjust.penalty, read) : null,
     gates: gates.map(({ id, name, of, cap_grade: caps, source, ...bound }) => ({
       ...{ id, name, of, caps, source },
       bound: boundOf(bound),
@@ -85,45 +85,73 @@ export function compileStandard(standard: StandardFile, digest: string): Scoring
   }
 }
 
-const blockOf = ({ cap, items }: Adjustments): Block => ({
+type Read = (text: string) => Expression
+
+const blockOf = ({ cap, items }: Adjustments, read: Read): Block => ({
   cap: cap === undefined ? null : rational(cap),
-  items: items.map(indicatorOf),
+  items: items.map((item) => indicatorOf(item, read)),
 })
 
-function indicatorOf({
-  id,
-  name,
-  points,
-  weight,
-  source,
-  children = [],
-  score,
-  no_evidence,
-  na,
-}: Indicator): IndicatorNode {
+function indicatorOf(indicator: Indicator, read: Read): IndicatorNode {
+  const { id, name, points, weight, source, children = [], score, no_evidence, na } = indicator
   const full = rational(points)
+  const rule = score ? ruleOf(score as Scored, full) : null
+  const lines = linesOf(indicator, full, read)
+  const each = lines?.of.flatMap((line) => [
+    ...(line.rule?.reads ?? []),
+    ...(line.when?.reads ?? []),
+  ])
   return {
     id,
     name,
     points: full,
     worth: weight === undefined ? full : rational(weight),
     source,
-    children: children.map(indicatorOf),
-    rule: score ? ruleOf(score as { kind: string }, points) : null,
+    children: children.map((child) => indicatorOf(child, read)),
+    rule,
+    lines,
+    reads: [...new Set(rule?.reads ?? each ?? [])],
     noEvidence: no_evidence ?? null,
     na: na ? { effect: na.effect, reasons: Object.keys(na.reasons) } : null,
   }
 }
 
-function ruleOf(score: { readonly kind: string }, points: number): Rule {
-  const method = methods.get(score.kind)!
-  const { kind, ...rule } = score
-  const full = rational(points)
-  const earned = method.compile(rule as never, full)
+function linesOf(
+  { lines, start, floor = 0, ceiling, overflow }: Indicator,
+  full: Rational,
+  read: Read,
+): Lines | null {
+  if (!lines) return null
+  return {
+    start: start === 'full' ? full : zero,
+    floor: rational(floor),
+    ceiling: ceiling === undefined ? full : rational(ceiling),
+    overflow: overflow === 'parent',
+    of: lines.map(({ name, gives, takes, cap, when }) => {
+      const most = cap === undefined ? null : rational(cap)
+      const given = gives ?? takes
+      return {
+        name,
+        takes: takes !== undefined,
+        cap: most,
+        when: when === undefined ? null : read(when),
+        rule: given === 'all' ? null : ruleOf(given as Scored, most),
+      }
+    }),
+  }
+}
+
+interface Scored {
+  readonly kind: string
+}
+
+function ruleOf({ kind, ...rule }: Scored, points: Rational | null): Rule {
+  const method = methods.get(kind)!
   return {
     kind,
     reads: method.reads(rule as never),
-    least: method.least(rule as never, full),
-    score: earned,
+    least: method.least(rule as never),
+    most: method.most(rule as never) ?? points,
+    score: method.compile(rule as never, points),
   }
 }

@@ -1,6 +1,7 @@
 import { add, larger, negate, type Rational, smaller, sum, zero } from '../rational.ts'
-import { type Ends, type Line, lineOf, type See } from './line.ts'
+import { type Line, lineOf } from './line.ts'
 import type { Block } from './standard.ts'
+import type { Ends, See } from './truth.ts'
 
 /** A block beside the tree: its items, and what they come to under its cap. */
 export interface Adjusted extends Ends {

@@ -1,8 +1,21 @@
-import { add, divide, lessThan, multiply, type Rational, sum, within, zero } from '../rational.ts'
+import {
+  add,
+  divide,
+  larger,
+  lessThan,
+  multiply,
+  type Rational,
+  subtract,
+  sum,
+  within,
+  zero,
+} from '../rational.ts'
 import type { Text } from '../terms.ts'
-import type { Reason, Value } from './method.ts'
+import { given } from './lines.ts'
+import type { Reason } from './method.ts'
 import type { Seen } from './readings.ts'
 import type { IndicatorNode } from './standard.ts'
+import { type Ends, readAll, type See } from './truth.ts'
 
 /** An indicator as scored: an interval while anything below it is open. */
 export interface Line {
@@ -19,15 +32,9 @@ export interface Line {
   readonly children: readonly Line[]
   /** Open, and may yet turn out not to apply, so that its siblings carry its points. */
   readonly mayLapse?: boolean
+  /** What was taken beyond its floor, from the parent. */
+  readonly spill?: Ends
   readonly source?: string | readonly string[] | undefined
-}
-
-export type See = (fact: string) => Seen
-
-/** The two ends that a value may still have; equal once nothing is open. */
-export interface Ends {
-  readonly least: Rational
-  readonly most: Rational
 }
 
 /** Scores an indicator and everything below it. */
@@ -45,21 +52,33 @@ function branchOf(indicator: IndicatorNode, seen: See): Line {
     return { ...head, state: 'na', least: zero, most: zero }
   const missing = children.flatMap((child) => child.missing)
   const state = missing.length > 0 ? 'open' : 'scored'
-  const line: Line = { ...head, state, ...rollUp(children, indicator.points), missing }
+  const ends = spilt(rollUp(children, indicator.points), children)
+  const line: Line = { ...head, state, ...ends, missing }
   const mayLapse = children.every((child) => child.state === 'na' || child.mayLapse)
   return mayLapse ? { ...line, mayLapse } : line
 }
 
 function leafOf(indicator: IndicatorNode, seen: See): Line {
-  const rule = indicator.rule!
-  const bare = indicator.noEvidence && rule.reads.find((fact) => isBare(seen(fact)))
+  const { reads, noEvidence, lines } = indicator
+  const bare = noEvidence && reads.find((fact) => isBare(seen(fact)))
   if (bare) return withoutEvidence(indicator, bare)
+  if (lines) return severalOf(indicator, seen)
+  const rule = indicator.rule!
   const { missing, applies, read } = readAll(rule.reads, seen)
   if (missing.length > 0) return openLeaf(indicator, missing)
   if (!applies) return notApplicable(indicator)
   const { points, because } = rule.score(read)
   const got = within(points, smallest(rule.least), indicator.points)
   return { ...headOf(indicator), state: 'scored', least: got, most: got, because }
+}
+
+/** A leaf of several rules does not apply where none of what it reads does. */
+function severalOf(indicator: IndicatorNode, seen: See): Line {
+  const { reads, lines } = indicator
+  if (reads.every((fact) => seen(fact).state === 'na')) return notApplicable(indicator)
+  const found = given(lines!, seen)
+  const state = found.missing.length > 0 ? 'open' : 'scored'
+  return { ...headOf(indicator), state, ...found }
 }
 
 const isBare = (one: Seen): boolean => one.state === 'open' && one.why === 'no_evidence'
@@ -91,6 +110,23 @@ function notApplicable(indicator: IndicatorNode): Line {
   if (na?.effect === 'full') return { ...head, state: 'scored', least: points, most: points }
   if (na?.effect === 'redistribute') return { ...head, state: 'na', least: zero, most: zero }
   return { ...head, state: 'scored', least: zero, most: zero }
+}
+
+/** What children took beyond their floors comes off their parent, which stops at nothing. */
+function spilt(ends: Ends, children: readonly Line[]): Ends {
+  const spills = children.flatMap(({ spill }) => spill ?? [])
+  if (spills.length === 0) return ends
+  const less = (end: Rational, by: readonly Rational[]) => larger(zero, subtract(end, sum(by)))
+  return {
+    least: less(
+      ends.least,
+      spills.map(({ most }) => most),
+    ),
+    most: less(
+      ends.most,
+      spills.map(({ least }) => least),
+    ),
+  }
 }
 
 /**
@@ -133,13 +169,4 @@ function endOf(
         : so
     }, start)
   return end.base.n === 0n ? zero : divide(end.got, end.base)
-}
-
-/** Facts read together: those that are missing, whether all of them apply, and the values where they do. */
-export function readAll(facts: readonly string[], seen: See) {
-  const all = facts.map(seen)
-  const missing = [...new Set(all.flatMap((one) => (one.state === 'open' ? one.facts : [])))]
-  const applies = all.every(({ state }) => state !== 'na')
-  const read = (fact: string): Value => (seen(fact) as { value: Value }).value
-  return { missing, applies, read }
 }

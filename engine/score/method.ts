@@ -13,6 +13,7 @@ export interface Reason {
     | 'missing-item'
     | 'none'
     | 'no-evidence'
+    | 'all'
     | 'step'
     | 'each'
     | 'price'
@@ -33,9 +34,10 @@ export interface Earned {
   readonly because: readonly Reason[]
 }
 
-/** What a method's rule may rest on: the leaf's points and the facts that are declared. */
+/** What a method's rule may rest on: the points it must come to, if any, and the facts that are declared. */
 export interface Leaf {
-  readonly points: Rational
+  /** Null in a line that has no cap: the rule comes to what it comes to. */
+  readonly points: Rational | null
   readonly facts: ReadonlyMap<string, Fact>
 }
 
@@ -77,6 +79,10 @@ export interface Method<Rule = never> {
   reads(rule: Rule): readonly string[]
   check(rule: Rule, leaf: Leaf): readonly RuleFlaw[]
   /** The fewest points it can give, for an open line's interval. */
-  least(rule: Rule, points: Rational): Rational
-  compile(rule: Rule, points: Rational): (read: (fact: string) => Value) => Earned
+  least(rule: Rule): Rational
+  /** The most it gives by itself; null where nothing but the points of its leaf bounds it. */
+  most(rule: Rule): Rational | null
+  compile(rule: Rule, points: Rational | null): (read: (fact: string) => Value) => Earned
+  /** Begins with full points and takes from them: of use for a leaf alone, not for a line of several. */
+  readonly whole?: true
 }

@@ -1,9 +1,10 @@
 import type { Text } from '../terms.ts'
 import { type Adjusted, adjust, adjusted } from './adjust.ts'
-import { type Ends, type Line, lineOf, rollUp } from './line.ts'
+import { type Line, lineOf, rollUp } from './line.ts'
 import { type Answers, type Reading, see } from './readings.ts'
 import type { ScoringStandard } from './standard.ts'
-import { type GateFound, gateOf, gradeOf, truthOf, type VetoFound, vetoOf } from './verdict.ts'
+import { type Ends, truthOf } from './truth.ts'
+import { type GateFound, gateOf, gradeOf, type VetoFound, vetoOf } from './verdict.ts'
 
 export type { Line } from './line.ts'
 

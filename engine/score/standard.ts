@@ -45,7 +45,12 @@ export interface IndicatorNode {
   readonly worth: Rational
   readonly source?: Source | undefined
   readonly children: readonly IndicatorNode[]
+  /** How its points are given; null for a branch. */
   readonly rule: Rule | null
+  /** Instead of one rule, several that give and take. */
+  readonly lines: Lines | null
+  /** Every fact that its points rest on. */
+  readonly reads: readonly string[]
   /** Where evidence that is wanted is not there, the item gives nothing; else it stays open. */
   readonly noEvidence: 'zero' | null
   readonly na: {
@@ -54,10 +59,33 @@ export interface IndicatorNode {
   } | null
 }
 
+/** Several rules in one leaf: a beginning, what gives and what takes, and the bounds that hold at the end. */
+export interface Lines {
+  readonly start: Rational
+  readonly floor: Rational
+  readonly ceiling: Rational
+  /** What was taken beyond the floor is taken from the parent. */
+  readonly overflow: boolean
+  readonly of: readonly RuleLine[]
+}
+
+export interface RuleLine {
+  readonly name: Text | undefined
+  readonly takes: boolean
+  /** The most it gives or takes; null for as much as its rule says. */
+  readonly cap: Rational | null
+  /** Counts only where this holds. */
+  readonly when: Expression | null
+  /** Null takes all: the leaf falls to its floor. */
+  readonly rule: Rule | null
+}
+
 export interface Rule {
   readonly kind: string
   readonly reads: readonly string[]
   readonly least: Rational
+  /** Null where nothing bounds it. */
+  readonly most: Rational | null
   score(read: (fact: string) => Value): Earned
 }
 

@@ -1,8 +1,9 @@
 import { divide, lessThan, multiply, type Rational, ratio } from '../rational.ts'
 import type { Text } from '../terms.ts'
 import { holds } from './bound.ts'
-import { type Line, readAll, type See } from './line.ts'
-import type { Condition, Gate, Grade, Source, Veto } from './standard.ts'
+import type { Line } from './line.ts'
+import type { Gate, Grade, Source, Veto } from './standard.ts'
+import { type See, truthOf } from './truth.ts'
 
 /** true: it fires; false: it cannot; null: a fact is missing, so it may. */
 export interface VetoFound {
@@ -29,14 +30,6 @@ export interface GateFound {
 export function vetoOf({ id, name, when, caps, source }: Veto, see: See): VetoFound {
   const { holds, missing } = truthOf(when, see)
   return { id, name, fires: holds, caps, missing, source }
-}
-
-/** Three-valued: with a fact missing, nothing is evaluated and the facts are named. Not applicable is no. */
-export function truthOf({ reads, evaluate }: Condition['when'], see: See) {
-  const { missing, applies, read } = readAll(reads, see)
-  if (missing.length > 0) return { holds: null, missing }
-  const holds = applies && (evaluate((name) => read(name) as Rational | boolean) as boolean)
-  return { holds, missing }
 }
 
 /** A part of the sheet must reach a share of its points, or the grade stops short. */

@@ -7,6 +7,7 @@ import { gateRules } from './standard/gates.ts'
 import { gradeRules } from './standard/grades.ts'
 import { indicatorRules } from './standard/indicators.ts'
 import { levelRules } from './standard/levels.ts'
+import { lineRules } from './standard/lines.ts'
 import { scoringRules } from './standard/scoring.ts'
 
 /** What a schema cannot say of a standard, block by block. Shared facts are resolved before. */
@@ -28,6 +29,7 @@ export const standardRules = {
   ...gradeRules,
   ...gateRules,
   ...indicatorRules,
+  ...lineRules,
   ...factRules,
   ...expressionRules,
   ...scoringRules,

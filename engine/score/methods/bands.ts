@@ -84,8 +84,8 @@ export const bands: Method<Bands> = {
       doubled(band) ? [{ path: ['bands', index], code: 'band-ends', detail: {} }] : [],
     )
     flaws.push(...(ends.length > 0 ? ends : seams(bands)))
-    const best = bands.map(({ points }) => rational(points)).reduce(larger)
-    if (!equal(best, points)) {
+    const best = bestOf(bands)
+    if (points && !equal(best, points)) {
       flaws.push({
         path: ['bands'],
         code: 'band-best',
@@ -96,6 +96,7 @@ export const bands: Method<Bands> = {
   },
 
   least: ({ bands }) => bands.map(({ points }) => rational(points)).reduce(smaller),
+  most: ({ bands }) => bestOf(bands),
 
   compile({ value, bands }) {
     const ready = bands.map((band) => ({
@@ -114,6 +115,9 @@ export const bands: Method<Bands> = {
     }
   },
 }
+
+const bestOf = (bands: readonly Band[]): Rational =>
+  bands.map(({ points }) => rational(points)).reduce(larger)
 
 /** Is the value on the inner side of an end? `side` is 1 for a lower end, -1 for an upper one. */
 function reaches(value: Rational, end: End | null, side: 1 | -1): boolean {

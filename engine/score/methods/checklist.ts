@@ -49,7 +49,7 @@ export const checklist: Method<Checklist> = {
       }
     }
     const total = sum(Object.values(items).map(rational))
-    if (!equal(total, points)) {
+    if (points && !equal(total, points)) {
       flaws.push({
         path: ['items'],
         code: 'points-sum',
@@ -60,6 +60,7 @@ export const checklist: Method<Checklist> = {
   },
 
   least: () => zero,
+  most: ({ items }) => sum(Object.values(items).map(rational)),
 
   compile({ of, items }) {
     const prices = Object.entries(items).map(([item, points]) => ({

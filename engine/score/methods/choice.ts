@@ -47,7 +47,7 @@ export const choice: Method<Choice> = {
     else if (fact && differing.length > 0)
       flaws.push({ path: ['options'], code: 'items-differ', detail: { items: differing } })
     const best = Object.values(options).map(rational).reduce(larger)
-    if (!equal(best, points)) {
+    if (points && !equal(best, points)) {
       flaws.push({
         path: ['options'],
         code: 'band-best',
@@ -59,6 +59,8 @@ export const choice: Method<Choice> = {
 
   // Nothing chosen gives nothing, where an option might give less.
   least: ({ options }) => [...Object.values(options).map(rational), zero].reduce(smaller),
+
+  most: ({ options }) => [...Object.values(options).map(rational), zero].reduce(larger),
 
   compile({ of, options }) {
     const prices = new Map(Object.entries(options).map(([id, points]) => [id, rational(points)]))

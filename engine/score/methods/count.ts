@@ -14,7 +14,7 @@ import type { Method, Reason, RuleFlaw } from '../method.ts'
 interface Count {
   readonly of: string
   readonly each: number
-  readonly cap: number
+  readonly cap?: number
 }
 
 export const count: Method<Count> = {
@@ -24,9 +24,14 @@ export const count: Method<Count> = {
   properties: {
     of: { $ref: '#/$defs/variable', title: '计数的事实' },
     each: { type: 'number', exclusiveMinimum: 0, title: '每个得分' },
-    cap: { type: 'number', exclusiveMinimum: 0, title: '封顶分' },
+    cap: {
+      type: 'number',
+      exclusiveMinimum: 0,
+      title: '封顶分',
+      description: '不写则为本指标或本行的分值。',
+    },
   },
-  required: ['of', 'each', 'cap'],
+  required: ['of', 'each'],
   reads: ({ of }) => [of],
 
   check({ of, cap }, { points, facts }) {
@@ -34,7 +39,7 @@ export const count: Method<Count> = {
     const fact = facts.get(of)
     if (fact && !numeric(fact))
       flaws.push({ path: ['of'], code: 'fact-type', detail: { fact: of, want: 'count' } })
-    if (!equal(rational(cap), points)) {
+    if (cap !== undefined && points && !equal(rational(cap), points)) {
       flaws.push({
         path: ['cap'],
         code: 'cap-differs',
@@ -45,15 +50,16 @@ export const count: Method<Count> = {
   },
 
   least: () => zero,
+  most: ({ cap }) => (cap === undefined ? null : rational(cap)),
 
-  compile({ of, each, cap }) {
+  compile({ of, each, cap }, points) {
     const price = rational(each)
-    const most = rational(cap)
+    const most = cap === undefined ? points : rational(cap)
     return (read) => {
       const times = read(of) as Rational
       const full = multiply(price, times)
       const because: Reason[] = [{ rule: 'each', fact: of, times, price, points: full }]
-      if (!lessThan(most, full)) return { points: full, because }
+      if (!most || !lessThan(most, full)) return { points: full, because }
       return { points: most, because: [...because, { rule: 'cap', fact: of, points: most }] }
     }
   },

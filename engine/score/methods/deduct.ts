@@ -20,6 +20,7 @@ interface Deduct {
 
 export const deduct: Method<Deduct> = {
   kind: 'deduct',
+  whole: true,
   title: '扣分',
   description: '从满分起，每发生一次按各自的价扣分，扣到下限（默认 0）为止。',
   properties: {
@@ -42,7 +43,7 @@ export const deduct: Method<Deduct> = {
       code: 'fact-type',
       detail: { fact, want: 'count' },
     }))
-    if (!lessThan(rational(floor), points)) {
+    if (points && !lessThan(rational(floor), points)) {
       flaws.push({
         path: ['floor'],
         code: 'floor-above',
@@ -53,8 +54,10 @@ export const deduct: Method<Deduct> = {
   },
 
   least: ({ floor = 0 }) => rational(floor),
+  most: () => null,
 
-  compile({ each, floor = 0 }, points) {
+  compile({ each, floor = 0 }, full) {
+    const points = full ?? zero
     const prices = Object.entries(each).map(([fact, price]) => ({ fact, price: rational(price) }))
     const least = rational(floor)
     return (read) => {

@@ -23,13 +23,22 @@ export const judgement: Method<Judgement> = {
       ]
     }
     const ranges =
-      fact.min !== undefined && fact.max !== undefined && equal(rational(fact.max), points)
+      fact.min !== undefined &&
+      fact.max !== undefined &&
+      (points === null || equal(rational(fact.max), points))
     return ranges
       ? []
-      : [{ path: ['of'], code: 'judgement-range', detail: { fact: of, points: exactText(points) } }]
+      : [
+          {
+            path: ['of'],
+            code: 'judgement-range',
+            detail: { fact: of, points: points ? exactText(points) : '…' },
+          },
+        ]
   },
 
   least: () => rational(0),
+  most: () => null,
 
   compile({ of }) {
     return (read) => {

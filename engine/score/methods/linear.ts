@@ -56,7 +56,7 @@ export const linear: Method<Linear> = {
     if (from.at === to.at)
       flaws.push({ path: ['to', 'at'], code: 'line-flat', detail: { at: String(to.at) } })
     const best = larger(rational(from.points), rational(to.points))
-    if (!equal(best, points)) {
+    if (points && !equal(best, points)) {
       flaws.push({
         path: ['to', 'points'],
         code: 'line-best',
@@ -67,6 +67,7 @@ export const linear: Method<Linear> = {
   },
 
   least: ({ from, to }) => smaller(rational(from.points), rational(to.points)),
+  most: ({ from, to }) => larger(rational(from.points), rational(to.points)),
 
   compile({ value, from, to }) {
     const a = { at: rational(from.at), points: rational(from.points) }

@@ -27,6 +27,7 @@ interface Shortfall {
 
 export const shortfall: Method<Shortfall> = {
   kind: 'shortfall',
+  whole: true,
   title: '差额扣分',
   description:
     '达到目标得满分；每差一步扣若干分，扣到下限为止。counting 写明不足一步的怎样算：started 不足一步按一步，whole 满一步才算。',
@@ -51,7 +52,7 @@ export const shortfall: Method<Shortfall> = {
     const fact = facts.get(value)
     if (fact && !numeric(fact))
       flaws.push({ path: ['value'], code: 'fact-type', detail: { fact: value, want: 'number' } })
-    if (!lessThan(rational(floor), points))
+    if (points && !lessThan(rational(floor), points))
       flaws.push({
         path: ['floor'],
         code: 'floor-above',
@@ -61,8 +62,10 @@ export const shortfall: Method<Shortfall> = {
   },
 
   least: ({ floor = 0 }) => rational(floor),
+  most: () => null,
 
-  compile({ value, target, side = 'below', every, each, counting, floor = 0 }, points) {
+  compile({ value, target, side = 'below', every, each, counting, floor = 0 }, full) {
+    const points = full ?? zero
     const [goal, step, price, least] = [target, every, each, floor].map(rational) as [
       Rational,
       Rational,

@@ -14,7 +14,7 @@ import type { Method, Reason, RuleFlaw } from '../method.ts'
 /** 累计: several kinds, each with its price, added up to the cap. */
 interface Tally {
   readonly each: Readonly<Record<string, number>>
-  readonly cap: number
+  readonly cap?: number
 }
 
 export const tally: Method<Tally> = {
@@ -30,9 +30,14 @@ export const tally: Method<Tally> = {
       propertyNames: { $ref: '#/$defs/variable' },
       additionalProperties: { type: 'number', exclusiveMinimum: 0 },
     },
-    cap: { type: 'number', exclusiveMinimum: 0, title: '封顶分' },
+    cap: {
+      type: 'number',
+      exclusiveMinimum: 0,
+      title: '封顶分',
+      description: '不写则为本指标或本行的分值。',
+    },
   },
-  required: ['each', 'cap'],
+  required: ['each'],
   reads: ({ each }) => Object.keys(each),
 
   check({ each, cap }, { points, facts }) {
@@ -42,7 +47,7 @@ export const tally: Method<Tally> = {
       code: 'fact-type',
       detail: { fact, want: 'count' },
     }))
-    if (!equal(rational(cap), points)) {
+    if (cap !== undefined && points && !equal(rational(cap), points)) {
       flaws.push({
         path: ['cap'],
         code: 'cap-differs',
@@ -53,10 +58,11 @@ export const tally: Method<Tally> = {
   },
 
   least: () => zero,
+  most: ({ cap }) => (cap === undefined ? null : rational(cap)),
 
-  compile({ each, cap }) {
+  compile({ each, cap }, points) {
     const prices = Object.entries(each).map(([fact, price]) => ({ fact, price: rational(price) }))
-    const most = rational(cap)
+    const most = cap === undefined ? points : rational(cap)
     return (read) => {
       const because: Reason[] = prices
         .map(({ fact, price }) => ({ fact, price, times: read(fact) as Rational }))
@@ -69,7 +75,7 @@ export const tally: Method<Tally> = {
           points: multiply(price, times),
         }))
       const full = sum(because.map(({ points }) => points))
-      if (!lessThan(most, full)) return { points: full, because }
+      if (!most || !lessThan(most, full)) return { points: full, because }
       return {
         points: most,
         because: [...because, { rule: 'cap', fact: prices[0]!.fact, points: most }],

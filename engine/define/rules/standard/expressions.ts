@@ -4,8 +4,18 @@ import type { StandardFile } from '../../../shapes.ts'
 import { nearest } from '../../problem.ts'
 import type { Rule } from '../../rule.ts'
 import type { Path } from '../../source.ts'
+import { indicatorsOf } from './indicators.ts'
 
-const expressions = ({
+const expressions = (standard: StandardFile): readonly (readonly [Path, string])[] => [
+  ...ofBlocks(standard),
+  ...indicatorsOf(standard).flatMap(({ path, value: { lines = [] } }) =>
+    lines.flatMap(({ when }, at): (readonly [Path, string])[] =>
+      when === undefined ? [] : [[[...path, 'lines', at, 'when'], when]],
+    ),
+  ),
+]
+
+const ofBlocks = ({
   conditions = [],
   vetoes = [],
 }: StandardFile): readonly (readonly [Path, string])[] => [

@@ -81,16 +81,25 @@ export const indicatorRules = {
 
   'leaf-shape': (standard, report) => {
     for (const { path, value } of indicatorsOf(standard)) {
-      if (value.children && value.score)
+      const { id, children, score, lines } = value
+      if (children && (score || lines))
         report(
-          [...path, 'score'],
+          [...path, score ? 'score' : 'lines'],
           '有下级的指标不直接计分',
           'an indicator with children has no score',
           undefined,
           'key',
         )
-      if (!value.children && !value.score)
-        report(path, `指标 ${value.id} 没有计分规则`, `the indicator "${value.id}" has no score`)
+      else if (score && lines)
+        report(
+          [...path, 'lines'],
+          'score 与 lines 只写一种',
+          'write score or lines, not both',
+          undefined,
+          'key',
+        )
+      if (!children && !score && !lines)
+        report(path, `指标 ${id} 没有计分规则`, `the indicator "${id}" has no score`)
     }
   },
 

@@ -1,5 +1,5 @@
 import { factsOf } from '../../../compile/standard.ts'
-import { rational } from '../../../rational.ts'
+import { type Rational, rational } from '../../../rational.ts'
 import type { MethodProblem, RuleFlaw } from '../../../score/method.ts'
 import { methods } from '../../../score/methods/index.ts'
 import type { StandardFile } from '../../../shapes.ts'
@@ -51,32 +51,55 @@ const flawWords: Readonly<
   ],
 }
 
-/** The flaws of one code that the leaves' methods find. */
+/** A rule that gives points, where it stands, and what it must come to; null where that is left to it. */
+interface PlacedRule {
+  readonly path: Path
+  readonly rule: { readonly kind: string }
+  readonly points: Rational | null
+}
+
+function rulesIn(standard: StandardFile): readonly PlacedRule[] {
+  return leavesOf(standard).flatMap(({ path, value: { score, lines = [], points } }) => [
+    ...(score
+      ? [{ path: [...path, 'score'], rule: score as Scored, points: rational(points) }]
+      : []),
+    ...lines.flatMap(({ gives, takes, cap }, at): PlacedRule[] => {
+      const rule = gives ?? takes
+      const word = gives ? 'gives' : 'takes'
+      return rule === undefined || rule === 'all'
+        ? []
+        : [
+            {
+              path: [...path, 'lines', at, word],
+              rule: rule as Scored,
+              points: cap === undefined ? null : rational(cap),
+            },
+          ]
+    }),
+  ])
+}
+interface Scored {
+  readonly kind: string
+}
+
+/** The flaws of one code that methods find in their rules. */
 function methodRule(code: MethodProblem): Rule<StandardFile> {
   return (standard, report) => {
     const facts = factsOf(standard.facts)
-    for (const { path, value } of leavesOf(standard)) {
-      if (!value.score) continue
-      const { kind, ...rule } = value.score as { kind: string }
+    for (const { path, rule: scored, points } of rulesIn(standard)) {
+      const { kind, ...rule } = scored
       const method = methods.get(kind)!
       const unknown: readonly RuleFlaw[] = method
         .reads(rule as never)
         .filter((fact) => !facts.has(fact))
-        .map((fact) => ({
-          path: pathTo(value.score!, fact),
-          code: 'fact-unknown',
-          detail: { fact },
-        }))
-      const flaws = [
-        ...unknown,
-        ...method.check(rule as never, { points: rational(value.points), facts }),
-      ]
+        .map((fact) => ({ path: pathTo(scored, fact), code: 'fact-unknown', detail: { fact } }))
+      const flaws = [...unknown, ...method.check(rule as never, { points, facts })]
       for (const flaw of flaws.filter((one) => one.code === code)) {
         const near =
           code === 'fact-unknown' ? nearest(String(flaw.detail.fact), facts.keys()) : null
         const [zh, en] = flawWords[code](flaw.detail)
         const on = flaw.path.at(-1) === flaw.detail.fact ? 'key' : 'value'
-        report([...path, 'score', ...flaw.path], zh, en, near ? [near, near] : undefined, on)
+        report([...path, ...flaw.path], zh, en, near ? [near, near] : undefined, on)
       }
     }
   }
@@ -107,6 +130,20 @@ export const scoringRules = {
   'line-best': methodRule('line-best'),
   'judgement-range': methodRule('judgement-range'),
   'floor-above': methodRule('floor-above'),
+
+  /** A method that begins with full points is for a leaf by itself. */
+  'line-method': (standard, report) => {
+    for (const { path, rule } of rulesIn(standard)) {
+      const { title, whole } = methods.get(rule.kind)!
+      if (whole && path.at(-1) !== 'score')
+        report(
+          [...path, 'kind'],
+          `${title}从满分起扣，不能作为其中一条规则`,
+          `"${rule.kind}" begins with full points and is no line of several`,
+          ['takes: { kind: count, … }', 'takes: { kind: count, … }'],
+        )
+    }
+  },
 
   /** A share whose denominator may be zero leaves its leaf not applicable, and the leaf must say so. */
   'na-undeclared': (standard, report) => {

@@ -1,0 +1,114 @@
+import {
+  add,
+  equal,
+  lessThan,
+  negate,
+  type Rational,
+  smaller,
+  subtract,
+  within,
+  zero,
+} from '../rational.ts'
+import type { Reason } from './method.ts'
+import type { Lines, RuleLine } from './standard.ts'
+import { type Ends, readAll, type See, truthOf } from './truth.ts'
+
+/** What one rule of several comes to: below zero where it takes; null where nothing bounds an end. */
+interface Part {
+  readonly least: Rational | null
+  readonly most: Rational | null
+  /** Takes all: true, false, or null where that is not known yet. */
+  readonly all: boolean | null
+  readonly because: readonly Reason[]
+  readonly missing: readonly string[]
+}
+
+const nothing: Part = { least: zero, most: zero, all: false, because: [], missing: [] }
+
+/** Adds up the rules of a leaf from its beginning, then holds the whole between floor and ceiling. */
+export function given({ start, floor, ceiling, overflow, of }: Lines, see: See) {
+  const parts = of.map((line) => partOf(line, see))
+  const raw = (end: 'least' | 'most'): Rational | null =>
+    parts.reduce<Rational | null>((so, part) => so && part[end] && add(so, part[end]), start)
+  const [low, high] = [raw('least'), raw('most')]
+  const gone = parts.some(({ all }) => all === true)
+  const mayGo = parts.some(({ all }) => all === null)
+  const least = gone || mayGo || low === null ? floor : within(low, floor, ceiling)
+  const most = gone ? floor : high === null ? ceiling : within(high, floor, ceiling)
+  const because = parts.flatMap((part) => part.because)
+  const bound = gone ? null : boundReached(low, high, floor, ceiling)
+  return {
+    least,
+    most,
+    because: bound ? [...because, bound] : because,
+    missing: [...new Set(parts.flatMap(({ missing }) => missing))],
+    ...(overflow ? { spill: spillOf(low, high, floor, start) } : {}),
+  }
+}
+
+function partOf({ takes, cap, when, rule }: RuleLine, see: See): Part {
+  const { holds, missing } = when ? truthOf(when, see) : { holds: true, missing: [] }
+  if (holds === false) return nothing
+  const found = rule ? amountOf(rule, cap, see) : allGone(when?.reads[0])
+  const sure = holds ? found : perhaps(found, missing)
+  return takes ? taken(sure) : sure
+}
+
+const allGone = (fact = ''): Part => ({
+  ...nothing,
+  all: true,
+  because: [{ rule: 'all', fact, points: zero }],
+})
+
+function amountOf(rule: NonNullable<RuleLine['rule']>, cap: Rational | null, see: See): Part {
+  const { missing, applies, read } = readAll(rule.reads, see)
+  const held = (points: Rational): Rational => (cap ? smaller(points, cap) : points)
+  if (missing.length > 0)
+    return { ...nothing, least: held(rule.least), most: rule.most && held(rule.most), missing }
+  if (!applies) return nothing
+  const { points, because } = rule.score(read)
+  const got = held(points)
+  const [first] = rule.reads
+  const capped: readonly Reason[] =
+    cap && lessThan(cap, points) ? [{ rule: 'cap', fact: first!, points: cap }] : []
+  return { ...nothing, least: got, most: got, because: [...because, ...capped] }
+}
+
+/** It may count or not: nothing is one of its ends. */
+const perhaps = ({ least, most, all, missing }: Part, unknown: readonly string[]): Part => ({
+  least: least && (lessThan(least, zero) ? least : zero),
+  most: most && (lessThan(zero, most) ? most : zero),
+  all: all === false ? false : null,
+  because: [],
+  missing: [...unknown, ...missing],
+})
+
+const taken = ({ least, most, because, ...rest }: Part): Part => ({
+  ...rest,
+  least: most && negate(most),
+  most: least && negate(least),
+  because: because.map((reason) => ({ ...reason, points: negate(reason.points) })),
+})
+
+/** Where everything is known and a bound holds it, that is part of the explanation. */
+function boundReached(
+  low: Rational | null,
+  high: Rational | null,
+  floor: Rational,
+  ceiling: Rational,
+): Reason | null {
+  if (low === null || high === null || !equal(low, high)) return null
+  if (lessThan(low, floor)) return { rule: 'floor', fact: '', points: floor }
+  return lessThan(ceiling, low) ? { rule: 'cap', fact: '', points: ceiling } : null
+}
+
+/** What was taken beyond the floor; at most all there was to begin with where nothing bounds it. */
+function spillOf(
+  low: Rational | null,
+  high: Rational | null,
+  floor: Rational,
+  start: Rational,
+): Ends {
+  const beyond = (end: Rational): Rational => (lessThan(end, floor) ? subtract(floor, end) : zero)
+  return { least: high ? beyond(high) : zero, most: low ? beyond(low) : start }
+}
