@@ -11,7 +11,7 @@ import {
   zero,
 } from '../rational.ts'
 import type { Text } from '../terms.ts'
-import { given } from './lines.ts'
+import { given, type Spill } from './lines.ts'
 import type { Reason } from './method.ts'
 import type { Seen } from './readings.ts'
 import type { IndicatorNode } from './standard.ts'
@@ -33,7 +33,7 @@ export interface Line {
   /** Open, and may yet turn out not to apply, so that its siblings carry its points. */
   readonly mayLapse?: boolean
   /** What was taken beyond its floor, from the parent. */
-  readonly spill?: Ends
+  readonly spill?: Spill
   readonly source?: string | readonly string[] | undefined
 }
 
@@ -112,11 +112,15 @@ function notApplicable(indicator: IndicatorNode): Line {
   return { ...head, state: 'scored', least: zero, most: zero }
 }
 
-/** What children took beyond their floors comes off their parent, which stops at nothing. */
+/** What children took beyond their floors comes off what their parent has, which it uses up at most. */
 function spilt(ends: Ends, children: readonly Line[]): Ends {
   const spills = children.flatMap(({ spill }) => spill ?? [])
   if (spills.length === 0) return ends
-  const less = (end: Rational, by: readonly Rational[]) => larger(zero, subtract(end, sum(by)))
+  const less = (end: Rational, by: readonly (Rational | null)[]): Rational => {
+    if (!lessThan(zero, end)) return end
+    const known = by.flatMap((one) => one ?? [])
+    return known.length < by.length ? zero : larger(zero, subtract(end, sum(known)))
+  }
   return {
     least: less(
       ends.least,

@@ -11,7 +11,7 @@ import {
 } from '../rational.ts'
 import type { Reason } from './method.ts'
 import type { Lines, RuleLine } from './standard.ts'
-import { type Ends, readAll, type See, truthOf } from './truth.ts'
+import { readAll, type See, truthOf } from './truth.ts'
 
 /** What one rule of several comes to: below zero where it takes; null where nothing bounds an end. */
 interface Part {
@@ -21,6 +21,12 @@ interface Part {
   readonly all: boolean | null
   readonly because: readonly Reason[]
   readonly missing: readonly string[]
+}
+
+/** What goes beyond the floor of a leaf; null where nothing bounds it. */
+export interface Spill {
+  readonly least: Rational
+  readonly most: Rational | null
 }
 
 const nothing: Part = { least: zero, most: zero, all: false, because: [], missing: [] }
@@ -42,7 +48,7 @@ export function given({ start, floor, ceiling, overflow, of }: Lines, see: See) 
     most,
     because: bound ? [...because, bound] : because,
     missing: [...new Set(parts.flatMap(({ missing }) => missing))],
-    ...(overflow ? { spill: spillOf(low, high, floor, start) } : {}),
+    ...(overflow ? { spill: spillOf(low, high, floor) } : {}),
   }
 }
 
@@ -102,13 +108,8 @@ function boundReached(
   return lessThan(ceiling, low) ? { rule: 'cap', fact: '', points: ceiling } : null
 }
 
-/** What was taken beyond the floor; at most all there was to begin with where nothing bounds it. */
-function spillOf(
-  low: Rational | null,
-  high: Rational | null,
-  floor: Rational,
-  start: Rational,
-): Ends {
+/** What was taken beyond the floor. */
+function spillOf(low: Rational | null, high: Rational | null, floor: Rational): Spill {
   const beyond = (end: Rational): Rational => (lessThan(end, floor) ? subtract(floor, end) : zero)
-  return { least: high ? beyond(high) : zero, most: low ? beyond(low) : start }
+  return { least: high ? beyond(high) : zero, most: low && beyond(low) }
 }

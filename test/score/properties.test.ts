@@ -13,10 +13,26 @@ interface Leaf {
   readonly given: Given
   readonly na: 'redistribute' | 'full' | 'zero' | null
 }
-interface Part {
-  readonly children: readonly (Leaf | Part)[]
+/** A leaf of several rules, with what was seen for each. */
+interface Several {
+  readonly points: number
+  readonly start: 'full' | 'zero'
+  readonly ceiling: number
+  readonly overflow: boolean
+  readonly lines: readonly {
+    readonly does: 'gives' | 'takes' | 'all'
+    readonly each: number
+    readonly cap: number | null
+    readonly given: number
+    readonly when: boolean | null
+  }[]
 }
-type Tree = readonly (Leaf | Part)[]
+interface Part {
+  readonly children: Tree
+  readonly weighs: boolean
+}
+type Node = Leaf | Several | Part
+type Tree = readonly Node[]
 
 const half = fc.integer({ min: 2, max: 40 }).map((halves) => halves / 2)
 const seen = fc.integer({ min: 0, max: 12 })
@@ -90,12 +106,33 @@ const leaf: fc.Arbitrary<Leaf> = fc
     given: na && lapses ? { state: 'not_applicable' } : rule.given,
   }))
 
-const { tree } = fc.letrec<{ tree: Tree; node: Leaf | Part }>((tie) => ({
+const several: fc.Arbitrary<Several> = fc
+  .record({
+    points: fc.integer({ min: 2, max: 20 }),
+    start: fc.constantFrom('full', 'zero'),
+    above: fc.constantFrom(0, 0, 3),
+    overflow: fc.boolean(),
+    lines: fc.array(
+      fc.record({
+        does: fc.constantFrom('gives', 'takes', 'takes', 'all'),
+        each: half,
+        cap: fc.constantFrom(null, 1, 5),
+        given: fc.integer({ min: 0, max: 3 }),
+        when: fc.constantFrom(null, true, false),
+      }),
+      { minLength: 1, maxLength: 3 },
+    ),
+  })
+  .map(({ above, ...one }) => ({ ...one, ceiling: one.points + above }))
+
+const { tree } = fc.letrec<{ tree: Tree; node: Node }>((tie) => ({
   tree: fc.array(tie('node'), { minLength: 1, maxLength: 4 }),
   node: fc.oneof(
     { maxDepth: 3 },
     leaf,
-    tie('tree').map((children) => ({ children })),
+    leaf,
+    several,
+    fc.record({ children: tie('tree'), weighs: fc.boolean() }),
   ),
 }))
 
@@ -103,12 +140,38 @@ const { tree } = fc.letrec<{ tree: Tree; node: Leaf | Part }>((tie) => ({
 function made(nodes: Tree) {
   const facts: Record<string, object> = {}
   const given: Record<string, Given> = {}
-  const indicatorOf = (node: Leaf | Part, id: string): Indicator => {
+  const severalOf = (
+    { lines, overflow, ...own }: Several,
+    id: string,
+  ): Omit<Indicator, 'id' | 'name'> => ({
+    ...own,
+    ...(overflow ? { overflow: 'parent' as const } : {}),
+    lines: lines.map(({ does, each, cap, given: times, when }, at) => {
+      const [fact, flag] = [`f${id}_${at}`, `w${id}_${at}`]
+      const condition = does === 'all' || when !== null ? { when: flag } : {}
+      if (does !== 'all') [facts[fact], given[fact]] = [{ type: 'count' }, times]
+      if ('when' in condition) [facts[flag], given[flag]] = [{ type: 'bool' }, when === true]
+      if (does === 'all') return { takes: 'all' as const, ...condition }
+      return {
+        [does]: { kind: 'count', of: fact, each },
+        ...(cap === null ? {} : { cap }),
+        ...condition,
+      }
+    }) as NonNullable<Indicator['lines']>,
+  })
+  const indicatorOf = (node: Node, id: string): Indicator => {
     const head = { id, name: id }
     if ('children' in node) {
       const children = node.children.map((child, at) => indicatorOf(child, `${id}_${at}`))
-      return { ...head, points: children.reduce((all, { points }) => all + points, 0), children }
+      const points = children.reduce((all, { points }) => all + points, 0)
+      if (!node.weighs) return { ...head, points, children }
+      const weighed = children.map((child, at) => ({
+        ...child,
+        weight: weightOf(at, children.length),
+      }))
+      return { ...head, points: 10, roll_up: 'weighted', children: weighed }
     }
+    if ('lines' in node) return { ...head, ...severalOf(node, id) }
     facts[`f${id}`] = node.fact
     given[`f${id}`] = node.given
     const score = JSON.parse(JSON.stringify(node.score).replaceAll('"fact"', `"f${id}"`))
@@ -119,6 +182,10 @@ function made(nodes: Tree) {
   const grades = { upper: [{ id: 'unmet', outcome: 'unmet' as const }] }
   return { fragment: { facts, indicators, grades } as Scored, given }
 }
+
+/** Weights that sum to a hundred. */
+const weightOf = (at: number, of: number): number =>
+  at === of - 1 ? 100 - (of - 1) * Math.floor(100 / of) : Math.floor(100 / of)
 
 /** Half of a tree's facts, and half of these again. */
 const partly = fc.record({
@@ -219,22 +286,31 @@ type Fraction = readonly [n: bigint, d: bigint]
 const same = ([a, b]: Fraction, [c, d]: Fraction) => a * d === c * b
 const plus = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * d + c * b, b * d]
 
-/** What a line should have, from its leaves upward: got ÷ applicable × points. */
-function worked({
-  points,
-  least,
-  state,
-  children,
-}: Pick<Line, 'points' | 'least' | 'state' | 'children'>): Fraction | null {
+/** What a line should have, from its leaves upward: Σ worth × got ÷ points over what applies, × points, less what spilt. */
+function worked(
+  { points, least, state, children }: Pick<Line, 'points' | 'least' | 'state' | 'children'>,
+  top = false,
+): Fraction | null {
   if (state === 'na') return null
   if (children.length === 0) return [least.n, least.d]
   const applicable = children.filter((child) => child.state !== 'na')
-  const got = applicable.map((child) => worked(child)!).reduce(plus, [0n, 1n])
+  const got = applicable
+    .map((child): Fraction => {
+      const [n, d] = worked(child)!
+      return [n * child.worth.n * child.points.d, d * child.worth.d * child.points.n]
+    })
+    .reduce(plus, [0n, 1n])
   const base = applicable
-    .map((child): Fraction => [child.points.n, child.points.d])
+    .map((child): Fraction => [child.worth.n, child.worth.d])
     .reduce(plus, [0n, 1n])
   if (base[0] === 0n) return [0n, 1n]
-  return [got[0] * base[1] * points.n, got[1] * base[0] * points.d]
+  const sums: Fraction = [got[0] * base[1] * points.n, got[1] * base[0] * points.d]
+  const spilt = children
+    .flatMap(({ spill }) => (spill ? [[-spill.least.n, spill.least.d] as Fraction] : []))
+    .reduce(plus, [0n, 1n])
+  if (top || sums[0] * sums[1] <= 0n) return sums
+  const left = plus(sums, spilt)
+  return left[0] * left[1] < 0n ? [0n, 1n] : left
 }
 
 test('every total is that of its leaves, worked out a second time by other means', () => {
@@ -252,7 +328,7 @@ test('every total is that of its leaves, worked out a second time by other means
 
       for (const line of linesOf(sheet.lines).filter(({ state }) => state !== 'na'))
         expect(same(worked(line)!, [line.least.n, line.least.d]), line.id).toBe(true)
-      expect(same(worked(whole)!, [sheet.least.n, sheet.least.d])).toBe(true)
+      expect(same(worked(whole, true)!, [sheet.least.n, sheet.least.d])).toBe(true)
     }),
     runs,
   )

@@ -17,6 +17,14 @@ export const lineRules = {
             'key',
           )
       }
+      if (value.overflow && path.length === 2)
+        report(
+          [...path, 'overflow'],
+          '最上一级没有上级可扣',
+          'there is no parent that it could come off',
+          undefined,
+          'key',
+        )
       if (!lines) continue
       if (start === undefined)
         report(
