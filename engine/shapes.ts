@@ -271,7 +271,18 @@ export interface FactsFile {
 }
 export interface Fact {
   name?: Text
-  type?: 'count' | 'number' | 'percent' | 'bool' | 'date' | 'choice' | 'ratio' | 'age_at'
+  type?:
+    | 'count'
+    | 'number'
+    | 'percent'
+    | 'bool'
+    | 'date'
+    | 'choice'
+    | 'ratio'
+    | 'sum'
+    | 'difference'
+    | 'growth'
+    | 'age_at'
   unit?: string
   period?: 'this-cycle' | 'last-12-months' | 'last-24-months' | 'last-36-months' | 'this-year'
   by?: 'applicant' | 'regulator' | 'committee' | 'assessor' | 'peer' | 'system'
@@ -284,12 +295,16 @@ export interface Fact {
   many?: boolean
   of?:
     | Variable
+    | Variable[]
     | {
         [k: string]: Text
       }
   over?: Variable
   per?: 1 | 10 | 100 | 1000 | 10000 | 100000 | 1000000
   over_zero?: 'na' | 'full' | 'zero'
+  less?: Variable
+  against?: Variable
+  from_zero?: 'na' | 'full' | 'zero'
   at?: 'filing'
 }
 export interface SourcesFile {

@@ -6,6 +6,7 @@ import {
   inWords,
   type Language,
   type Line,
+  optionsOf,
   publish,
   type Reading,
   type Reason,
@@ -180,8 +181,8 @@ function reasonSaid(
   const fact = facts.get(reason.fact)
   const name = fact ? inWords(fact.name, language) : reason.fact
   const item =
-    reason.item !== undefined && fact && typeof fact.of === 'object'
-      ? inWords(fact.of[reason.item] ?? reason.item, language)
+    reason.item !== undefined && fact
+      ? inWords(optionsOf(fact)[reason.item] ?? reason.item, language)
       : reason.item
   const seqs = Object.values(answers[reason.fact] ?? {}).map(({ seq }) => seq)
   return reasonText(

@@ -11,6 +11,9 @@ export type FactType =
   | 'date'
   | 'choice'
   | 'ratio'
+  | 'sum'
+  | 'difference'
+  | 'growth'
   | 'age_at'
 
 /** A fact as declared: what may be seen, by whom, in which unit and bounds. */
@@ -27,28 +30,36 @@ export interface Fact {
   readonly step?: number
   readonly reason?: 'required'
   readonly many?: boolean
-  /** Options of a choice; or the fact that a ratio counts, or whose date an age is taken from. */
-  readonly of?: string | { readonly [option: string]: Text }
+  /** Options of a choice; or what a derived fact is worked out from, several for a sum. */
+  readonly of?: string | readonly string[] | { readonly [option: string]: Text }
   readonly over?: string
   readonly per?: number
   readonly over_zero?: 'na' | 'full' | 'zero'
+  /** What a difference takes off. */
+  readonly less?: string
+  /** What a growth is measured against. */
+  readonly against?: string
+  readonly from_zero?: 'na' | 'full' | 'zero'
   readonly at?: 'filing'
   /** What the system counts over the period, for a fact it supplies itself. */
   readonly counts?: 'verified-complaints'
 }
 
 /** A derived fact is computed from others and never answered. */
-export const derived = ({ type }: Fact): boolean => type === 'ratio' || type === 'age_at'
+const worked: readonly FactType[] = ['ratio', 'sum', 'difference', 'growth', 'age_at']
+export const derived = ({ type }: Fact): boolean => worked.includes(type)
 
 export const numeric = ({ type }: Fact): boolean =>
-  ['count', 'number', 'percent', 'ratio', 'age_at'].includes(type)
+  ['count', 'number', 'percent', ...worked].includes(type)
 
 /** The options of a choice, by id. */
 export const optionsOf = ({ of }: Fact): { readonly [option: string]: Text } =>
-  typeof of === 'object' ? of : {}
+  typeof of === 'object' && !Array.isArray(of) ? (of as { readonly [option: string]: Text }) : {}
 
 /** The facts it is computed from. */
 export const partsOf = (fact: Fact): readonly string[] =>
   derived(fact)
-    ? [fact.of, fact.over].filter((part): part is string => typeof part === 'string')
+    ? [fact.of, fact.over, fact.less, fact.against]
+        .flat()
+        .filter((part): part is string => typeof part === 'string')
     : []

@@ -1,5 +1,14 @@
 import { addYears, type LocalDate } from '../calendar.ts'
-import { divide, multiply, type Rational, ratio, rational, zero } from '../rational.ts'
+import {
+  divide,
+  multiply,
+  type Rational,
+  ratio,
+  rational,
+  subtract,
+  sum,
+  zero,
+} from '../rational.ts'
 import type { Json } from '../terms.ts'
 import { type Fact, partsOf, type Supplier } from './fact.ts'
 import type { Value } from './method.ts'
@@ -49,15 +58,15 @@ export type Seen =
 
 /** Reads one fact: known, not applicable, or open with the basic facts that are missing. */
 export function see(facts: ReadonlyMap<string, Fact>, answers: Answers, reading: Reading) {
-  const known = new Map<string, Seen>()
+  const read = new Map<string, Seen>()
   return function one(id: string): Seen {
-    const before = known.get(id)
+    const before = read.get(id)
     if (before) return before
     const fact = facts.get(id)!
     const parts = partsOf(fact)
     const seen =
       parts.length > 0 ? derive(fact, parts.map(one), reading) : answered(fact, answers, reading)
-    known.set(id, seen)
+    read.set(id, seen)
     return seen
   }
 }
@@ -104,18 +113,30 @@ function derive(fact: Fact, parts: readonly Seen[], { filedOn }: Reading): Seen 
   const na = parts.find((part) => part.state === 'na')
   if (na) return na
   const values = parts.map((part) => (part as { value: Value }).value)
-  if (fact.type === 'age_at') {
-    if (!filedOn) return { state: 'open', why: 'unanswered', facts: [fact.of as string] }
-    return { state: 'known', value: ratio(BigInt(ageOn(values[0] as LocalDate, filedOn))) }
+  const [first, second] = values as [Rational, Rational]
+  switch (fact.type) {
+    case 'age_at':
+      if (!filedOn) return { state: 'open', why: 'unanswered', facts: [fact.of as string] }
+      return known(ratio(BigInt(ageOn(values[0] as LocalDate, filedOn))))
+    case 'sum':
+      return known(sum(values as Rational[]))
+    case 'difference':
+      return known(subtract(first, second))
+    case 'growth':
+      return share(subtract(first, second), second, fact.per, fact.from_zero)
+    default:
+      return share(first, second, fact.per, fact.over_zero)
   }
-  return share(fact, values[0] as Rational, values[1] as Rational)
 }
 
-function share({ per = 1, over_zero }: Fact, of: Rational, over: Rational): Seen {
+const known = (value: Value): Seen => ({ state: 'known', value })
+
+/** A part of a whole, as many to so many; what a whole of nothing means is said by the fact. */
+function share(of: Rational, over: Rational, per = 1, zeroMeans: Fact['over_zero'] = 'na'): Seen {
   const full = rational(per)
-  if (over.n !== 0n) return { state: 'known', value: multiply(full, divide(of, over)) }
-  if (over_zero === 'na') return { state: 'na', reason: 'over-zero' }
-  return { state: 'known', value: over_zero === 'full' ? full : zero }
+  if (over.n !== 0n) return known(multiply(full, divide(of, over)))
+  if (zeroMeans === 'na') return { state: 'na', reason: 'over-zero' }
+  return known(zeroMeans === 'full' ? full : zero)
 }
 
 /** Whole years lived on a day: 周岁 are completed on the birthday. */

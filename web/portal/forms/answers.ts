@@ -1,7 +1,15 @@
-import { type Fact, inWords, type Json, type Language, type Text } from '../../../engine/index.ts'
+import {
+  derived,
+  type Fact,
+  inWords,
+  type Json,
+  type Language,
+  optionsOf,
+  type Text,
+} from '../../../engine/index.ts'
 import { type Html, html } from '../html.ts'
 import { nameOf, type Say } from '../words.ts'
-import { basicsOf, derived, type Ground, supplierOf, typedIn } from './ground.ts'
+import { basicsOf, type Ground, supplierOf, typedIn } from './ground.ts'
 import { mark } from './read.ts'
 
 interface Group {
@@ -184,9 +192,7 @@ export function answerText(
   if (state !== 'answered') return nameOf('answer', state, language)
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no')
   const named = (one: Json) =>
-    typeof fact.of === 'object' && typeof one === 'string'
-      ? inWords(fact.of[one] ?? one, language)
-      : String(one)
+    typeof one === 'string' ? inWords(optionsOf(fact)[one] ?? one, language) : String(one)
   if (Array.isArray(value)) return value.length === 0 ? say('none') : value.map(named).join('、')
   return `${named(value)}${fact.unit ?? ''}`
 }

@@ -1,9 +1,11 @@
-import type {
-  Answers,
-  Batch,
-  ConditionFound,
-  Fact,
-  ScoringStandard,
+import {
+  type Answers,
+  type Batch,
+  type ConditionFound,
+  derived,
+  type Fact,
+  partsOf,
+  type ScoringStandard,
 } from '../../../engine/index.ts'
 import type { Visit } from '../layout.ts'
 import type { Programme } from '../naming.ts'
@@ -51,13 +53,11 @@ export interface Ground {
 export const typedIn = ({ typed }: Ground, name: string): readonly string[] =>
   [typed?.[name] ?? []].flat()
 
-export const derived = ({ type }: Fact): boolean => type === 'ratio' || type === 'age_at'
-
-/** The facts behind a fact: itself, or those it is computed from. */
+/** The facts behind a fact: itself, or those it is worked out from. */
 export function basicsOf(standard: ScoringStandard, id: string): readonly string[] {
   const fact = standard.facts.get(id)
   if (!fact) return []
-  return derived(fact) ? [fact.of, fact.over].filter((one) => typeof one === 'string') : [id]
+  return derived(fact) ? partsOf(fact).flatMap((part) => basicsOf(standard, part)) : [id]
 }
 
 /** As whom the asker's party would supply a fact; null where it cannot. */

@@ -1,5 +1,5 @@
 import { factsOf } from '../../../compile/standard.ts'
-import { derived, type Fact, numeric, optionsOf, partsOf } from '../../../score/fact.ts'
+import { derived, type Fact, numeric, optionsOf } from '../../../score/fact.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { type Rule, unknownWords } from '../../rule.ts'
 import type { Path } from '../../source.ts'
@@ -21,38 +21,49 @@ export const factRules = {
 
   'fact-part-unknown': (standard, report) => {
     const facts = factsOf(standard.facts)
-    const parts = [...facts.values()].flatMap((fact) =>
-      (['of', 'over'] as const).flatMap((key): [Path, string][] => {
-        const part = fact[key]
-        return typeof part === 'string' && !facts.has(part) && partsOf(fact).includes(part)
-          ? [[['facts', fact.id, key], part]]
-          : []
-      }),
-    )
+    const parts = [...facts.values()].flatMap(placedParts).filter(([, part]) => !facts.has(part))
     unknownWords(parts, [...facts.keys()], report, '事实', 'fact')
   },
 
-  /** A derived fact rests on facts that are answered: numbers for a share, a date for an age. */
+  /** A derived fact rests on facts that are answered, or on a sum or difference of such. */
   'fact-part-type': (standard, report) => {
     const facts = factsOf(standard.facts)
     for (const fact of facts.values()) {
-      const fits = (part: Fact) =>
-        fact.type === 'age_at' ? part.type === 'date' : numeric(part) && !derived(part)
-      for (const key of ['of', 'over'] as const) {
-        const part = partsOf(fact).includes(String(fact[key])) && facts.get(String(fact[key]))
-        if (part && !fits(part)) {
-          const want = fact.type === 'age_at' ? 'date' : 'count, number, percent'
-          report(
-            ['facts', fact.id, key],
-            `事实 ${part.id} 不能用来计算 ${fact.id}`,
-            `the fact "${fact.id}" cannot be worked out from "${part.id}"`,
-            [want, want],
-          )
-        }
+      for (const [path, id] of placedParts(fact)) {
+        const part = facts.get(id)
+        if (!part || fits(fact, part)) continue
+        const want = fact.type === 'age_at' ? 'date' : 'count, number, percent'
+        report(
+          path,
+          `事实 ${id} 不能用来计算 ${fact.id}`,
+          `the fact "${fact.id}" cannot be worked out from "${id}"`,
+          [want, want],
+        )
       }
     }
   },
 } satisfies Record<string, Rule<StandardFile>>
+
+const plain = (part: Fact): boolean => numeric(part) && !derived(part)
+
+function fits({ type }: Fact, part: Fact): boolean {
+  if (type === 'age_at') return part.type === 'date'
+  const added = part.type === 'sum' || part.type === 'difference'
+  return plain(part) || (added && (type === 'ratio' || type === 'growth'))
+}
+
+/** Where a derived fact names what it is worked out from. */
+const placedParts = (fact: Fact): readonly (readonly [Path, string])[] =>
+  (['of', 'over', 'less', 'against'] as const).flatMap(
+    (key): readonly (readonly [Path, string])[] => {
+      const named = fact[key]
+      const path = ['facts', fact.id, key]
+      if (!derived(fact)) return []
+      if (Array.isArray(named))
+        return named.map((part: string, at) => [[...path, at], part] as const)
+      return typeof named === 'string' ? [[path, named]] : []
+    },
+  )
 
 /** What a fact of its type must say besides. */
 function lacking(fact: Fact): readonly (readonly [string, Path])[] {
@@ -72,6 +83,20 @@ function lacking(fact: Fact): readonly (readonly [string, Path])[] {
   }
   if (fact.type === 'age_at')
     return [...named, ...missing(typeof fact.of === 'string' && fact.at !== undefined, 'of, at')]
+  if (fact.type === 'sum') return [...named, ...missing(Array.isArray(fact.of), 'of: [ … ]')]
+  if (fact.type === 'difference')
+    return [
+      ...named,
+      ...missing(typeof fact.of === 'string' && fact.less !== undefined, 'of, less'),
+    ]
+  if (fact.type === 'growth') {
+    const parts = typeof fact.of === 'string' && fact.against !== undefined
+    return [
+      ...named,
+      ...missing(parts, 'of, against'),
+      ...missing(fact.from_zero !== undefined, 'from_zero'),
+    ]
+  }
   const supplied = missing(fact.by !== undefined, 'by')
   const options =
     fact.type === 'choice' ? missing(Object.keys(optionsOf(fact)).length > 0, 'of') : []

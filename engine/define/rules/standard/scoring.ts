@@ -153,7 +153,12 @@ export const scoringRules = {
     )) {
       const { kind, ...rule } = value.score as { kind: string }
       const reads = methods.get(kind)!.reads(rule as never)
-      if (reads.some((id) => facts.get(id)?.over_zero === 'na')) {
+      if (
+        reads.some((id) => {
+          const { over_zero, from_zero } = facts.get(id) ?? {}
+          return over_zero === 'na' || from_zero === 'na'
+        })
+      ) {
         report(
           path,
           `指标 ${value.id} 可能不适用，须写 na`,
