@@ -365,6 +365,12 @@ export interface StandardFile {
   grades: {
     [k: string]: Grade[]
   }
+  ranking?: {
+    ties: {
+      fewer?: 'penalty'
+      higher?: Variable
+    }[]
+  }
   supervision?: {
     self_check: {
       months: number

@@ -34,6 +34,7 @@ export function compileStandard(standard: StandardFile, digest: string): Scoring
     gates = [],
     adjust = {},
     grades,
+    ranking,
     supervision,
   } = standard
   const facts = factsOf(standard.facts)
@@ -81,6 +82,7 @@ export function compileStandard(standard: StandardFile, digest: string): Scoring
         })),
       ]),
     ),
+    ties: ranking?.ties ?? [],
     selfCheckMonths: supervision?.self_check.months ?? null,
   }
 }

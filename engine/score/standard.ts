@@ -25,8 +25,16 @@ export interface ScoringStandard {
   readonly gates: readonly Gate[]
   readonly vetoes: readonly Veto[]
   readonly grades: ReadonlyMap<string, readonly Grade[]>
+  /** What tells equal totals apart, in order. */
+  readonly ties: readonly Tie[]
   /** Months between self-checks; null when the standard asks for none. */
   readonly selfCheckMonths: number | null
+}
+
+/** Fewer points of the penalty, or a higher share of an indicator. */
+export interface Tie {
+  readonly fewer?: 'penalty'
+  readonly higher?: string
 }
 
 export interface Condition {

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { rank } from '../../engine/score/ranking.ts' // the ranker itself: no server ranks yet
 import { hold, tableIn } from './rows.ts'
+import { sheetOf, standardOf } from './sheet.ts'
 
 /** The mechanics that real tables need, each as a fragment of a standard with worked sheets. */
 const folder = 'test/score/mechanics'
@@ -16,5 +18,15 @@ describe.each(files.map((file) => [file, tableIn(`${folder}/${file}`)] as const)
     })
 
     test.each(table.cases)('$note', (row) => hold(table.standard, row))
+
+    test.each(table.ranks ?? [])('$note', ({ sheets, want }) => {
+      const standard = standardOf(table.standard)
+      const all = Object.entries(sheets).map(([id, given]) => ({
+        id,
+        sheet: sheetOf(standard, given),
+      }))
+      const places = rank(standard, all).map(({ id, rank }) => [id, rank])
+      expect(Object.fromEntries(places)).toEqual(want)
+    })
   },
 )

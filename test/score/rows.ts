@@ -46,6 +46,12 @@ export interface Table {
   readonly name?: string
   readonly standard: Scored
   readonly cases: readonly Row[]
+  /** Sheets against each other, and the place that each has. */
+  readonly ranks?: readonly {
+    readonly note: string
+    readonly sheets: { readonly [id: string]: { readonly [fact: string]: Given } }
+    readonly want: { readonly [id: string]: number | null }
+  }[]
 }
 
 export const tableIn = (file: string): Table => parse(readFileSync(file, 'utf8')) as Table

@@ -11,7 +11,7 @@ import type { Json } from '../../engine/terms.ts'
 
 /** What of a standard bears on the score; the rest is filled in. */
 export type Scored = Pick<StandardFile, 'facts' | 'indicators' | 'grades'> &
-  Partial<Pick<StandardFile, 'conditions' | 'vetoes' | 'adjust' | 'gates' | 'numbers'>>
+  Partial<Pick<StandardFile, 'conditions' | 'vetoes' | 'adjust' | 'gates' | 'numbers' | 'ranking'>>
 
 /** An answer as a table has it: the bare value, or what is special about it. */
 export type Given = Json | { readonly state?: Answer['state']; readonly value?: Json }

@@ -17,6 +17,20 @@ export const gateRules = {
     )
   },
 
+  /** A tie is broken by an indicator of the tree. */
+  'tie-unknown': (standard, report) => {
+    const inTree = indicatorsOf(standard).filter(({ path }) => path[0] === 'indicators')
+    unknownWords(
+      (standard.ranking?.ties ?? []).flatMap(({ higher }, at): (readonly [Path, string])[] =>
+        higher === undefined ? [] : [[['ranking', 'ties', at, 'higher'], higher]],
+      ),
+      inTree.map(({ value }) => value.id),
+      report,
+      '指标',
+      'indicator',
+    )
+  },
+
   'gate-bound': ({ gates = [] }, report) => {
     for (const [index, gate] of gates.entries()) {
       const said = boundWords.filter((word) => gate[word] !== undefined)
