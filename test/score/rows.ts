@@ -54,7 +54,8 @@ export interface Table {
   }[]
 }
 
-export const tableIn = (file: string): Table => parse(readFileSync(file, 'utf8')) as Table
+export const tableIn = (file: string): Table =>
+  parse(readFileSync(file, 'utf8'), { merge: true }) as Table
 
 const exact = (value: number | string) => exactText(parseExact(String(value)))
 const answersOf = ({ answers = {}, by }: Row): Answers =>

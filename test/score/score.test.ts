@@ -3,7 +3,7 @@ import { conditionsOf } from '../../engine/score/score.ts' // the scorer itself:
 import { hold, tableIn } from './rows.ts'
 import { answersBy, type Given, readingOf, sheetOf, standardOf } from './sheet.ts'
 
-const tables = ['answers', 'derived', 'not-applicable', 'scaled', 'tables', 'vetoes']
+const tables = ['answers', 'derived', 'not-applicable', 'scaled', 't2', 'tables', 'vetoes']
 const rows = tables.flatMap((table) => {
   const { standard, cases } = tableIn(`test/score/sheets/${table}.yaml`)
   return cases.map((row) => ({ table, standard, row, note: row.note }))
