@@ -10,6 +10,8 @@ export type Text =
     }
 export type Readers = ('head' | 'endorser' | 'authority' | 'superior' | 'assessor' | 'peer')[]
 export type Variable = string
+export type Expression = string
+export type Amount = number
 export type Score =
   | ScoreBands
   | ScoreChecklist
@@ -20,6 +22,22 @@ export type Score =
   | ScoreLinear
   | ScoreShortfall
   | ScoreTally
+export type ScoreBandsBands = {
+  at_least?: number
+  above?: number
+  at_most?: number
+  below?: number
+  points: number
+}[]
+export type ScoreCountEach = number
+export type ScoreCountCap = number
+export type ScoreDeductFloor = number
+export type ScoreShortfallTarget = number
+export type ScoreShortfallEvery = number
+export type ScoreShortfallEach = number
+export type ScoreShortfallFloor = number
+export type ScoreTallyCap = number
+export type Quantity = number
 export type ExamplesFile = {
   id?: string
   note: string
@@ -385,23 +403,27 @@ export interface StandardFile {
 export interface Condition {
   id: Variable
   name: Text
-  when: string
+  when: Expression
   advisory?: boolean
   source: Source
+  for?: Kinds
+}
+export interface Kinds {
+  [k: string]: Variable[]
 }
 export interface Indicator {
   id: Variable
   name: Text
-  points: number
-  weight?: number
+  points: Amount
+  weight?: Amount
   source?: Source
   children?: Indicator[]
   roll_up?: 'sum' | 'weighted'
   score?: Score
   start?: 'full' | 'zero'
   lines?: Line[]
-  floor?: number
-  ceiling?: number
+  floor?: Quantity
+  ceiling?: Quantity
   overflow?: 'parent'
   na?: {
     reasons: {
@@ -410,44 +432,42 @@ export interface Indicator {
     effect: 'redistribute' | 'full' | 'zero'
   }
   no_evidence?: 'zero'
+  for?: Kinds
 }
 export interface ScoreBands {
   kind: 'bands'
   value: Variable
-  bands: {
-    at_least?: number
-    above?: number
-    at_most?: number
-    below?: number
-    points: number
-  }[]
+  bands: ScoreBandsBands
 }
 export interface ScoreChecklist {
   kind: 'checklist'
   of: Variable
-  items: {
-    [k: string]: number
-  }
+  items: ScoreChecklistItems
+}
+export interface ScoreChecklistItems {
+  [k: string]: number
 }
 export interface ScoreChoice {
   kind: 'choice'
   of: Variable
-  options: {
-    [k: string]: number
-  }
+  options: ScoreChoiceOptions
+}
+export interface ScoreChoiceOptions {
+  [k: string]: number
 }
 export interface ScoreCount {
   kind: 'count'
   of: Variable
-  each: number
-  cap?: number
+  each: ScoreCountEach
+  cap?: ScoreCountCap
 }
 export interface ScoreDeduct {
   kind: 'deduct'
-  each: {
-    [k: string]: number
-  }
-  floor?: number
+  each: ScoreDeductEach
+  floor?: ScoreDeductFloor
+}
+export interface ScoreDeductEach {
+  [k: string]: number
 }
 export interface ScoreJudgement {
   kind: 'judgement'
@@ -456,66 +476,71 @@ export interface ScoreJudgement {
 export interface ScoreLinear {
   kind: 'linear'
   value: Variable
-  from: {
-    at: number
-    points: number
-  }
-  to: {
-    at: number
-    points: number
-  }
+  from: ScoreLinearFrom
+  to: ScoreLinearTo
+}
+export interface ScoreLinearFrom {
+  at: number
+  points: number
+}
+export interface ScoreLinearTo {
+  at: number
+  points: number
 }
 export interface ScoreShortfall {
   kind: 'shortfall'
   value: Variable
-  target: number
+  target: ScoreShortfallTarget
   side?: 'below' | 'above'
-  every: number
-  each: number
+  every: ScoreShortfallEvery
+  each: ScoreShortfallEach
   counting: 'started' | 'whole'
-  floor?: number
+  floor?: ScoreShortfallFloor
 }
 export interface ScoreTally {
   kind: 'tally'
-  each: {
-    [k: string]: number
-  }
-  cap?: number
+  each: ScoreTallyEach
+  cap?: ScoreTallyCap
+}
+export interface ScoreTallyEach {
+  [k: string]: number
 }
 export interface Line {
   name?: Text
   gives?: Score
   takes?: 'all' | Score
-  cap?: number
-  when?: string
+  cap?: Amount
+  when?: Expression
 }
 export interface Adjustments {
-  cap?: number
+  cap?: Amount
   items: Indicator[]
 }
 export interface Gate {
   id: Variable
   name: Text
   of: Variable
-  at_least?: number
-  above?: number
-  at_most?: number
-  below?: number
+  at_least?: Quantity
+  above?: Quantity
+  at_most?: Quantity
+  below?: Quantity
   cap_grade: Name
   source: Source
+  for?: Kinds
 }
 export interface Veto {
   id: Variable
   name: Text
-  when: string
+  when: Expression
   effect?: 'disqualify'
   cap_grade?: Name
   source: Source
+  for?: Kinds
 }
 export interface Grade {
   id: Name
   name?: Text
-  at_least?: number
+  at_least?: Quantity
   outcome: 'met' | 'unmet'
 }
 export interface BatchFile {

@@ -123,7 +123,7 @@ function sheetTold(
     exact: endsText(sheet),
     outcome: sheet.outcome,
     grade: sheet.grade,
-    grades: standard.grades.get(level)!.map(({ id, atLeast, outcome }) => ({
+    grades: sheet.grades.map(({ id, atLeast, outcome }) => ({
       id,
       atLeast: atLeast ? exactText(atLeast) : null,
       outcome,

@@ -13,7 +13,9 @@ import {
   type ScoringStandard,
   sheetOf,
   stepDue,
+  type Table,
   type Text,
+  tablesFor,
 } from '../engine/index.ts'
 import { circumstances } from './circumstances.ts'
 import { type SeenEvent, seenEvents } from './seen.ts'
@@ -73,6 +75,8 @@ export interface Desk {
   readonly view: CaseView
   readonly rulebook: Rulebook
   readonly standard: ScoringStandard | null
+  /** The tables that the case may be scored by, as its claims stand. */
+  readonly tables: readonly Table[]
   readonly answers: Answers
   /** Claims that an assessor has still to confirm. */
   readonly unconfirmed: readonly string[]
@@ -110,6 +114,8 @@ export async function viewDesk(house: House, id: string, actor: string): Promise
   const deadline = stepDue(book, state, given)
   const { parties } = onlooker
   const inside = mayRead(book.programme, 'internal', parties)
+  const answers = state.memory.answers ?? {}
+  const claims = readingOf(book.programme, state, true)
   const after = Math.max(0, state.revision - 200)
   const events = await seenEvents(house.db, id, told, onlooker, { after })
   const view: CaseView = {
@@ -153,10 +159,7 @@ export async function viewDesk(house: House, id: string, actor: string): Promise
         grade,
       }),
     ),
-    conditions:
-      standard && inside
-        ? conditionsOf(standard, state.memory.answers ?? {}, readingOf(book.programme, state, true))
-        : [],
+    conditions: standard && inside ? conditionsOf(standard, state.level, answers, claims) : [],
     objections: state.memory.objections ?? [],
     options: options(book, state, given),
     events: events.items,
@@ -165,7 +168,8 @@ export async function viewDesk(house: House, id: string, actor: string): Promise
     view,
     rulebook: book,
     standard,
-    answers: inside ? (state.memory.answers ?? {}) : {},
+    tables: standard ? tablesFor(standard, state.level, answers, claims) : [],
+    answers: inside ? answers : {},
     unconfirmed: standard && inside ? sheetOf(state, given, book.programme, false).unconfirmed : [],
     parties,
     inside,

@@ -5,7 +5,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from 'json-schema-to-typescript'
-import { inWords, load } from '../engine/index.ts'
+import { inWords, type JsonObject, load } from '../engine/index.ts'
+import type { Method } from '../engine/score/method.ts'
 import { methods } from '../engine/score/methods/index.ts'
 import { readFolder } from '../server/index.ts'
 import { drawFlow } from '../web/portal/flow.ts'
@@ -49,12 +50,42 @@ export function standardSchema(): string {
           type: 'object',
           additionalProperties: false,
           required: ['kind', ...required],
-          properties: { kind: { const: kind, title: '计分方法' }, ...properties },
+          properties: {
+            kind: { const: kind, title: '计分方法' },
+            ...Object.fromEntries(
+              Object.entries(properties).map(([name, plain]) => [
+                name,
+                varies(plain as JsonObject) ? { $ref: `#/$defs/score-${kind}-${name}` } : plain,
+              ]),
+            ),
+          },
         },
       ]),
     ),
+    ...Object.fromEntries(all.flatMap(variedProperties)),
   }
   return `${JSON.stringify(schema, null, 2)}\n`
+}
+
+/** A number, a list or a map of a rule may differ by level or by a fact; the name of a fact may not. */
+const varies = ({ type }: JsonObject): boolean =>
+  ['number', 'integer', 'array', 'object'].includes(String(type))
+
+/** What of a method's rule may be written as `{ vary: … }`, each under its own name. */
+const variedProperties = ({ kind, properties }: Pick<Method, 'kind' | 'properties'>) =>
+  Object.entries(properties)
+    .filter(([, plain]) => varies(plain as JsonObject))
+    .map(([name, plain]) => {
+      const { title, description, ...rest } = plain as JsonObject
+      const self = `score-${kind}-${name}`
+      return [self, { ...inEither(self, rest), title, ...(description ? { description } : {}) }]
+    })
+
+/** The plain form, or one for each branch of a `vary`: the schema of a number, with another plain form in it. */
+function inEither(name: string, plain: JsonObject): JsonObject {
+  const { $defs } = JSON.parse(readFileSync(join(folder, 'standard.json'), 'utf8'))
+  const text = JSON.stringify({ ...$defs.quantity, else: plain })
+  return JSON.parse(text.replaceAll('#/$defs/quantity', `#/$defs/${name}`))
 }
 
 /** TypeScript types of every definition, from its schema: one name for what the files share. */
@@ -79,10 +110,11 @@ export async function shapes(): Promise<string> {
   return `// Made by \`npm run generate\` from standards/schema; do not edit.\n${text.replaceAll(/\/\*\*[\s\S]*?\*\/\n/g, '')}`
 }
 
-/** A schema without the words for editors, and without minima that would make tuples of lists. */
+/** A schema without the words for editors, with the settled form of what may vary, and without minima that would make tuples of lists. */
 function bare(schema: unknown, isMap = false): unknown {
   if (Array.isArray(schema)) return schema.map((item) => bare(item))
   if (schema === null || typeof schema !== 'object') return schema
+  if (!isMap && 'else' in schema) return bare(schema.else)
   const dropped = [
     'title',
     'description',

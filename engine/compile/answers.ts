@@ -2,8 +2,8 @@ import { isLocalDate } from '../calendar.ts'
 import { compare, divide, parseDecimal, type Rational, rational, subtract } from '../rational.ts'
 import { derived, type Fact, optionsOf, type Supplier } from '../score/fact.ts'
 import { answerStates } from '../score/readings.ts'
-import type { IndicatorNode } from '../score/standard.ts'
-import { isObject, type Json, type JsonObject } from '../terms.ts'
+import type { IndicatorNode, ScoringStandard, Table } from '../score/standard.ts'
+import { isObject, type Json, type JsonObject, type Text } from '../terms.ts'
 import type { Around, Flaw } from './flaw.ts'
 
 /** The answers that a command brings, each with who supplies it; those that do not fit are left out. */
@@ -36,7 +36,7 @@ function answerOf(id: string, given: Json, around: Around): JsonObject | undefin
   const told = noteOf(fact, note, state, field, around)
   if (told === undefined) return undefined
   if (state === 'not_applicable') {
-    const reasons = reasonsFor(around.given.standard!.indicators, id)
+    const reasons = reasonsFor(around.given.standard!, around.on.level, id)
     if (typeof reason !== 'string' || !reasons.includes(reason))
       return void around.flaw('reason-unlisted', reasons, field)
     return { state, reason, supplier, ...told }
@@ -75,13 +75,28 @@ function supplierOf(fact: Fact, { programme: { suppliers }, party }: Around): Su
   return mine.find((who) => suppliers.confirms.includes(who)) ?? null
 }
 
-/** The reasons that the leaves reading a fact allow for its not applying. */
-export function reasonsFor(indicators: readonly IndicatorNode[], fact: string): readonly string[] {
-  return indicators.flatMap(({ reads, na, children }) => [
-    ...(reads.includes(fact) ? (na?.reasons ?? []) : []),
-    ...reasonsFor(children, fact),
+/** The reasons that the leaves reading a fact allow for its not applying, in any table of a level. */
+export const reasonsFor = (
+  standard: ScoringStandard,
+  level: string,
+  fact: string,
+): readonly string[] => Object.keys(reasonsIn(standard.tables(level), fact))
+
+/** The same reasons with their names, in the tables given. */
+export const reasonsIn = (
+  tables: readonly Table[],
+  fact: string,
+): { readonly [reason: string]: Text } =>
+  Object.assign({}, ...tables.flatMap(({ indicators }) => reasonsBelow(indicators, fact)))
+
+const reasonsBelow = (
+  indicators: readonly IndicatorNode[],
+  fact: string,
+): readonly { readonly [reason: string]: Text }[] =>
+  indicators.flatMap(({ reads, na, children }) => [
+    ...(na && reads.includes(fact) ? [na.reasons] : []),
+    ...reasonsBelow(children, fact),
   ])
-}
 
 /** Why a value does not fit its fact, and what would. */
 type Unfit = Pick<Flaw, 'why' | 'want'>

@@ -49,9 +49,11 @@ const takes: Readonly<Record<Field['type'], Take>> = {
       : ident(value, field, around),
   id: ident,
 
-  conditions(value, _, { given, flaw }) {
+  conditions(value, _, { on, given, flaw }) {
     if (!isObject(value)) return void flaw('type', 'conditions')
-    const known = given.standard?.conditions.map(({ id }) => id) ?? []
+    const known = (given.standard?.tables(on.level) ?? []).flatMap(({ conditions }) =>
+      conditions.map(({ id }) => id),
+    )
     const wrong = Object.keys(value).find(
       (id) => typeof value[id] !== 'boolean' || !known.includes(id),
     )

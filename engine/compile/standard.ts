@@ -1,10 +1,10 @@
 import { compileExpression, type Expression, type ExpressionType } from '../expression.ts'
-import { type Rational, rational, sum, zero } from '../rational.ts'
-import { boundOf } from '../score/bound.ts'
 import { type Fact, numeric } from '../score/fact.ts'
-import { methods } from '../score/methods/index.ts'
-import type { Block, IndicatorNode, Lines, Rule, ScoringStandard } from '../score/standard.ts'
-import type { Adjustments, Indicator, StandardFile } from '../shapes.ts'
+import type { ScoringStandard, Table } from '../score/standard.ts'
+import type { StandardFile } from '../shapes.ts'
+import { type Pivot, pivotsOf, waysOf } from './pivots.ts'
+import { type Circumstance, settle } from './settle.ts'
+import { type Blocks, tableOf } from './table.ts'
 
 /** The names an expression may read: numbers and yes-or-no facts. */
 export function expressionNames(
@@ -21,30 +21,22 @@ export function expressionNames(
 export const factsOf = (facts: StandardFile['facts']): ReadonlyMap<string, Fact> =>
   new Map(Object.entries(facts).map(([id, fact]) => [id, { ...fact, id } as Fact]))
 
+/** The blocks that may differ from case to case, as they are written. */
+export const blocksOf = ({
+  conditions = [],
+  indicators,
+  adjust = {},
+  gates = [],
+  vetoes = [],
+  grades,
+}: StandardFile): Blocks => ({ conditions, indicators, adjust, gates, vetoes, grades })
+
 /** Compiles a standard that `load` has passed; its shared facts are resolved already. */
 export function compileStandard(standard: StandardFile, digest: string): ScoringStandard {
-  const {
-    id,
-    version,
-    name,
-    levels,
-    numbers,
-    conditions = [],
-    vetoes = [],
-    gates = [],
-    adjust = {},
-    grades,
-    ranking,
-    supervision,
-  } = standard
+  const { id, version, name, levels, numbers, ranking, supervision } = standard
   const facts = factsOf(standard.facts)
-  const names = expressionNames(facts)
-  const read = (text: string): Expression => {
-    const { expression, flaws } = compileExpression(text, names)
-    if (!expression) throw new Error(`${id}@${version}: ${text}: ${flaws[0]?.code}`)
-    return expression
-  }
-  const indicators = standard.indicators.map((indicator) => indicatorOf(indicator, read))
+  const pivots = pivotsOf(blocksOf(standard), facts)
+  const compiled = tablesOf(standard, facts, pivots)
   return {
     id,
     version,
@@ -53,107 +45,40 @@ export function compileStandard(standard: StandardFile, digest: string): Scoring
     levels,
     scale: numbers.scale,
     rounding: numbers.rounding,
-    points: sum(indicators.map(({ points }) => points)),
     facts,
-    conditions: conditions.map(({ advisory = false, when, ...rest }) => ({
-      ...rest,
-      advisory,
-      when: read(when),
-    })),
-    indicators,
-    bonus: adjust.bonus ? blockOf(adjust.bonus, read) : null,
-    penalty: adjust.penalty ? blockOf(adjust.penalty, read) : null,
-    gates: gates.map(({ id, name, of, cap_grade: caps, source, ...bound }) => ({
-      ...{ id, name, of, caps, source },
-      bound: boundOf(bound),
-    })),
-    vetoes: vetoes.map(({ id, name, when, cap_grade: caps = null, source }) => ({
-      ...{ id, name, caps, source },
-      when: read(when),
-    })),
-    grades: new Map(
-      Object.entries(grades).map(([level, all]) => [
-        level,
-        all.map(({ id, name, at_least, outcome }) => ({
-          id,
-          name,
-          atLeast: at_least === undefined ? null : rational(at_least),
-          outcome,
-        })),
-      ]),
-    ),
     ties: ranking?.ties ?? [],
     selfCheckMonths: supervision?.self_check.months ?? null,
+    pivots: pivots.map(({ fact }) => fact),
+    tables: (level, seen) => [...new Set(waysOf(pivots, level, seen).map(compiled))],
   }
 }
 
-type Read = (text: string) => Expression
-
-const blockOf = ({ cap, items }: Adjustments, read: Read): Block => ({
-  cap: cap === undefined ? null : rational(cap),
-  items: items.map((item) => indicatorOf(item, read)),
-})
-
-function indicatorOf(indicator: Indicator, read: Read): IndicatorNode {
-  const { id, name, points, weight, source, children = [], score, no_evidence, na } = indicator
-  const full = rational(points)
-  const rule = score ? ruleOf(score as Scored, full) : null
-  const lines = linesOf(indicator, full, read)
-  const each = lines?.of.flatMap((line) => [
-    ...(line.rule?.reads ?? []),
-    ...(line.when?.reads ?? []),
-  ])
-  return {
-    id,
-    name,
-    points: full,
-    worth: weight === undefined ? full : rational(weight),
-    source,
-    children: children.map((child) => indicatorOf(child, read)),
-    rule,
-    lines,
-    reads: [...new Set(rule?.reads ?? each ?? [])],
-    noEvidence: no_evidence ?? null,
-    na: na ? { effect: na.effect, reasons: Object.keys(na.reasons) } : null,
+/** Settles and compiles what a circumstance asks for, once; circumstances that come to the same share a table. */
+function tablesOf(
+  standard: StandardFile,
+  facts: ReadonlyMap<string, Fact>,
+  pivots: readonly Pivot[],
+): (way: Circumstance) => Table {
+  const names = expressionNames(facts)
+  const read = (text: string): Expression => {
+    const { expression, flaws } = compileExpression(text, names)
+    if (!expression)
+      throw new Error(`${standard.id}@${standard.version}: ${text}: ${flaws[0]?.code}`)
+    return expression
   }
-}
-
-function linesOf(
-  { lines, start, floor = 0, ceiling, overflow }: Indicator,
-  full: Rational,
-  read: Read,
-): Lines | null {
-  if (!lines) return null
-  return {
-    start: start === 'full' ? full : zero,
-    floor: rational(floor),
-    ceiling: ceiling === undefined ? full : rational(ceiling),
-    overflow: overflow === 'parent',
-    of: lines.map(({ name, gives, takes, cap, when }) => {
-      const most = cap === undefined ? null : rational(cap)
-      const given = gives ?? takes
-      return {
-        name,
-        takes: takes !== undefined,
-        cap: most,
-        when: when === undefined ? null : read(when),
-        rule: given === 'all' ? null : ruleOf(given as Scored, most),
-      }
-    }),
-  }
-}
-
-interface Scored {
-  readonly kind: string
-}
-
-function ruleOf({ kind, ...rule }: Scored, points: Rational | null): Rule {
-  const method = methods.get(kind)!
-  return {
-    kind,
-    reads: method.reads(rule as never),
-    least: method.least(rule as never),
-    most: method.most(rule as never) ?? points,
-    score: method.compile(rule as never, points),
+  const blocks = blocksOf(standard)
+  const byWay = new Map<string, Table>()
+  const byText = new Map<string, Table>()
+  return (way) => {
+    const places = pivots.map(({ fact, values }) => values.indexOf(way.value(fact)))
+    const key = [way.level, ...places].join(' ')
+    const known = byWay.get(key)
+    if (known) return known
+    const settled = settle({ ...blocks, grades: { [way.level]: blocks.grades[way.level] } }, way)
+    const text = JSON.stringify(settled)
+    const table = byText.get(text) ?? tableOf(settled as Blocks, way.level, read)
+    byText.set(text, table)
+    byWay.set(key, table)
+    return table
   }
 }

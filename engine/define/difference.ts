@@ -1,6 +1,9 @@
 import { equal, exactText, parseExact, publish, rational } from '../rational.ts'
+import { conditionsOf } from '../score/conditions.ts'
+import type { Line } from '../score/line.ts'
 import type { Answers, Reading } from '../score/readings.ts'
-import { conditionsOf, everyLine, type Line, type Sheet, score } from '../score/score.ts'
+import { score } from '../score/score.ts'
+import { everyLine, type Sheet } from '../score/sheet.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { ExamplesFile } from '../shapes.ts'
 
@@ -22,7 +25,7 @@ export function differences(
   const beside = [sheet.bonus, sheet.penalty].flatMap((block) => block?.lines ?? [])
   const lines = new Map(everyLine([...sheet.lines, ...beside]).map((line) => [line.id, line]))
   const conditions = new Map(
-    conditionsOf(standard, answers, read).map(({ id, state }) => [id, state]),
+    conditionsOf(standard, level, answers, read).map(({ id, state }) => [id, state]),
   )
   const fired = sheet.vetoes.filter(({ fires }) => fires).map(({ id }) => id)
   const stopped = sheet.gates.filter(({ passed }) => passed === false).map(({ id }) => id)

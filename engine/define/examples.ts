@@ -69,10 +69,10 @@ function problemsOf(example: Example, around: Around): readonly Problem[] {
     return [say(['like'], 'example-like', `没有示例 ${like}，或互相引用`, en)]
   }
   const wrong = Object.entries(example.given ?? {}).flatMap(([id, answer]) =>
-    givenProblems(id, answer, around),
+    givenProblems(id, answer, level, around),
   )
   // What is wrong in the example that this one is like is said there, once.
-  const sound = Object.entries(given).every(([id, answer]) => fits(id, answer, standard))
+  const sound = Object.entries(given).every(([id, answer]) => fits(id, answer, level, standard))
   return wrong.length > 0 || !sound ? wrong : failures(example, given, around)
 }
 
@@ -89,7 +89,12 @@ function factsGiven(
 }
 
 /** What is wrong with one fact that an example gives. */
-function givenProblems(id: string, answer: unknown, { standard, say }: Around): readonly Problem[] {
+function givenProblems(
+  id: string,
+  answer: unknown,
+  level: string,
+  { standard, say }: Around,
+): readonly Problem[] {
   const fact = standard.facts.get(id)
   if (!fact || derived(fact)) {
     const known = [...standard.facts.values()].filter((one) => !derived(one)).map((one) => one.id)
@@ -104,9 +109,9 @@ function givenProblems(id: string, answer: unknown, { standard, say }: Around): 
       ),
     ]
   }
-  const why = answerFlaw(fact, answer, standard)
+  const why = answerFlaw(fact, answer, level, standard)
   if (why === null) return []
-  const reasons = why === 'reason-unlisted' ? reasonsFor(standard.indicators, id) : []
+  const reasons = why === 'reason-unlisted' ? reasonsFor(standard, level, id) : []
   return [
     say(
       ['given', id],
@@ -119,18 +124,23 @@ function givenProblems(id: string, answer: unknown, { standard, say }: Around): 
 }
 
 /** Why an answer does not fit its fact, in the words of a field's flaw; null when it does. */
-function answerFlaw(fact: Fact, answer: unknown, { indicators }: ScoringStandard): string | null {
+function answerFlaw(
+  fact: Fact,
+  answer: unknown,
+  level: string,
+  standard: ScoringStandard,
+): string | null {
   if (!isState(answer)) return factFlaw(fact, answer as Json)?.why ?? null
   const { state, value = null, reason } = answer
   if (!answerStates.includes(state)) return 'option'
   if (state === 'not_applicable')
-    return reasonsFor(indicators, fact.id).includes(reason ?? '') ? null : 'reason-unlisted'
+    return reasonsFor(standard, level, fact.id).includes(reason ?? '') ? null : 'reason-unlisted'
   return state === 'answered' ? (factFlaw(fact, value)?.why ?? null) : null
 }
 
-const fits = (id: string, answer: unknown, standard: ScoringStandard): boolean => {
+const fits = (id: string, answer: unknown, level: string, standard: ScoringStandard): boolean => {
   const fact = standard.facts.get(id)
-  return fact !== undefined && answerFlaw(fact, answer, standard) === null
+  return fact !== undefined && answerFlaw(fact, answer, level, standard) === null
 }
 
 const isState = (

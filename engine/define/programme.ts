@@ -15,7 +15,7 @@ import { meaning, type World } from './rule.ts'
 import { fieldRules } from './rules/fields.ts'
 import { procedureRules } from './rules/procedure.ts'
 import { programmeRules } from './rules/programme.ts'
-import { standardRules } from './rules/standard.ts'
+import { standardMeaning } from './settled.ts'
 import type { Kind } from './shape.ts'
 import type { Source } from './source.ts'
 
@@ -98,7 +98,7 @@ function procedureIn(source: Source, world: World): Found {
 /** A standard and its examples, which are run only where the standard itself has no problem. */
 function standardIn({ source, value, problems }: Resolved, folder: Folder, world: World): Found {
   const here = { ...world, folder: folderName(source.file) }
-  const own = [...problems, ...meaning(standardRules, source, value, here)]
+  const own = [...problems, ...standardMeaning(source, value, here)]
   const definition = define('standard', value)
   const file = beside(source.file, 'examples.yaml')
   const found = { placed: [{ definition, files: [source.file, file] }] }

@@ -19,6 +19,8 @@ export interface World {
   readonly procedures: readonly ProcedureFile[] | null
   readonly standards: readonly StandardFile[] | null
   readonly folder: string
+  /** The level whose numbers a standard is held to, where they are not the same for all. */
+  readonly level?: string
 }
 
 /** A rule that a schema cannot say. Its name is the code of the problems it reports. */

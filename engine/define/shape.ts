@@ -72,7 +72,7 @@ function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   )
   const telling = errors.filter(
     ({ keyword, instancePath, params }) =>
-      !['oneOf', 'propertyNames'].includes(keyword) &&
+      !['oneOf', 'propertyNames', 'if'].includes(keyword) &&
       !(unions.has(instancePath) && ['type', 'minLength', 'const'].includes(keyword)) &&
       !(keyword === 'discriminator' && params.tagValue === undefined),
   )

@@ -1,5 +1,5 @@
 import { compare, divide, negate, parseExact, publish, type Rational, zero } from '../rational.ts'
-import { everyLine, type Sheet } from './score.ts'
+import { everyLine, type Sheet } from './sheet.ts'
 import type { ScoringStandard, Tie } from './standard.ts'
 
 /** A place in a ranking: shared by all that nothing tells apart; null while a sheet is open. */

@@ -4,6 +4,7 @@ import type { Text } from '../terms.ts'
 import type { Bound } from './bound.ts'
 import type { Fact } from './fact.ts'
 import type { Earned, Value } from './method.ts'
+import type { See } from './truth.ts'
 
 export type Source = string | readonly string[]
 
@@ -16,19 +17,30 @@ export interface ScoringStandard {
   readonly levels: readonly string[]
   readonly scale: number
   readonly rounding: Rounding
-  readonly points: Rational
   readonly facts: ReadonlyMap<string, Fact>
+  /** What tells equal totals apart, in order. */
+  readonly ties: readonly Tie[]
+  /** Months between self-checks; null when the standard asks for none. */
+  readonly selfCheckMonths: number | null
+  /** The facts by which its numbers or its indicators differ. */
+  readonly pivots: readonly string[]
+  /**
+   * The tables that a case of a level may be scored by: one, where every pivot that matters is known; else
+   * one for each way in which it may turn out. Without `seen`, every way.
+   */
+  tables(level: string, seen?: See): readonly Table[]
+}
+
+/** A standard for one level and one kind of case: every number settled. */
+export interface Table {
+  readonly points: Rational
   readonly conditions: readonly Condition[]
   readonly indicators: readonly IndicatorNode[]
   readonly bonus: Block | null
   readonly penalty: Block | null
   readonly gates: readonly Gate[]
   readonly vetoes: readonly Veto[]
-  readonly grades: ReadonlyMap<string, readonly Grade[]>
-  /** What tells equal totals apart, in order. */
-  readonly ties: readonly Tie[]
-  /** Months between self-checks; null when the standard asks for none. */
-  readonly selfCheckMonths: number | null
+  readonly grades: readonly Grade[]
 }
 
 /** Fewer points of the penalty, or a higher share of an indicator. */
@@ -63,7 +75,8 @@ export interface IndicatorNode {
   readonly noEvidence: 'zero' | null
   readonly na: {
     readonly effect: 'redistribute' | 'full' | 'zero'
-    readonly reasons: readonly string[]
+    /** Why it may not apply, each with its name. */
+    readonly reasons: { readonly [reason: string]: Text }
   } | null
 }
 

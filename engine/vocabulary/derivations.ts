@@ -3,7 +3,7 @@ import type { Case, NoticeTerm, ScoreRecord } from '../case.ts'
 import type { Circumstances, Title } from '../circumstances.ts'
 import { reached } from '../ladder.ts'
 import { equal, exactText, publish } from '../rational.ts'
-import type { Sheet } from '../score/score.ts'
+import type { Sheet } from '../score/sheet.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { Json, JsonObject } from '../terms.ts'
 import {

@@ -3,7 +3,7 @@ import type { Circumstances } from '../circumstances.ts'
 import { againstFiling, climbsFree, reached } from '../ladder.ts'
 import { rungs } from '../programme.ts'
 import type { Refusal } from '../refusal.ts'
-import { conditionsOf } from '../score/score.ts'
+import { conditionsOf } from '../score/conditions.ts'
 import type { JsonObject } from '../terms.ts'
 import { inForce } from '../titles.ts'
 import { type Asked, inWindow, no, readingOf, sheetOf, unless } from './word.ts'
@@ -76,16 +76,19 @@ export const guards = {
   /** plan 3.b: 审核符合基础条件. The endorser confirms each; a hard one must also hold over what was filed. */
   'conditions-met': (on, { standard }, { programme, data }) => {
     const confirmed = (data.conditions ?? {}) as { readonly [id: string]: boolean }
-    return conditionsOf(standard!, on.memory.answers ?? {}, readingOf(programme, on, true)).flatMap(
-      ({ id, state, advisory, missing }): readonly Refusal[] => {
-        if (confirmed[id] === undefined)
-          return [no('conditions-open', { condition: id, why: 'unconfirmed' })]
-        if (advisory) return []
-        if (state === 'open')
-          return [no('conditions-open', { condition: id, why: 'unanswered', missing })]
-        return state === 'met' && confirmed[id] ? [] : [no('conditions-unmet', { condition: id })]
-      },
-    )
+    return conditionsOf(
+      standard!,
+      on.level,
+      on.memory.answers ?? {},
+      readingOf(programme, on, true),
+    ).flatMap(({ id, state, advisory, missing }): readonly Refusal[] => {
+      if (confirmed[id] === undefined)
+        return [no('conditions-open', { condition: id, why: 'unconfirmed' })]
+      if (advisory) return []
+      if (state === 'open')
+        return [no('conditions-open', { condition: id, why: 'unanswered', missing })]
+      return state === 'met' && confirmed[id] ? [] : [no('conditions-unmet', { condition: id })]
+    })
   },
 
   /** Our reading of plan 2.d: who skips rungs by an early start must have it confirmed. */

@@ -7,6 +7,7 @@ import { calendarRules } from '../../engine/define/rules/calendar.ts'
 import { fieldRules } from '../../engine/define/rules/fields.ts'
 import { procedureRules } from '../../engine/define/rules/procedure.ts'
 import { programmeRules } from '../../engine/define/rules/programme.ts'
+import { varyRules } from '../../engine/define/rules/standard/vary.ts'
 import { standardRules } from '../../engine/define/rules/standard.ts'
 import { load, type Problem, problemText, readBatch } from '../../engine/index.ts'
 import { broken, type Case, cases, type Files, world } from './world.ts'
@@ -17,7 +18,7 @@ const tables = {
   fields: fieldRules,
   procedure: procedureRules,
   programme: programmeRules,
-  standard: standardRules,
+  standard: { ...varyRules, ...standardRules },
 }
 
 const sound = load(world())

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compare, exactText } from '../../engine/rational.ts'
-import type { Line, Sheet } from '../../engine/score/score.ts'
+import type { Line } from '../../engine/score/line.ts'
+import type { Sheet } from '../../engine/score/sheet.ts'
 import type { Indicator } from '../../engine/shapes.ts'
 import { endsOf, type Given, linesOf, type Scored, sheetOf, standardOf } from './sheet.ts'
 
@@ -137,7 +138,7 @@ const { tree } = fc.letrec<{ tree: Tree; node: Node }>((tie) => ({
 }))
 
 /** A tree as a standard's fragment, with every fact and what was seen of it. */
-function made(nodes: Tree) {
+function made(nodes: Tree, prefix = 'n') {
   const facts: Record<string, object> = {}
   const given: Record<string, Given> = {}
   const severalOf = (
@@ -178,7 +179,7 @@ function made(nodes: Tree) {
     const na = node.na ? { na: { reasons: { none: '无' }, effect: node.na } } : {}
     return { ...head, points: node.points, score, ...na }
   }
-  const indicators = nodes.map((node, at) => indicatorOf(node, `n${at}`))
+  const indicators = nodes.map((node, at) => indicatorOf(node, `${prefix}${at}`))
   const grades = { upper: [{ id: 'unmet', outcome: 'unmet' as const }] }
   return { fragment: { facts, indicators, grades } as Scored, given }
 }
@@ -262,6 +263,29 @@ test('every answer narrows the interval, or leaves it', () => {
   )
 })
 
+test('while the kind of unit is not known, a sheet is as wide as those of every kind', () => {
+  fc.assert(
+    fc.property(tree, partly, (ward, { tree: window, keep }) => {
+      const [a, b] = [made(ward, 'a'), made(window, 'b')]
+      const forKind = (kind: string, { fragment }: typeof a) =>
+        fragment.indicators.map((one) => ({ ...one, for: { kind: [kind] } }))
+      const kind = { type: 'choice' as const, name: '类型', of: { ward: '病区', window: '窗口' } }
+      const fragment: Scored = {
+        facts: { kind, ...a.fragment.facts, ...b.fragment.facts },
+        indicators: [...forKind('ward', a), ...forKind('window', b)],
+        grades: a.fragment.grades,
+      }
+      const given = some({ ...a.given, ...b.given }, keep)
+      const open = sheetOver(fragment, given)
+
+      expect(open.missing).toContain('kind')
+      for (const kind of ['ward', 'window'])
+        expect(inside(sheetOver(fragment, { ...given, kind }), open)).toBe(true)
+    }),
+    runs,
+  )
+})
+
 test('a veto never changes a total, a line or a grade', () => {
   fc.assert(
     fc.property(partly, fc.boolean(), ({ tree: nodes, keep }, fires) => {
@@ -321,7 +345,7 @@ test('every total is that of its leaves, worked out a second time by other means
       const sheet = sheetOf(standard, given)
       const whole = {
         ...sheet,
-        points: standard.points,
+        points: standard.tables('upper')[0]!.points,
         state: 'scored' as const,
         children: sheet.lines,
       }

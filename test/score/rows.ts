@@ -3,9 +3,11 @@ import { expect } from 'vitest'
 import { parse } from 'yaml'
 // Rounding and the scorer itself: the door has no more than this, under other names.
 import { exactText, parseExact, publish } from '../../engine/rational.ts'
+import { conditionsOf } from '../../engine/score/conditions.ts'
 import type { Supplier } from '../../engine/score/fact.ts'
 import type { Answers } from '../../engine/score/readings.ts'
-import { conditionsOf, everyLine, score } from '../../engine/score/score.ts'
+import { score } from '../../engine/score/score.ts'
+import { everyLine } from '../../engine/score/sheet.ts'
 import {
   answerOf,
   answersBy,
@@ -78,7 +80,8 @@ export function hold(fragment: Scored, row: Row): void {
     ...(trusts && { trustsClaims: trusts }),
   })
   const answers = answersOf(row)
-  const sheet = score(standard, level ?? standard.levels[0]!, answers, reading)
+  const at = level ?? standard.levels[0]!
+  const sheet = score(standard, at, answers, reading)
   const beside = [sheet.bonus, sheet.penalty].flatMap((block) => block?.lines ?? [])
   const lines = new Map(everyLine([...sheet.lines, ...beside]).map((line) => [line.id, line]))
 
@@ -90,7 +93,7 @@ export function hold(fragment: Scored, row: Row): void {
   expect({ outcome, grade, missing, unconfirmed }).toMatchObject(only(want))
   const fires = named(sheet.vetoes, ({ fires }) => fires)
   const passed = named(sheet.gates, ({ passed }) => passed)
-  const conditions = named(conditionsOf(standard, answers, reading), ({ state }) => state)
+  const conditions = named(conditionsOf(standard, at, answers, reading), ({ state }) => state)
   expect({ vetoes: fires, gates: passed, conditions }).toMatchObject({
     vetoes: want.vetoes ?? {},
     gates: want.gates ?? {},

@@ -1,11 +1,12 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { conditionsOf } from '../../engine/score/score.ts' // the scorer itself: the door has no more
+import { conditionsOf } from '../../engine/score/conditions.ts' // the scorer itself: the door has no more
 import { hold, tableIn } from './rows.ts'
 import { answersBy, type Given, readingOf, sheetOf, standardOf } from './sheet.ts'
 
-const tables = ['answers', 'derived', 'not-applicable', 'scaled', 't2', 'tables', 'vetoes']
-const rows = tables.flatMap((table) => {
-  const { standard, cases } = tableIn(`test/score/sheets/${table}.yaml`)
+const rows = readdirSync('test/score/sheets').flatMap((file) => {
+  const { standard, cases } = tableIn(`test/score/sheets/${file}`)
+  const table = file.replace('.yaml', '')
   return cases.map((row) => ({ table, standard, row, note: row.note }))
 })
 
@@ -73,7 +74,7 @@ const young = standardOf({
 })
 const conditions = (given: { readonly [fact: string]: Given }, filedOn: string | null) =>
   Object.fromEntries(
-    conditionsOf(young, answersBy('applicant', given), {
+    conditionsOf(young, 'upper', answersBy('applicant', given), {
       ...readingOf({ claims: ['applicant'] }),
       filedOn,
     }).map(({ id, state, missing }) => [id, missing.length > 0 ? missing : state]),
@@ -117,7 +118,7 @@ test('a condition names what is missing, down to the facts that people answer', 
 })
 
 test('a condition says whether it is advisory, and whose rule it is', () => {
-  const [head, half] = conditionsOf(young, {}, readingOf())
+  const [head, half] = conditionsOf(young, 'upper', {}, readingOf())
   expect(head).toMatchObject({ id: 'young_head', advisory: false, source: 'practice S05' })
   expect(half).toMatchObject({ id: 'half', advisory: true })
 })

@@ -172,6 +172,7 @@ const sentences = {
   nothingClaimed: ['没有待确认的自报。', 'No claim awaits confirmation.'],
   noStandard: ['没有适用的标准，无事实可填。', 'No standard applies: there are no facts to give.'],
   noFacts: ['没有由您提供的事实。', 'No facts are yours to give.'],
+  factsThatDecide: ['决定适用哪些指标的事实', 'What decides on the indicators'],
   factsForConditions: ['基础条件所需', 'For the basic conditions'],
   factsForVetoes: ['一票否决', 'Vetoes'],
   factsOther: ['其他', 'Other'],

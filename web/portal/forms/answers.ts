@@ -5,6 +5,9 @@ import {
   type Json,
   type Language,
   optionsOf,
+  reasonsIn,
+  type ScoringStandard,
+  type Table,
   type Text,
 } from '../../../engine/index.ts'
 import { type Html, html } from '../html.ts'
@@ -18,39 +21,70 @@ interface Group {
   readonly facts: readonly Fact[]
 }
 
-type Node = {
-  readonly rule: { readonly reads: readonly string[] } | null
-  readonly children: readonly Node[]
-}
+type Node = Table['indicators'][number]
 
-const readsOf = ({ rule, children }: Node): readonly string[] => [
-  ...(rule?.reads ?? []),
+const readsOf = ({ reads, children }: Node): readonly string[] => [
+  ...reads,
   ...children.flatMap(readsOf),
 ]
 
-/** The facts a party may give, where they are first needed: conditions, then section by section, then vetoes. */
-export function groupsOf(ground: Ground): readonly Group[] {
-  const { standard, pinned, visit } = ground
-  if (!standard) return []
-  const { say, language } = visit
-  const sections = [
+/** Every fact that a table reads: in its tree, beside it, and in what decides. */
+const readBy = ({ indicators, bonus, penalty, conditions, vetoes }: Table): readonly string[] => [
+  ...[...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])].flatMap(readsOf),
+  ...[...conditions, ...vetoes].flatMap(({ when }) => when.reads),
+]
+
+interface Section {
+  readonly title: string
+  readonly open: boolean
+  readonly reads: readonly string[]
+}
+
+/** Where facts are first needed: what decides on the table, conditions, then section by section, then vetoes. */
+function sectionsOf(
+  { standard, tables, pinned, level, visit: { say, language } }: Ground,
+  { pivots, facts }: ScoringStandard,
+): readonly Section[] {
+  const whens = (all: readonly { readonly when: { readonly reads: readonly string[] } }[]) =>
+    all.flatMap(({ when }) => when.reads)
+  const first: readonly Section[] = [
+    { title: say('factsThatDecide'), open: true, reads: pivots },
     {
       title: say('factsForConditions'),
       open: true,
-      reads: standard.conditions.flatMap(({ when }) => when.reads),
+      reads: tables.flatMap(({ conditions }) => whens(conditions)),
     },
-    ...standard.indicators.map((one) => ({
+  ]
+  const [table, ...others] = tables
+  if (!table || others.length > 0) return first
+  const anywhere = new Set(standard?.tables(level).flatMap(readBy))
+  return [
+    ...first,
+    ...table.indicators.map((one) => ({
       title: inWords(one.name, language),
       open: pinned,
       reads: readsOf(one),
     })),
-    {
-      title: say('factsForVetoes'),
+    ...(['bonus', 'penalty'] as const).map((block) => ({
+      title: say(block),
       open: pinned,
-      reads: standard.vetoes.flatMap(({ when }) => when.reads),
+      reads: (table[block]?.items ?? []).flatMap(readsOf),
+    })),
+    { title: say('factsForVetoes'), open: pinned, reads: whens(table.vetoes) },
+    {
+      title: say('factsOther'),
+      open: false,
+      reads: [...facts.keys()].filter((id) => !anywhere.has(id)),
     },
-    { title: say('factsOther'), open: false, reads: [...standard.facts.keys()] },
   ]
+}
+
+/** The facts a party may give, where they are first needed. */
+export function groupsOf(ground: Ground): readonly Group[] {
+  const { standard, visit } = ground
+  if (!standard) return []
+  const { say } = visit
+  const sections = sectionsOf(ground, standard)
   const seen = new Set<string>()
   const own: Group[] = []
   const others: Fact[] = []
@@ -123,7 +157,7 @@ function answerRow(
       }),
     ),
   ].filter(Boolean)
-  const reasons = ground.notApplicable(fact.id)
+  const reasons = Object.entries(reasonsIn(ground.tables, fact.id))
   const last = before(ground, fact)
   const stood =
     last && last.state !== 'answered' ? [last.state, last.reason].filter(Boolean).join(':') : ''
@@ -132,7 +166,7 @@ function answerRow(
   const option = (value: string, text: string) =>
     html`<option value="${value}" ${value === state ? 'selected' : null}>${text}</option>`
   return html`<div class="answer"><div><label for="${id}">${inWords(fact.name, language)}</label>${wrong && html` <span class="flaw">✕</span>`}<br><span class="hint">${hints.join(' · ')}</span></div><div class="controls">${known && html`<input type="hidden" name="o.${fact.id}" value="${mark(stood, valuesOf(last))}">`}${valueInput(ground, fact, id)}${fact.unit && html`<span>${fact.unit}</span>`}
-<select name="s.${fact.id}" aria-label="${say('answerState')}">${option('', say('answerAsIs'))}${reasons.map(([reason, name]) => option(`not_applicable:${reason}`, say('notApplicable', { reason: name })))}${['no_evidence', 'under_review'].map((one) => option(one, nameOf('answer', one, language)))}</select>${
+<select name="s.${fact.id}" aria-label="${say('answerState')}">${option('', say('answerAsIs'))}${reasons.map(([reason, name]) => option(`not_applicable:${reason}`, say('notApplicable', { reason: inWords(name, language) })))}${['no_evidence', 'under_review'].map((one) => option(one, nameOf('answer', one, language)))}</select>${
     fact.reason === 'required' &&
     html`<input class="note" name="n.${fact.id}" value="${typedIn(ground, `n.${fact.id}`)[0]}" maxlength="1000" placeholder="${say('answerWhy')}（${say('required')}）" aria-label="${say('answerWhy')}">`
   }</div></div>

@@ -6,6 +6,7 @@ import {
   type Fact,
   partsOf,
   type ScoringStandard,
+  type Table,
 } from '../../../engine/index.ts'
 import type { Visit } from '../layout.ts'
 import type { Programme } from '../naming.ts'
@@ -35,6 +36,9 @@ export interface Ground {
   /** The part in which the asker would give the command. */
   readonly party: string
   readonly standard: ScoringStandard | null
+  readonly level: string
+  /** The tables that the case may be scored by: several while a fact that decides is not given. */
+  readonly tables: readonly Table[]
   /** Whether the case keeps its standard; before that only what the conditions need is asked at once. */
   readonly pinned: boolean
   readonly answers: Answers
@@ -42,8 +46,6 @@ export interface Ground {
   readonly conditions: readonly ConditionFound[]
   readonly batches: readonly Batch[]
   readonly bodies: readonly { readonly id: string; readonly name: string }[]
-  /** Reasons for which a fact may not apply, with their names. */
-  readonly notApplicable: (fact: string) => readonly (readonly [reason: string, name: string])[]
   readonly typed: Typed | null
   /** Paths of what was wrong with what was typed. */
   readonly flaws: ReadonlySet<string>

@@ -134,7 +134,7 @@ function conditions({ visit, desk }: Scene): Html {
 function scores({ visit, desk }: Scene): Html {
   const { say, language } = visit
   const { view, rulebook, standard } = desk
-  const grades = standard?.grades.get(view.level) ?? []
+  const grades = standard?.tables(view.level).flatMap((table) => table.grades) ?? []
   const gradeName = (id: string) =>
     inWords(grades.find((one) => one.id === id)?.name ?? id, language)
   const link = html`<p><a href="/cases/${encodeURIComponent(view.id)}/explanation">${say('explainLink')}</a></p>`

@@ -1,4 +1,4 @@
-import { inWords, type Json, type Option } from '../../../engine/index.ts'
+import { inWords, type Option } from '../../../engine/index.ts'
 import { partyName } from '../../../server/index.ts'
 import { outcomeName, stepName, waysOf } from '../flow.ts'
 import { fieldInputs } from '../forms/fields.ts'
@@ -109,8 +109,8 @@ function typedBefore({ visit, desk }: Scene, { typed }: Attempt): Html | null {
 }
 
 function groundOf(scene: Scene, form: string, party: string, attempt: Attempt | null): Ground {
-  const { portal, visit, desk, bodies, batches } = scene
-  const { view, rulebook, standard, answers, unconfirmed } = desk
+  const { visit, desk, bodies, batches } = scene
+  const { view, rulebook, standard, tables, answers, unconfirmed } = desk
   const flaws = (attempt?.refusals ?? []).flatMap(({ detail }) => flawsIn(detail?.flaws))
   return {
     visit,
@@ -118,37 +118,15 @@ function groundOf(scene: Scene, form: string, party: string, attempt: Attempt | 
     form,
     party,
     standard,
+    level: view.level,
+    tables,
     pinned: view.standard?.pinned ?? false,
     answers,
     unconfirmed,
     conditions: view.conditions,
     batches,
     bodies,
-    notApplicable: standard ? reasonNames(portal.house.registry.body(standard.digest)) : () => [],
     typed: attempt?.typed ?? null,
     flaws: new Set(flaws.map(({ field }) => field)),
   }
-}
-
-interface RawIndicator {
-  readonly children?: readonly RawIndicator[]
-  readonly score?: Readonly<Record<string, Json>>
-  readonly na?: { readonly reasons: Readonly<Record<string, Parameters<typeof inWords>[0]>> }
-}
-
-/** By fact, the reasons for which the indicators that read it may not apply, named as the standard does. */
-function reasonNames(body: unknown): Ground['notApplicable'] {
-  const found = new Map<string, [string, string][]>()
-  const walk = ({ children = [], score = {}, na }: RawIndicator): void => {
-    const facts = [score.value, score.of, ...Object.keys((score.each ?? {}) as object)]
-    for (const fact of facts)
-      if (na && typeof fact === 'string')
-        found.set(fact, [
-          ...(found.get(fact) ?? []),
-          ...Object.entries(na.reasons).map(([id, name]): [string, string] => [id, inWords(name)]),
-        ])
-    children.forEach(walk)
-  }
-  for (const one of (body as { indicators: readonly RawIndicator[] }).indicators) walk(one)
-  return (fact) => found.get(fact) ?? []
 }

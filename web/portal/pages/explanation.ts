@@ -65,7 +65,7 @@ function tellingOf(
   const body = sheet
     ? (house.registry.body(sheet.standard.digest) as { readonly sources?: Documents })
     : null
-  const grades = sheet ? (standard?.grades.get(sheet.level) ?? []) : []
+  const grades = sheet ? (standard?.tables(sheet.level) ?? []).flatMap((table) => table.grades) : []
   return {
     visit,
     programme,

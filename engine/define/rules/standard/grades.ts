@@ -76,10 +76,11 @@ export const gradeRules = {
   },
 
   /** A grade that nobody can reach, or below which nobody can fall. */
-  'grade-unreachable': ({ grades, indicators, adjust: { bonus } = {} }, report) => {
+  'grade-unreachable': ({ grades, indicators, adjust: { bonus } = {} }, report, world) => {
     const beside = bonus?.cap === undefined ? sumOf(bonus?.items ?? []) : rational(bonus.cap)
     const most = add(sumOf(indicators), beside)
     for (const [level, all] of Object.entries(grades)) {
+      if (world.level !== undefined && level !== world.level) continue
       for (const [index, { at_least }] of all.entries()) {
         if (at_least !== undefined && lessThan(most, rational(at_least))) {
           report(

@@ -1,0 +1,113 @@
+import type { Expression } from '../expression.ts'
+import { type Rational, rational, sum, zero } from '../rational.ts'
+import { boundOf } from '../score/bound.ts'
+import { methods } from '../score/methods/index.ts'
+import type { Block, IndicatorNode, Lines, Rule, Table } from '../score/standard.ts'
+import type { Adjustments, Indicator, StandardFile } from '../shapes.ts'
+
+/** What of a standard may differ from case to case. */
+export type Blocks = Pick<
+  StandardFile,
+  'conditions' | 'indicators' | 'adjust' | 'gates' | 'vetoes' | 'grades'
+>
+
+type Read = (text: string) => Expression
+
+/** Compiles the blocks of a standard, settled for one circumstance, for a level. */
+export function tableOf(blocks: Blocks, level: string, read: Read): Table {
+  const { conditions = [], vetoes = [], gates = [], adjust = {}, grades } = blocks
+  const indicators = blocks.indicators.map((indicator) => indicatorOf(indicator, read))
+  return {
+    points: sum(indicators.map(({ points }) => points)),
+    conditions: conditions.map(({ advisory = false, when, id, name, source }) => ({
+      ...{ id, name, source, advisory },
+      when: read(when),
+    })),
+    indicators,
+    bonus: adjust.bonus ? blockOf(adjust.bonus, read) : null,
+    penalty: adjust.penalty ? blockOf(adjust.penalty, read) : null,
+    gates: gates.map(({ id, name, of, cap_grade: caps, source, ...bound }) => ({
+      ...{ id, name, of, caps, source },
+      bound: boundOf(bound),
+    })),
+    vetoes: vetoes.map(({ id, name, when, cap_grade: caps = null, source }) => ({
+      ...{ id, name, caps, source },
+      when: read(when),
+    })),
+    grades: (grades[level] ?? []).map(({ id, name, at_least, outcome }) => ({
+      id,
+      name,
+      atLeast: at_least === undefined ? null : rational(at_least),
+      outcome,
+    })),
+  }
+}
+
+const blockOf = ({ cap, items }: Adjustments, read: Read): Block => ({
+  cap: cap === undefined ? null : rational(cap),
+  items: items.map((item) => indicatorOf(item, read)),
+})
+
+function indicatorOf(indicator: Indicator, read: Read): IndicatorNode {
+  const { id, name, points, weight, source, children = [], score, no_evidence, na } = indicator
+  const full = rational(points)
+  const rule = score ? ruleOf(score as Scored, full) : null
+  const lines = linesOf(indicator, full, read)
+  const each = lines?.of.flatMap((line) => [
+    ...(line.rule?.reads ?? []),
+    ...(line.when?.reads ?? []),
+  ])
+  return {
+    id,
+    name,
+    points: full,
+    worth: weight === undefined ? full : rational(weight),
+    source,
+    children: children.map((child) => indicatorOf(child, read)),
+    rule,
+    lines,
+    reads: [...new Set(rule?.reads ?? each ?? [])],
+    noEvidence: no_evidence ?? null,
+    na: na ? { effect: na.effect, reasons: na.reasons } : null,
+  }
+}
+
+function linesOf(
+  { lines, start, floor = 0, ceiling, overflow }: Indicator,
+  full: Rational,
+  read: Read,
+): Lines | null {
+  if (!lines) return null
+  return {
+    start: start === 'full' ? full : zero,
+    floor: rational(floor),
+    ceiling: ceiling === undefined ? full : rational(ceiling),
+    overflow: overflow === 'parent',
+    of: lines.map(({ name, gives, takes, cap, when }) => {
+      const most = cap === undefined ? null : rational(cap)
+      const given = gives ?? takes
+      return {
+        name,
+        takes: takes !== undefined,
+        cap: most,
+        when: when === undefined ? null : read(when),
+        rule: given === 'all' ? null : ruleOf(given as Scored, most),
+      }
+    }),
+  }
+}
+
+interface Scored {
+  readonly kind: string
+}
+
+function ruleOf({ kind, ...rule }: Scored, points: Rational | null): Rule {
+  const method = methods.get(kind)!
+  return {
+    kind,
+    reads: method.reads(rule as never),
+    least: method.least(rule as never),
+    most: method.most(rule as never) ?? points,
+    score: method.compile(rule as never, points),
+  }
+}

@@ -1,0 +1,83 @@
+import { type Pivot, pivotsOf, waysOf } from '../compile/pivots.ts'
+import { type Circumstance, settle, variedIn, writtenAt } from '../compile/settle.ts'
+import { blocksOf, factsOf } from '../compile/standard.ts'
+import { exactText, type Rational } from '../rational.ts'
+import type { StandardFile } from '../shapes.ts'
+import type { Problem } from './problem.ts'
+import { meaning, type World } from './rule.ts'
+import { varyRules } from './rules/standard/vary.ts'
+import { standardRules } from './rules/standard.ts'
+import type { Path, Source } from './source.ts'
+
+/**
+ * The meaning of a standard in every way that a case may turn out: where it differs by level or by a fact,
+ * each way is held to every rule, and what is wrong is said once, where it is written.
+ */
+export function standardMeaning(
+  source: Source,
+  standard: StandardFile,
+  world: World,
+): readonly Problem[] {
+  const unsettled = meaning(varyRules, source, standard, world)
+  if (unsettled.length > 0) return unsettled
+  const blocks = blocksOf(standard)
+  const pivots = pivotsOf(blocks, factsOf(standard.facts))
+  const byLevel = variedIn(blocks).some(({ varied }) => varied.vary === 'level')
+  const levels = byLevel ? standard.levels : standard.levels.slice(0, 1)
+  const ways = levels.flatMap((level) => waysOf(pivots, level))
+  const found = ways.map((way) => ({
+    label: labelOf(way, pivots, byLevel),
+    problems: meaning(
+      standardRules,
+      settledSource(source, standard, way),
+      { ...standard, ...(settle(blocks, way) as Partial<StandardFile>) },
+      byLevel ? { ...world, level: way.level } : world,
+    ),
+  }))
+  return once(found)
+}
+
+/** Each problem once; one that does not occur in every way says in which it was found. */
+function once(
+  found: readonly { readonly label: string; readonly problems: readonly Problem[] }[],
+): readonly Problem[] {
+  const keyOf = ({ line, column, code }: Problem): string => `${line}:${column} ${code}`
+  const times = new Map<string, number>()
+  for (const { problems } of found)
+    for (const key of new Set(problems.map(keyOf))) times.set(key, (times.get(key) ?? 0) + 1)
+  const said = new Map<string, string>()
+  return found.flatMap(({ label, problems }) =>
+    problems.flatMap((problem): readonly Problem[] => {
+      const key = keyOf(problem)
+      const before = said.get(key) ?? label
+      said.set(key, before)
+      if (before !== label) return []
+      const everywhere = times.get(key) === found.length
+      const { zh, en } = problem
+      return everywhere
+        ? [problem]
+        : [{ ...problem, zh: `${zh}（${label}）`, en: `${en} (${label})` }]
+    }),
+  )
+}
+
+const labelOf = (way: Circumstance, pivots: readonly Pivot[], byLevel: boolean): string =>
+  [
+    ...(byLevel ? [`level: ${way.level}`] : []),
+    ...pivots.map(({ fact }) => {
+      const value = way.value(fact)
+      return `${fact}: ${typeof value === 'object' ? exactText(value as Rational) : value}`
+    }),
+  ].join(', ')
+
+/** The source, asked for places of the settled form. */
+function settledSource(source: Source, standard: StandardFile, way: Circumstance): Source {
+  const blocks: object = blocksOf(standard)
+  const written = (path: Path): Path =>
+    Object.hasOwn(blocks, String(path[0])) ? writtenAt(standard, way, path) : path
+  return {
+    ...source,
+    place: (path) => source.place(written(path)),
+    keyPlace: (path) => source.keyPlace(written(path)),
+  }
+}

@@ -1,0 +1,98 @@
+import { equal, larger, type Rational, smaller, zero } from '../rational.ts'
+import type { Adjusted } from './adjust.ts'
+import type { Line } from './line.ts'
+import type { Sheet } from './sheet.ts'
+import type { Ends } from './truth.ts'
+import type { GateFound, VetoFound } from './verdict.ts'
+
+/**
+ * One sheet for several that a case may turn out to have: what they share, each value as wide as all of them
+ * together. It stays open until what tells them apart is known; what only some of them ask is not asked yet.
+ */
+export function hull(sheets: readonly Sheet[], undecided: readonly string[]): Sheet {
+  const missing = [...new Set([...undecided, ...common(sheets.map(({ missing }) => missing))])]
+  const unconfirmed = new Set(sheets.flatMap(({ unconfirmed }) => unconfirmed))
+  return {
+    ...endsOf(sheets),
+    lines: linesOf(sheets.map(({ lines }) => lines)),
+    bonus: blockOf(sheets.map(({ bonus }) => bonus)),
+    penalty: blockOf(sheets.map(({ penalty }) => penalty)),
+    missing,
+    unconfirmed: missing.filter((fact) => unconfirmed.has(fact)),
+    gates: shared(sheets.map(({ gates }) => gates)).map(gateOf),
+    vetoes: shared(sheets.map(({ vetoes }) => vetoes)).map(vetoOf),
+    grades: allSame(sheets.map(({ grades }) => grades)) ?? [],
+    grade: null,
+    outcome: 'open',
+  }
+}
+
+const first = <T>(all: readonly T[]): T => all[0]!
+const allSame = <T>(all: readonly T[]): T | null =>
+  all.every((one) => one === all[0]) ? first(all) : null
+const common = (lists: readonly (readonly string[])[]): readonly string[] =>
+  first(lists).filter((one) => lists.every((list) => list.includes(one)))
+
+const endsOf = (all: readonly Ends[]): Ends => ({
+  least: all.map(({ least }) => least).reduce(smaller),
+  most: all.map(({ most }) => most).reduce(larger),
+})
+
+/** What stands in every list, gathered by its id. */
+const shared = <T extends { readonly id: string }>(
+  lists: readonly (readonly T[])[],
+): readonly (readonly T[])[] =>
+  first(lists)
+    .map(({ id }) => lists.flatMap((list) => list.find((one) => one.id === id) ?? []))
+    .filter((found) => found.length === lists.length)
+
+const linesOf = (lists: readonly (readonly Line[])[]): readonly Line[] =>
+  shared(lists).map((all): Line => {
+    const line = first(all)
+    const children = linesOf(all.map(({ children }) => children))
+    const ends = endsOf(all)
+    const wide = (of: (line: Line) => Rational): Rational => all.map(of).reduce(larger)
+    const settled = all.every(
+      (one) => one.state === line.state && sameEnds(one, line) && equal(one.points, line.points),
+    )
+    if (settled) return { ...line, children }
+    return {
+      ...line,
+      ...ends,
+      children,
+      state: 'open',
+      points: wide(({ points }) => points),
+      worth: wide(({ worth }) => worth),
+      because: [],
+      missing: common(all.map(({ missing }) => missing)),
+    }
+  })
+
+const sameEnds = (a: Ends, b: Ends): boolean => equal(a.least, b.least) && equal(a.most, b.most)
+
+/** A block that only some of them have may come to nothing. */
+function blockOf(all: readonly (Adjusted | null)[]): Adjusted | null {
+  const there = all.flatMap((one) => one ?? [])
+  if (there.length === 0) return null
+  const { least, most } = endsOf(there)
+  return {
+    cap: there.every(({ cap }) => cap !== null)
+      ? there.map(({ cap }) => cap!).reduce(larger)
+      : null,
+    lines: there.length < all.length ? [] : linesOf(there.map(({ lines }) => lines)),
+    least: there.length < all.length ? smaller(least, zero) : least,
+    most: there.length < all.length ? larger(most, zero) : most,
+  }
+}
+
+const gateOf = (all: readonly GateFound[]): GateFound => {
+  const shares = all.flatMap(({ share }) => share ?? [])
+  const share = shares.length > 0 ? endsOf(shares) : null
+  return { ...first(all), passed: allSame(all.map(({ passed }) => passed)), share }
+}
+
+const vetoOf = (all: readonly VetoFound[]): VetoFound => ({
+  ...first(all),
+  fires: allSame(all.map(({ fires }) => fires)),
+  missing: common(all.map(({ missing }) => missing)),
+})
