@@ -10,6 +10,7 @@ export type Text =
     }
 export type Readers = ('head' | 'endorser' | 'authority' | 'superior' | 'assessor' | 'peer')[]
 export type Variable = string
+export type Quantity = number
 export type Expression = string
 export type Amount = number
 export type Score =
@@ -22,6 +23,7 @@ export type Score =
   | ScoreLinear
   | ScoreShortfall
   | ScoreTally
+  | ScoreTarget
 export type ScoreBandsBands = {
   at_least?: number
   above?: number
@@ -37,7 +39,10 @@ export type ScoreShortfallEvery = number
 export type ScoreShortfallEach = number
 export type ScoreShortfallFloor = number
 export type ScoreTallyCap = number
-export type Quantity = number
+export type ScoreTargetAtLeast = number
+export type ScoreTargetAbove = number
+export type ScoreTargetAtMost = number
+export type ScoreTargetBelow = number
 export type ExamplesFile = {
   id?: string
   note: string
@@ -367,8 +372,12 @@ export interface StandardFile {
     scale: number
     rounding: 'half-up' | 'half-even'
     round_at: 'publication'
-    compare: 'exact'
+    compare: 'exact' | 'rounded'
   }
+  not_applicable?: {
+    points_max: Quantity
+  }
+  roll_up?: 'share'
   facts: {
     [k: string]: Fact
   }
@@ -414,8 +423,12 @@ export interface Kinds {
 export interface Indicator {
   id: Variable
   name: Text
-  points: Amount
+  points?: Amount
   weight?: Amount
+  counts?: 'mandatory' | 'optional'
+  met?: {
+    at_least: Quantity
+  }
   source?: Source
   children?: Indicator[]
   roll_up?: 'sum' | 'weighted'
@@ -429,10 +442,17 @@ export interface Indicator {
     reasons: {
       [k: string]: Text
     }
-    effect: 'redistribute' | 'full' | 'zero'
+    by?: ('applicant' | 'regulator' | 'committee' | 'assessor' | 'peer')[]
+    effect: 'redistribute' | 'drop' | 'anchor' | 'full' | 'zero'
+    points?: Quantity
   }
   no_evidence?: 'zero'
   for?: Kinds
+  waived?: {
+    by?: ('applicant' | 'regulator' | 'committee' | 'assessor' | 'peer')[]
+    effect: 'redistribute' | 'drop' | 'anchor' | 'full' | 'zero'
+    points?: Quantity
+  }
 }
 export interface ScoreBands {
   kind: 'bands'
@@ -505,6 +525,16 @@ export interface ScoreTally {
 export interface ScoreTallyEach {
   [k: string]: number
 }
+export interface ScoreTarget {
+  kind: 'target'
+  of: Variable
+  at_least?: ScoreTargetAtLeast
+  above?: ScoreTargetAbove
+  at_most?: ScoreTargetAtMost
+  below?: ScoreTargetBelow
+  reach?: Variable
+  better?: 'higher' | 'lower'
+}
 export interface Line {
   name?: Text
   gives?: Score
@@ -542,6 +572,10 @@ export interface Grade {
   name?: Text
   at_least?: Quantity
   outcome: 'met' | 'unmet'
+  mandatory?: 'all'
+  optional?: {
+    at_least: Quantity
+  }
 }
 export interface BatchFile {
   format: 1

@@ -7,7 +7,6 @@ import {
   type Language,
   type Line,
   optionsOf,
-  publish,
   type Reading,
   type Reason,
   type Rulebook,
@@ -15,6 +14,7 @@ import {
   type Sheet,
   score,
   type Text,
+  totalText,
 } from '../engine/index.ts'
 import { reasonText } from './words.ts'
 
@@ -46,6 +46,9 @@ export interface SheetTold {
   readonly grade: string | null
   readonly grades: readonly {
     readonly id: string
+    /** Every mandatory item must be met. */
+    readonly mandatory: boolean
+    /** Of points; of the optional items, in per cent. */
     readonly atLeast: string | null
     readonly outcome: string
   }[]
@@ -68,6 +71,11 @@ export interface SheetTold {
     readonly source: string | readonly string[]
   }[]
   readonly missing: readonly string[]
+  /** In a programme without points: how many items of each sort are met, not met and open. */
+  readonly counts: Sheet['counts']
+  /** Points that do not apply, and how many may not; null without a limit. */
+  readonly lapsed: string
+  readonly mostLapsed: string | null
   readonly lines: readonly LineTold[]
   /** What stands beside the tree, with its cap; null where the standard has none. */
   readonly bonus: BlockTold | null
@@ -112,24 +120,26 @@ function sheetTold(
   sheet: Sheet,
   answers: Answers,
 ): SheetTold {
-  const { id, version, digest, name, scale, rounding } = standard
-  const shown = (value: Sheet['least']) => publish(value, scale, rounding)
-  const [least, most] = [shown(sheet.least), shown(sheet.most)]
+  const { id, version, digest, name } = standard
   return {
     stage,
     standard: { id, version, digest, name },
     level,
-    total: least === most ? least : `${least}–${most}`,
+    total: totalText(sheet, standard),
     exact: endsText(sheet),
     outcome: sheet.outcome,
     grade: sheet.grade,
-    grades: sheet.grades.map(({ id, atLeast, outcome }) => ({
+    grades: sheet.grades.map(({ id, mandatory, atLeast, outcome }) => ({
       id,
+      mandatory,
       atLeast: atLeast ? exactText(atLeast) : null,
       outcome,
     })),
     vetoes: sheet.vetoes,
     missing: sheet.missing,
+    counts: sheet.counts,
+    lapsed: exactText(sheet.lapsed),
+    mostLapsed: sheet.mostLapsed && exactText(sheet.mostLapsed),
     gates: sheet.gates.map(({ share, ...gate }) => ({ ...gate, share: share && endsText(share) })),
     lines: sheet.lines.map((line) => lineTold(line, standard.facts, answers)),
     bonus: blockTold(sheet.bonus, standard.facts, answers),

@@ -1,5 +1,6 @@
 import {
   exactText,
+  inWords,
   type Json,
   type Language,
   type Reason,
@@ -65,6 +66,7 @@ const flawWords: Readonly<Record<string, readonly [string, string]>> = {
     '不适用的理由不在标准所列之中',
     'is not one of the listed reasons for not applying',
   ],
+  'lapse-not-yours': ['不由您认定不适用或豁免', 'is not yours to declare not applicable or waived'],
   'not-a-claim': ['不是待确认的自报', 'is not a claim awaiting confirmation'],
 }
 
@@ -204,6 +206,10 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'sheet-incomplete': ({ unanswered, unconfirmed }) => [
     `考核未完成：未填 ${list(unanswered) || '无'}；待确认的自报 ${list(unconfirmed) || '无'}`,
     `the sheet is incomplete: unanswered ${listEn(unanswered) || 'none'}; unconfirmed claims ${listEn(unconfirmed) || 'none'}`,
+  ],
+  'sheet-not-assessable': ({ lapsed, most }) => [
+    `不适用的分值为 ${lapsed}，多于标准允许的 ${most}，不能评定；请核对不适用的各项`,
+    `${lapsed} points do not apply, more than the ${most} that the standard allows; check what was declared not applicable`,
   ],
   'notice-not-joinable': ({ notice, begins }) => [
     `公示 ${notice} 已于 ${hourText(begins)} 开始或属于其他机构，请另行公示`,
@@ -395,7 +401,7 @@ export function proofText(proof: Json | undefined, language: Language = 'zh'): s
 
 /** How one part of a rule gave or took points, with the figures, as a clerk would write it. */
 export function reasonText(
-  { rule, points, times, price }: Reason,
+  { rule, points, times, price, why }: Reason,
   {
     name,
     item,
@@ -410,6 +416,8 @@ export function reasonText(
   language: Language = 'zh',
 ): string {
   const p = exactText(points)
+  const [given, givenEn] = points.n === 0n ? ['', ''] : [`，得 ${p} 分`, `, ${p} points`]
+  const reason = why === undefined ? '' : `（${inWords(why, language)}）`
   const n = times ? exactText(times) : ''
   const each = price ? exactText(price) : ''
   const said: Record<Reason['rule'], readonly [string, string]> = {
@@ -442,6 +450,10 @@ export function reasonText(
       `${name}：考核人评定 ${p} 分，理由见记录`,
       `${name}: judged ${p} points, the reason is on record`,
     ],
+    met: [`${name} ${n}${unit}：达标，得 ${p} 分`, `${name} ${n}: met, ${p} points`],
+    unmet: [`${name} ${n}${unit}：未达标，得 ${p} 分`, `${name} ${n}: not met, ${p} points`],
+    na: [`${name}：不适用${reason}${given}`, `${name}: does not apply${reason}${givenEn}`],
+    waived: [`${name}：已豁免${given}`, `${name}: waived${givenEn}`],
     floor: [`扣至下限 ${p} 分为止`, `down to the floor of ${p} points`],
     cap: [`封顶 ${p} 分`, `capped at ${p} points`],
   }

@@ -2,7 +2,7 @@ import { isLocalDate } from '../calendar.ts'
 import { compare, divide, parseDecimal, type Rational, rational, subtract } from '../rational.ts'
 import { derived, type Fact, optionsOf, type Supplier } from '../score/fact.ts'
 import { answerStates } from '../score/readings.ts'
-import type { IndicatorNode, ScoringStandard, Table } from '../score/standard.ts'
+import type { IndicatorNode, Lapse, ScoringStandard, Table } from '../score/standard.ts'
 import { isObject, type Json, type JsonObject, type Text } from '../terms.ts'
 import type { Around, Flaw } from './flaw.ts'
 
@@ -35,12 +35,17 @@ function answerOf(id: string, given: Json, around: Around): JsonObject | undefin
     return void around.flaw('option', [...answerStates], field)
   const told = noteOf(fact, note, state, field, around)
   if (told === undefined) return undefined
+  const tables = around.given.standard!.tables(around.on.level)
   if (state === 'not_applicable') {
-    const reasons = reasonsFor(around.given.standard!, around.on.level, id)
+    const reasons = Object.keys(reasonsIn(tables, id))
     if (typeof reason !== 'string' || !reasons.includes(reason))
       return void around.flaw('reason-unlisted', reasons, field)
+    if (!Object.hasOwn(reasonsIn(tables, id, supplier), reason))
+      return void around.flaw('lapse-not-yours', reason, field)
     return { state, reason, supplier, ...told }
   }
+  if (state === 'waived' && !mayWaive(tables, id, supplier))
+    return void around.flaw('lapse-not-yours', null, field)
   if (state !== 'answered') return { state, supplier, ...told }
   const wrong = factFlaw(fact, value)
   if (wrong) return void around.flaw(wrong.why, wrong.want, field)
@@ -82,21 +87,35 @@ export const reasonsFor = (
   fact: string,
 ): readonly string[] => Object.keys(reasonsIn(standard.tables(level), fact))
 
-/** The same reasons with their names, in the tables given. */
+/** The same reasons with their names, in the tables given; of a supplier, those that it may declare. */
 export const reasonsIn = (
   tables: readonly Table[],
   fact: string,
+  supplier?: Supplier,
 ): { readonly [reason: string]: Text } =>
-  Object.assign({}, ...tables.flatMap(({ indicators }) => reasonsBelow(indicators, fact)))
+  Object.assign(
+    {},
+    ...leavesReading(tables, fact).flatMap(({ na }) =>
+      na && mayDeclare(na, supplier) ? [na.reasons] : [],
+    ),
+  )
 
-const reasonsBelow = (
-  indicators: readonly IndicatorNode[],
-  fact: string,
-): readonly { readonly [reason: string]: Text }[] =>
-  indicators.flatMap(({ reads, na, children }) => [
-    ...(na && reads.includes(fact) ? [na.reasons] : []),
-    ...reasonsBelow(children, fact),
-  ])
+/** May a supplier waive a fact? Where some item says what becomes of it then, and not that another must. */
+const mayWaive = (tables: readonly Table[], fact: string, supplier: Supplier): boolean =>
+  leavesReading(tables, fact).some(({ waived }) => waived && mayDeclare(waived, supplier))
+
+const mayDeclare = ({ by }: Lapse, supplier: Supplier | undefined): boolean =>
+  by === null || supplier === undefined || by.includes(supplier)
+
+const leavesReading = (tables: readonly Table[], fact: string): readonly IndicatorNode[] =>
+  tables
+    .flatMap(({ indicators, bonus, penalty }) =>
+      [indicators, bonus?.items ?? [], penalty?.items ?? []].flatMap(leavesBelow),
+    )
+    .filter(({ reads }) => reads.includes(fact))
+
+const leavesBelow = (indicators: readonly IndicatorNode[]): readonly IndicatorNode[] =>
+  indicators.flatMap((one) => (one.children.length > 0 ? leavesBelow(one.children) : [one]))
 
 /** Why a value does not fit its fact, and what would. */
 type Unfit = Pick<Flaw, 'why' | 'want'>

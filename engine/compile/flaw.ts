@@ -18,6 +18,7 @@ export interface Flaw {
     | 'fact-not-yours'
     | 'reason-missing'
     | 'reason-unlisted'
+    | 'lapse-not-yours'
     | 'not-a-claim'
   readonly want?: Json
 }

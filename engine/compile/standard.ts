@@ -29,7 +29,13 @@ export const blocksOf = ({
   gates = [],
   vetoes = [],
   grades,
-}: StandardFile): Blocks => ({ conditions, indicators, adjust, gates, vetoes, grades })
+  roll_up,
+  not_applicable,
+}: StandardFile): Blocks => ({
+  ...{ conditions, indicators, adjust, gates, vetoes, grades },
+  ...(roll_up && { roll_up }),
+  ...(not_applicable && { not_applicable }),
+})
 
 /** Compiles a standard that `load` has passed; its shared facts are resolved already. */
 export function compileStandard(standard: StandardFile, digest: string): ScoringStandard {
@@ -45,6 +51,7 @@ export function compileStandard(standard: StandardFile, digest: string): Scoring
     levels,
     scale: numbers.scale,
     rounding: numbers.rounding,
+    compare: numbers.compare,
     facts,
     ties: ranking?.ties ?? [],
     selfCheckMonths: supervision?.self_check.months ?? null,

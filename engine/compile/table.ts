@@ -1,14 +1,21 @@
 import type { Expression } from '../expression.ts'
-import { type Rational, rational, sum, zero } from '../rational.ts'
+import { one, type Rational, rational, sum, zero } from '../rational.ts'
 import { boundOf } from '../score/bound.ts'
 import { methods } from '../score/methods/index.ts'
-import type { Block, IndicatorNode, Lines, Rule, Table } from '../score/standard.ts'
+import type { Block, IndicatorNode, Lapse, Lines, Rule, Table } from '../score/standard.ts'
 import type { Adjustments, Indicator, StandardFile } from '../shapes.ts'
 
 /** What of a standard may differ from case to case. */
 export type Blocks = Pick<
   StandardFile,
-  'conditions' | 'indicators' | 'adjust' | 'gates' | 'vetoes' | 'grades'
+  | 'conditions'
+  | 'indicators'
+  | 'adjust'
+  | 'gates'
+  | 'vetoes'
+  | 'grades'
+  | 'roll_up'
+  | 'not_applicable'
 >
 
 type Read = (text: string) => Expression
@@ -23,6 +30,10 @@ export function tableOf(blocks: Blocks, level: string, read: Read): Table {
       ...{ id, name, source, advisory },
       when: read(when),
     })),
+    drops: indicators.some(({ drops }) => drops),
+    share: blocks.roll_up === 'share',
+    mostLapsed:
+      blocks.not_applicable === undefined ? null : rational(blocks.not_applicable.points_max),
     indicators,
     bonus: adjust.bonus ? blockOf(adjust.bonus, read) : null,
     penalty: adjust.penalty ? blockOf(adjust.penalty, read) : null,
@@ -34,10 +45,11 @@ export function tableOf(blocks: Blocks, level: string, read: Read): Table {
       ...{ id, name, caps, source },
       when: read(when),
     })),
-    grades: (grades[level] ?? []).map(({ id, name, at_least, outcome }) => ({
+    grades: (grades[level] ?? []).map(({ id, name, mandatory, at_least, optional, outcome }) => ({
       id,
       name,
-      atLeast: at_least === undefined ? null : rational(at_least),
+      mandatory: mandatory === 'all',
+      atLeast: boundIn(at_least ?? optional?.at_least),
       outcome,
     })),
   }
@@ -48,9 +60,13 @@ const blockOf = ({ cap, items }: Adjustments, read: Read): Block => ({
   items: items.map((item) => indicatorOf(item, read)),
 })
 
+const boundIn = (at: number | undefined): Rational | null =>
+  at === undefined ? null : rational(at)
+
 function indicatorOf(indicator: Indicator, read: Read): IndicatorNode {
-  const { id, name, points, weight, source, children = [], score, no_evidence, na } = indicator
-  const full = rational(points)
+  const { id, name, weight, source, score, no_evidence, na, waived, counts, met } = indicator
+  const children = (indicator.children ?? []).map((child) => indicatorOf(child, read))
+  const full = fullOf(indicator, children)
   const rule = score ? ruleOf(score as Scored, full) : null
   const lines = linesOf(indicator, full, read)
   const each = lines?.of.flatMap((line) => [
@@ -63,13 +79,35 @@ function indicatorOf(indicator: Indicator, read: Read): IndicatorNode {
     points: full,
     worth: weight === undefined ? full : rational(weight),
     source,
-    children: children.map((child) => indicatorOf(child, read)),
+    children,
     rule,
     lines,
     reads: [...new Set(rule?.reads ?? each ?? [])],
     noEvidence: no_evidence ?? null,
-    na: na ? { effect: na.effect, reasons: na.reasons } : null,
+    na: na ? lapseOf(na, full) : null,
+    waived: waived ? lapseOf(waived, full) : null,
+    counts: counts ? { as: counts, enough: rational(met?.at_least ?? 100) } : null,
+    drops:
+      counts !== undefined ||
+      [na, waived].some((lapse) => lapse?.effect === 'drop') ||
+      children.some((child) => child.drops),
   }
+}
+
+/** Its own points; without points a leaf is one item, and a branch as many as it has. */
+const fullOf = ({ points }: Indicator, children: readonly IndicatorNode[]): Rational =>
+  points !== undefined
+    ? rational(points)
+    : children.length > 0
+      ? sum(children.map((child) => child.worth))
+      : one
+
+type Lapses = NonNullable<Indicator['waived']> &
+  Partial<Pick<NonNullable<Indicator['na']>, 'reasons' | 'by'>>
+
+function lapseOf({ effect, points = 0, reasons = {}, by }: Lapses, full: Rational): Lapse {
+  const instead = { redistribute: null, drop: null, anchor: rational(points), full, zero }
+  return { instead: instead[effect], reasons, by: by ?? null }
 }
 
 function linesOf(

@@ -1,6 +1,7 @@
 import { add, larger, negate, type Rational, smaller, sum, zero } from '../rational.ts'
-import { type Line, lineOf } from './line.ts'
+import type { Line } from './line.ts'
 import type { Block } from './standard.ts'
+import { lineOf } from './tree.ts'
 import type { Ends, See } from './truth.ts'
 
 /** A block beside the tree: its items, and what they come to under its cap. */

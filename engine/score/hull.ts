@@ -1,7 +1,7 @@
 import { equal, larger, type Rational, smaller, zero } from '../rational.ts'
 import type { Adjusted } from './adjust.ts'
 import type { Line } from './line.ts'
-import type { Sheet } from './sheet.ts'
+import type { Counted, Sheet } from './sheet.ts'
 import type { Ends } from './truth.ts'
 import type { GateFound, VetoFound } from './verdict.ts'
 
@@ -17,6 +17,9 @@ export function hull(sheets: readonly Sheet[], undecided: readonly string[]): Sh
     lines: linesOf(sheets.map(({ lines }) => lines)),
     bonus: blockOf(sheets.map(({ bonus }) => bonus)),
     penalty: blockOf(sheets.map(({ penalty }) => penalty)),
+    counts: countsOf(sheets.flatMap(({ counts }) => counts ?? [])),
+    lapsed: sheets.map(({ lapsed }) => lapsed).reduce(larger),
+    mostLapsed: null,
     missing,
     unconfirmed: missing.filter((fact) => unconfirmed.has(fact)),
     gates: shared(sheets.map(({ gates }) => gates)).map(gateOf),
@@ -37,6 +40,18 @@ const endsOf = (all: readonly Ends[]): Ends => ({
   least: all.map(({ least }) => least).reduce(smaller),
   most: all.map(({ most }) => most).reduce(larger),
 })
+
+/** At least so many are met or not met; the rest is open. */
+function countsOf(all: readonly NonNullable<Sheet['counts']>[]): Sheet['counts'] {
+  if (all.length === 0) return null
+  const counted = (as: 'mandatory' | 'optional'): Counted => {
+    const least = (of: (one: Counted) => number) => Math.min(...all.map((one) => of(one[as])))
+    const [met, unmet] = [least((one) => one.met), least((one) => one.unmet)]
+    const items = Math.max(...all.map(({ [as]: one }) => one.met + one.unmet + one.open))
+    return { met, unmet, open: items - met - unmet }
+  }
+  return { mandatory: counted('mandatory'), optional: counted('optional') }
+}
 
 /** What stands in every list, gathered by its id. */
 const shared = <T extends { readonly id: string }>(

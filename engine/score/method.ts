@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar.ts'
 import type { Rational } from '../rational.ts'
-import type { JsonObject } from '../terms.ts'
+import type { JsonObject, Text } from '../terms.ts'
 import type { Fact } from './fact.ts'
 
 /** What was seen, typed: a number, yes or no, a date, or the options that were found. */
@@ -22,11 +22,17 @@ export interface Reason {
     | 'judged'
     | 'floor'
     | 'cap'
+    | 'met'
+    | 'unmet'
+    | 'na'
+    | 'waived'
   readonly fact: string
   readonly points: Rational
   readonly times?: Rational
   readonly price?: Rational
   readonly item?: string
+  /** Why something does not apply, as the standard names it. */
+  readonly why?: Text
 }
 
 export interface Earned {
@@ -62,6 +68,8 @@ export type MethodProblem =
   | 'line-best'
   | 'judgement-range'
   | 'floor-above'
+  | 'target-shape'
+  | 'points-needed'
 
 /**
  * A way of giving points: 计分方法. One file each; the schema is what an author may write, `check` says

@@ -47,12 +47,15 @@ export interface Reading {
   readonly filedOn: LocalDate | null
 }
 
+/** Why a fact is open. */
+type Why = 'unanswered' | 'unconfirmed' | 'no_evidence' | 'under_review' | 'waived'
+
 export type Seen =
   | { readonly state: 'known'; readonly value: Value }
   | { readonly state: 'na'; readonly reason: string }
   | {
       readonly state: 'open'
-      readonly why: 'unanswered' | 'unconfirmed' | 'no_evidence' | 'under_review'
+      readonly why: Why
       readonly facts: readonly string[]
     }
 
@@ -81,7 +84,7 @@ function answered(
     (who) => given[who] !== undefined && given[who].state !== 'unanswered',
   )
   const answer = supplier && given[supplier]
-  const open = (why: 'unanswered' | 'unconfirmed' | 'no_evidence' | 'under_review'): Seen => ({
+  const open = (why: Why): Seen => ({
     state: 'open',
     why,
     facts: [id],
@@ -91,9 +94,7 @@ function answered(
     return open('unconfirmed')
   if (answer.state === 'not_applicable') return { state: 'na', reason: answer.reason ?? '' }
   if (answer.state === 'answered') return { state: 'known', value: typed(type, answer.value) }
-  return open(
-    answer.state === 'waived' || answer.state === 'unanswered' ? 'unanswered' : answer.state,
-  )
+  return open(answer.state)
 }
 
 /** The value as the methods read it: numbers exact, the rest as it stands. */

@@ -2,7 +2,7 @@ import type { Expression } from '../expression.ts'
 import type { Rational, Rounding } from '../rational.ts'
 import type { Text } from '../terms.ts'
 import type { Bound } from './bound.ts'
-import type { Fact } from './fact.ts'
+import type { Fact, Supplier } from './fact.ts'
 import type { Earned, Value } from './method.ts'
 import type { See } from './truth.ts'
 
@@ -17,6 +17,8 @@ export interface ScoringStandard {
   readonly levels: readonly string[]
   readonly scale: number
   readonly rounding: Rounding
+  /** Held against bounds as it is, or as it is published. */
+  readonly compare: 'exact' | 'rounded'
   readonly facts: ReadonlyMap<string, Fact>
   /** What tells equal totals apart, in order. */
   readonly ties: readonly Tie[]
@@ -34,6 +36,12 @@ export interface ScoringStandard {
 /** A standard for one level and one kind of case: every number settled. */
 export interface Table {
   readonly points: Rational
+  /** Points may leave it; the total is got ÷ applicable × points. */
+  readonly drops: boolean
+  /** No points at all: items are met or not. */
+  readonly share: boolean
+  /** More points than these not applying, and it cannot be assessed; null without a limit. */
+  readonly mostLapsed: Rational | null
   readonly conditions: readonly Condition[]
   readonly indicators: readonly IndicatorNode[]
   readonly bonus: Block | null
@@ -73,11 +81,24 @@ export interface IndicatorNode {
   readonly reads: readonly string[]
   /** Where evidence that is wanted is not there, the item gives nothing; else it stays open. */
   readonly noEvidence: 'zero' | null
-  readonly na: {
-    readonly effect: 'redistribute' | 'full' | 'zero'
-    /** Why it may not apply, each with its name. */
-    readonly reasons: { readonly [reason: string]: Text }
-  } | null
+  /** What becomes of it where it does not apply; null where it always does. */
+  readonly na: Lapse | null
+  /** What becomes of it where what it reads was waived; null where that leaves it open. */
+  readonly waived: Lapse | null
+  /** In a programme without points: what it counts for, and the share of its points that is enough, in per cent. */
+  readonly counts: { readonly as: 'mandatory' | 'optional'; readonly enough: Rational } | null
+  /** Its points, or points below it, may leave the table, and nothing carries them. */
+  readonly drops: boolean
+}
+
+/** What an indicator comes to without being looked at. */
+export interface Lapse {
+  /** The points it is given; null where its points leave. */
+  readonly instead: Rational | null
+  /** Why it may not apply, each with its name. */
+  readonly reasons: { readonly [reason: string]: Text }
+  /** Who may say so; null for whoever supplies the fact. */
+  readonly by: readonly Supplier[] | null
 }
 
 /** Several rules in one leaf: a beginning, what gives and what takes, and the bounds that hold at the end. */
@@ -139,6 +160,9 @@ export interface Veto {
 export interface Grade {
   readonly id: string
   readonly name?: Text | undefined
+  /** Every mandatory item must be met. */
+  readonly mandatory: boolean
+  /** Of points; of optional items, in per cent. */
   readonly atLeast: Rational | null
   readonly outcome: string
 }

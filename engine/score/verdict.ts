@@ -1,4 +1,4 @@
-import { divide, lessThan, multiply, type Rational, ratio } from '../rational.ts'
+import { divide, lessThan, multiply, one, type Rational, ratio } from '../rational.ts'
 import type { Text } from '../terms.ts'
 import { holds } from './bound.ts'
 import type { Line } from './line.ts'
@@ -36,12 +36,16 @@ export function vetoOf({ id, name, when, caps, source }: Veto, see: See): VetoFo
 export function gateOf(
   { id, name, of, bound, caps, source }: Gate,
   lines: ReadonlyMap<string, Line>,
+  held: (value: Rational) => Rational,
 ): GateFound {
-  const { state, least, most, points } = lines.get(of)!
+  const line = lines.get(of)!
+  const { state, least, most, points } = line
   const head = { id, name, caps, source }
   if (state === 'na') return { ...head, passed: true, share: null }
-  const share = { least: percent(least, points), most: percent(most, points) }
-  const [low, high] = [holds(bound, share.least), holds(bound, share.most)]
+  const share = line.share
+    ? { least: percent(line.share.least, one), most: percent(line.share.most, one) }
+    : { least: percent(least, points), most: percent(most, points) }
+  const [low, high] = [holds(bound, held(share.least)), holds(bound, held(share.most))]
   return { ...head, passed: low === high ? low : null, share }
 }
 
@@ -52,10 +56,14 @@ const percent = (got: Rational, points: Rational): Rational =>
 export function gradeOf(
   grades: readonly Grade[],
   total: Rational,
+  mandatoryMet: boolean,
   gates: readonly GateFound[],
   vetoes: readonly VetoFound[],
 ): { readonly grade: Grade; readonly outcome: string } {
-  const reached = grades.findIndex(({ atLeast }) => atLeast === null || !lessThan(total, atLeast))
+  const reached = grades.findIndex(
+    ({ atLeast, mandatory }) =>
+      (mandatoryMet || !mandatory) && (atLeast === null || !lessThan(total, atLeast)),
+  )
   const fired = vetoes.filter(({ fires }) => fires)
   const capped = [...gates.filter(({ passed }) => passed === false), ...fired].flatMap(
     ({ caps }) => caps ?? [],

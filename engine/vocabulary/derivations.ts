@@ -2,8 +2,8 @@ import { localDate, type Span, term } from '../calendar.ts'
 import type { Case, NoticeTerm, ScoreRecord } from '../case.ts'
 import type { Circumstances, Title } from '../circumstances.ts'
 import { reached } from '../ladder.ts'
-import { equal, exactText, publish } from '../rational.ts'
-import type { Sheet } from '../score/sheet.ts'
+import { exactText } from '../rational.ts'
+import { type Sheet, totalText } from '../score/sheet.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { Json, JsonObject } from '../terms.ts'
 import {
@@ -210,21 +210,17 @@ function record(
   seq: number,
 ): ScoreRecord {
   const { least, most, grade, outcome, vetoes } = sheet
-  const { scale, rounding, digest } = standard
-  const total = equal(least, most)
-    ? publish(least, scale, rounding)
-    : `${publish(least, scale, rounding)}–${publish(most, scale, rounding)}`
   const fired = vetoes.filter(({ fires }) => fires).map(({ id }) => id)
   return {
     stage,
     round,
-    total,
+    total: totalText(sheet, standard),
     least: exactText(least),
     most: exactText(most),
     grade,
     outcome,
     vetoes: fired,
-    standard: digest,
+    standard: standard.digest,
     seq,
   }
 }

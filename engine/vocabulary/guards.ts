@@ -2,6 +2,7 @@ import type { Case } from '../case.ts'
 import type { Circumstances } from '../circumstances.ts'
 import { againstFiling, climbsFree, reached } from '../ladder.ts'
 import { rungs } from '../programme.ts'
+import { exactText, lessThan } from '../rational.ts'
 import type { Refusal } from '../refusal.ts'
 import { conditionsOf } from '../score/conditions.ts'
 import type { JsonObject } from '../terms.ts'
@@ -144,9 +145,14 @@ export const guards = {
   },
 
   'sheet-complete': (on, given, { programme }) => {
-    const { missing, unconfirmed } = sheetOf(on, given, programme, false)
+    const sheet = sheetOf(on, given, programme, false)
+    const { missing, unconfirmed, lapsed, mostLapsed } = sheet
     const unanswered = missing.filter((id) => !unconfirmed.includes(id))
-    return unless(missing.length === 0, 'sheet-incomplete', { unanswered, unconfirmed })
+    if (missing.length > 0) return no('sheet-incomplete', { unanswered, unconfirmed })
+    return unless(mostLapsed === null || !lessThan(mostLapsed, lapsed), 'sheet-not-assessable', {
+      lapsed: exactText(lapsed),
+      most: mostLapsed && exactText(mostLapsed),
+    })
   },
 
   /** A notice takes items until it begins; afterwards another is needed. */

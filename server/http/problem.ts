@@ -33,6 +33,7 @@ const status = {
   'round-used': 422,
   'assessor-conflicted': 422,
   'sheet-incomplete': 409,
+  'sheet-not-assessable': 409,
   'notice-not-joinable': 409,
   'notice-window-closed': 422,
   'notice-over': 409,

@@ -164,7 +164,7 @@ function made(nodes: Tree, prefix = 'n') {
     const head = { id, name: id }
     if ('children' in node) {
       const children = node.children.map((child, at) => indicatorOf(child, `${id}_${at}`))
-      const points = children.reduce((all, { points }) => all + points, 0)
+      const points = children.reduce((all, { points = 0 }) => all + points, 0)
       if (!node.weighs) return { ...head, points, children }
       const weighed = children.map((child, at) => ({
         ...child,

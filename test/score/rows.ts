@@ -37,6 +37,9 @@ export interface Row {
     readonly unconfirmed?: readonly string[]
     readonly vetoes?: { readonly [id: string]: boolean | null }
     readonly gates?: { readonly [id: string]: boolean | null }
+    /** Met, unmet, open. */
+    readonly counts?: { readonly [as: string]: readonly number[] }
+    readonly lapsed?: number
     readonly conditions?: { readonly [id: string]: string }
     readonly points?: { readonly [id: string]: number | string }
     readonly states?: { readonly [id: string]: string }
@@ -91,6 +94,10 @@ export function hold(fragment: Scored, row: Row): void {
     expect(publish(sheet.least, standard.scale, standard.rounding)).toBe(want.published)
   const { outcome, grade, missing, unconfirmed } = sheet
   expect({ outcome, grade, missing, unconfirmed }).toMatchObject(only(want))
+  const counted = Object.entries(want.counts ?? {})
+  for (const [as, [met, unmet, open]] of counted)
+    expect(sheet.counts?.[as as 'mandatory' | 'optional'], as).toEqual({ met, unmet, open })
+  if (want.lapsed !== undefined) expect(exactText(sheet.lapsed)).toBe(exact(want.lapsed))
   const fires = named(sheet.vetoes, ({ fires }) => fires)
   const passed = named(sheet.gates, ({ passed }) => passed)
   const conditions = named(conditionsOf(standard, at, answers, reading), ({ state }) => state)

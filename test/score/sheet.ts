@@ -13,7 +13,19 @@ import type { Json } from '../../engine/terms.ts'
 
 /** What of a standard bears on the score; the rest is filled in. */
 export type Scored = Pick<StandardFile, 'facts' | 'indicators' | 'grades'> &
-  Partial<Pick<StandardFile, 'conditions' | 'vetoes' | 'adjust' | 'gates' | 'numbers' | 'ranking'>>
+  Partial<
+    Pick<
+      StandardFile,
+      | 'conditions'
+      | 'vetoes'
+      | 'adjust'
+      | 'gates'
+      | 'numbers'
+      | 'ranking'
+      | 'roll_up'
+      | 'not_applicable'
+    >
+  >
 
 /** An answer as a table has it: the bare value, or what is special about it. */
 export type Given = Json | { readonly state?: Answer['state']; readonly value?: Json }

@@ -222,6 +222,14 @@ const sentences = {
 
   sheetAssessed: ['考核得分', 'As assessed'],
   sheetSelf: ['自评得分', 'As claimed by the collective'],
+  sheetCounts: [
+    '必达 {met}/{of}，选达 {share}%',
+    '{met} of {of} mandatory, {share}% of the optional',
+  ],
+  sheetLapsed: [
+    '不适用 {lapsed} 分，标准至多允许 {most} 分',
+    '{lapsed} points do not apply, at most {most} may',
+  ],
   sheetTotal: ['{total} 分（精确值 {exact}）', '{total} points (exactly {exact})'],
   indicator: ['指标', 'Indicator'],
   pointsOf: ['{points}／{of}', '{points} / {of}'],
@@ -250,6 +258,8 @@ const sentences = {
   vetoUnknown: ['未定，尚缺 {missing}', 'not known: lacks {missing}'],
   gradeBounds: ['等次界限', 'Grade bounds'],
   gradeFrom: ['{n} 分及以上', 'from {n} points'],
+  gradeMandatory: ['必达项全部达标', 'every mandatory item'],
+  gradeOptional: ['选达项 {n}% 以上（含）', '{n}% of the optional items or more'],
   gradeRest: ['其余', 'the rest'],
   noSheet: [
     '案卷还没有锁定标准或还没有填报，暂无得分可说明。',

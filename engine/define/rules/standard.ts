@@ -9,6 +9,7 @@ import { indicatorRules } from './standard/indicators.ts'
 import { levelRules } from './standard/levels.ts'
 import { lineRules } from './standard/lines.ts'
 import { scoringRules } from './standard/scoring.ts'
+import { shareRules } from './standard/share.ts'
 
 /** What a schema cannot say of a standard, block by block. Shared facts are resolved before. */
 export const standardRules = {
@@ -33,6 +34,7 @@ export const standardRules = {
   ...factRules,
   ...expressionRules,
   ...scoringRules,
+  ...shareRules,
 
   'source-unknown': (standard, report, { programme }) =>
     sourceUnknown(standard, report, { ...programme.sources, ...standard.sources }),

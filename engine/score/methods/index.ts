@@ -8,11 +8,11 @@ import { judgement } from './judgement.ts'
 import { linear } from './linear.ts'
 import { shortfall } from './shortfall.ts'
 import { tally } from './tally.ts'
+import { target } from './target.ts'
 
 /** Every way of giving points, by kind. A new one is a file here and a line in this table. */
 export const methods: ReadonlyMap<string, Method<never>> = new Map(
-  [bands, checklist, choice, count, deduct, judgement, linear, shortfall, tally].map((method) => [
-    method.kind,
-    method as Method<never>,
-  ]),
+  [bands, checklist, choice, count, deduct, judgement, linear, shortfall, tally, target].map(
+    (method) => [method.kind, method as Method<never>],
+  ),
 )

@@ -157,7 +157,9 @@ function answerRow(
       }),
     ),
   ].filter(Boolean)
-  const reasons = Object.entries(reasonsIn(ground.tables, fact.id))
+  const reasons = Object.entries(
+    reasonsIn(ground.tables, fact.id, supplierOf(ground, fact) ?? undefined),
+  )
   const last = before(ground, fact)
   const stood =
     last && last.state !== 'answered' ? [last.state, last.reason].filter(Boolean).join(':') : ''

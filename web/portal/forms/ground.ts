@@ -6,6 +6,7 @@ import {
   type Fact,
   partsOf,
   type ScoringStandard,
+  type Supplier,
   type Table,
 } from '../../../engine/index.ts'
 import type { Visit } from '../layout.ts'
@@ -63,8 +64,13 @@ export function basicsOf(standard: ScoringStandard, id: string): readonly string
 }
 
 /** As whom the asker's party would supply a fact; null where it cannot. */
-export function supplierOf({ programme: { suppliers }, party }: Ground, fact: Fact): string | null {
-  const mine = Object.keys(suppliers.parties).filter((who) => suppliers.parties[who] === party)
+export function supplierOf(
+  { programme: { suppliers }, party }: Ground,
+  fact: Fact,
+): Supplier | null {
+  const mine = Object.keys(suppliers.parties).filter(
+    (who) => suppliers.parties[who] === party,
+  ) as Supplier[]
   if (fact.by && mine.includes(fact.by)) return fact.by
   return mine.find((who) => suppliers.confirms.includes(who)) ?? null
 }

@@ -81,21 +81,37 @@ function sheetSection(telling: Telling, sheet: SheetTold): Html {
   const { standard, total, exact, outcome, grade, missing } = sheet
   const facts = missing.map(fact).join('、')
   return html`<section><h2>${say(sheet.stage === 'self' ? 'sheetSelf' : 'sheetAssessed')}</h2>
-<div class="card"><p><b>${say('sheetTotal', { total, exact })}</b> · ${outcomeName(outcome, programme, language)}${grade !== null && ` · ${gradeName(grade)}`}</p>
+<div class="card"><p><b>${counted(telling, sheet) ?? say('sheetTotal', { total, exact })}</b> · ${outcomeName(outcome, programme, language)}${grade !== null && ` · ${gradeName(grade)}`}</p>
 <p class="small">${say('standard')}：<a href="/definitions/${standard.digest}">${inWords(standard.name, language)} ${standard.id}@${standard.version}</a> · ${levelName(programme, sheet.level, language)}</p>
 <p class="small">${say('gradeBounds')}：${sheet.grades
-    .map(({ id, atLeast, outcome: to }) => {
-      const bound = atLeast === null ? say('gradeRest') : say('gradeFrom', { n: atLeast })
+    .map(({ id, mandatory, atLeast, outcome: to }) => {
+      const all = mandatory ? [say('gradeMandatory')] : []
+      const some =
+        atLeast === null ? [] : [say(sheet.counts ? 'gradeOptional' : 'gradeFrom', { n: atLeast })]
+      const bound = [...all, ...some].join('，') || say('gradeRest')
       return `${gradeName(id)} ${bound}（${outcomeName(to, programme, language)}）`
     })
     .join(
       '；',
-    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}</div>
+    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}${beyond(telling, sheet)}</div>
 <table class="rows lines"><thead><tr>${(['indicator', 'points', 'because', 'source'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
 ${sheet.lines.map((line) => lineRows(telling, line, 0))}
 ${blockRows(telling, 'bonus', sheet.bonus)}${blockRows(telling, 'penalty', sheet.penalty)}</tbody></table>
 ${gates(telling, sheet)}${vetoes(telling, sheet)}</section>`
 }
+
+/** Without points: the mandatory items that are met, and the share of the optional ones. */
+function counted({ visit: { say } }: Telling, { counts, exact }: SheetTold): string | null {
+  if (!counts) return null
+  const { met, unmet, open } = counts.mandatory
+  return say('sheetCounts', { met, of: met + unmet + open, share: exact })
+}
+
+/** How much does not apply, where the standard limits it. */
+const beyond = ({ visit: { say } }: Telling, { lapsed, mostLapsed }: SheetTold): Html | null =>
+  mostLapsed === null
+    ? null
+    : html`<p class="small">${say('sheetLapsed', { lapsed, most: mostLapsed })}</p>`
 
 function lineRows(telling: Telling, line: LineTold, depth: number): Html {
   const { visit, fact, documents } = telling

@@ -5,6 +5,7 @@ import {
   lessThan,
   type Rational,
   rational,
+  smaller,
   sum,
   zero,
 } from '../../../rational.ts'
@@ -12,25 +13,29 @@ import type { Indicator, StandardFile } from '../../../shapes.ts'
 import { type Rule, usedTwice } from '../../rule.ts'
 
 const passMark = (grades: StandardFile['grades'][string] | undefined): Rational | null => {
-  const met = (grades ?? []).filter(
-    ({ outcome, at_least }) => outcome === 'met' && at_least !== undefined,
-  )
-  return met.length > 0
-    ? met.map(({ at_least }) => rational(at_least!)).reduce((a, b) => (lessThan(a, b) ? a : b))
-    : null
+  const met = (grades ?? []).filter(({ outcome }) => outcome === 'met')
+  const asked = met.flatMap((grade) => askedBy(grade) ?? []).map(rational)
+  return asked.length > 0 ? asked.reduce(smaller) : null
 }
 
 const sumOf = (all: readonly Indicator[]): Rational =>
-  sum(all.map(({ points }) => rational(points)))
+  sum(all.map(({ points = 0 }) => rational(points)))
+
+type Grade = StandardFile['grades'][string][number]
+
+/** What a grade asks for: points, or a share of the optional items; undefined where it asks for nothing. */
+const askedBy = ({ at_least, optional, mandatory }: Grade): number | undefined =>
+  at_least ?? optional?.at_least ?? (mandatory ? 0 : undefined)
 
 /** The grades of each level: from high to low, each to be reached, and no level below the one before it. */
 export const gradeRules = {
   'grade-order': ({ grades }, report) => {
     for (const [level, all] of Object.entries(grades)) {
-      for (const [index, { at_least }] of all.entries()) {
-        const before = all[index - 1]?.at_least
+      for (const [index, grade] of all.entries()) {
+        const above = all[index - 1]
+        const [asked, before] = [askedBy(grade), above && askedBy(above)]
         const last = index === all.length - 1
-        if (last !== (at_least === undefined)) {
+        if (last !== (asked === undefined)) {
           report(
             ['grades', level, index],
             last ? '最后一个等次不写界限' : '此等次缺少界限',
@@ -38,11 +43,11 @@ export const gradeRules = {
           )
         } else if (
           before !== undefined &&
-          at_least !== undefined &&
-          compare(rational(at_least), rational(before)) >= 0
+          asked !== undefined &&
+          compare(rational(asked), rational(before)) >= 0
         ) {
           report(
-            ['grades', level, index, 'at_least'],
+            ['grades', level, index, grade.at_least === undefined ? 'optional' : 'at_least'],
             '等次须由高到低',
             'grades go from high to low',
           )
@@ -76,17 +81,19 @@ export const gradeRules = {
   },
 
   /** A grade that nobody can reach, or below which nobody can fall. */
-  'grade-unreachable': ({ grades, indicators, adjust: { bonus } = {} }, report, world) => {
+  'grade-unreachable': (standard, report, world) => {
+    const { grades, indicators, roll_up, adjust: { bonus } = {} } = standard
     const beside = bonus?.cap === undefined ? sumOf(bonus?.items ?? []) : rational(bonus.cap)
-    const most = add(sumOf(indicators), beside)
+    const most = roll_up === 'share' ? rational(100) : add(sumOf(indicators), beside)
     for (const [level, all] of Object.entries(grades)) {
       if (world.level !== undefined && level !== world.level) continue
-      for (const [index, { at_least }] of all.entries()) {
-        if (at_least !== undefined && lessThan(most, rational(at_least))) {
+      for (const [index, grade] of all.entries()) {
+        const asked = askedBy(grade)
+        if (asked !== undefined && lessThan(most, rational(asked))) {
           report(
-            ['grades', level, index, 'at_least'],
-            `满分 ${exactText(most)}，达不到 ${at_least}`,
-            `full marks are ${exactText(most)}, ${at_least} cannot be reached`,
+            ['grades', level, index, grade.at_least === undefined ? 'optional' : 'at_least'],
+            `满分 ${exactText(most)}，达不到 ${asked}`,
+            `full marks are ${exactText(most)}, ${asked} cannot be reached`,
           )
         }
       }

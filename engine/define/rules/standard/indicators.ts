@@ -31,8 +31,8 @@ export const leavesOf = (standard: StandardFile) =>
 export const indicatorRules = {
   'children-sum': (standard, report) => {
     for (const { path, value } of branchesOf(standard)) {
-      if (value.roll_up === 'weighted') continue
-      const total = sum(value.children!.map(({ points }) => rational(points)))
+      if (value.roll_up === 'weighted' || value.points === undefined) continue
+      const total = sum(value.children!.map(({ points = 0 }) => rational(points)))
       if (!equal(total, rational(value.points))) {
         report(
           [...path, 'points'],

@@ -6,7 +6,7 @@ import { indicatorsOf } from './indicators.ts'
 export const lineRules = {
   'lines-shape': (standard, report) => {
     for (const { path, value } of indicatorsOf(standard)) {
-      const { lines, start, floor = 0, ceiling = value.points } = value
+      const { lines, start, floor = 0, ceiling = value.points ?? 1 } = value
       for (const key of ['start', 'floor', 'ceiling', 'overflow'] as const) {
         if (!lines && value[key] !== undefined)
           report(

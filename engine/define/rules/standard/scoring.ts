@@ -1,5 +1,5 @@
 import { factsOf } from '../../../compile/standard.ts'
-import { type Rational, rational } from '../../../rational.ts'
+import { one, type Rational, rational } from '../../../rational.ts'
 import type { MethodProblem, RuleFlaw } from '../../../score/method.ts'
 import { methods } from '../../../score/methods/index.ts'
 import type { StandardFile } from '../../../shapes.ts'
@@ -45,6 +45,14 @@ const flawWords: Readonly<
     `事实 ${fact} 须写 min 与 max，且 max 为 ${points}`,
     `the fact "${fact}" needs min and max, and max must be ${points}`,
   ],
+  'target-shape': ({ fact }) => [
+    `事实 ${fact}：是否类不写界限；数值写界限，或写 reach 与 better`,
+    `"${fact}": yes or no has no bound; a number has bounds, or "reach" with "better"`,
+  ],
+  'points-needed': () => [
+    '此处须写最多给或扣多少分（cap）',
+    'the most it gives or takes (cap) is needed',
+  ],
   'floor-above': ({ floor, points }) => [
     `下限 ${floor} 不低于分值 ${points}`,
     `the floor ${floor} is not below ${points}`,
@@ -61,7 +69,7 @@ interface PlacedRule {
 function rulesIn(standard: StandardFile): readonly PlacedRule[] {
   return leavesOf(standard).flatMap(({ path, value: { score, lines = [], points } }) => [
     ...(score
-      ? [{ path: [...path, 'score'], rule: score as Scored, points: rational(points) }]
+      ? [{ path: [...path, 'score'], rule: score as Scored, points: fullOf(standard, points) }]
       : []),
     ...lines.flatMap(({ gives, takes, cap }, at): PlacedRule[] => {
       const rule = gives ?? takes
@@ -78,6 +86,10 @@ function rulesIn(standard: StandardFile): readonly PlacedRule[] {
     }),
   ])
 }
+/** What a rule must come to: the points of its leaf; one item where there are none; null where they were forgotten. */
+const fullOf = ({ roll_up }: StandardFile, points: number | undefined): Rational | null =>
+  points !== undefined ? rational(points) : roll_up === 'share' ? one : null
+
 interface Scored {
   readonly kind: string
 }
@@ -130,6 +142,8 @@ export const scoringRules = {
   'line-best': methodRule('line-best'),
   'judgement-range': methodRule('judgement-range'),
   'floor-above': methodRule('floor-above'),
+  'target-shape': methodRule('target-shape'),
+  'points-needed': methodRule('points-needed'),
 
   /** A method that begins with full points is for a leaf by itself. */
   'line-method': (standard, report) => {

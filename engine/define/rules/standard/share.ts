@@ -1,0 +1,130 @@
+import type { StandardFile } from '../../../shapes.ts'
+import type { Report, Rule } from '../../rule.ts'
+import type { Path } from '../../source.ts'
+import { indicatorsOf } from './indicators.ts'
+
+/** With points or without: a standard does one of the two throughout. */
+export const shareRules = {
+  'points-missing': (standard, report) => {
+    if (standard.roll_up === 'share') return
+    for (const { path, value } of indicatorsOf(standard).filter(
+      ({ value }) => value.points === undefined,
+    ))
+      report(path, `指标 ${value.id} 没有写分值`, `the indicator "${value.id}" has no points`, [
+        'points: 分值',
+        'points: number',
+      ])
+  },
+
+  'share-shape': (standard, report) => {
+    const share = standard.roll_up === 'share'
+    if (share && Object.keys(standard.adjust ?? {}).length > 0)
+      astray(report, ['adjust'], '不计分的标准没有加分与扣分', 'without points nothing is added')
+    for (const { path, value } of indicatorsOf(standard)) {
+      if (share && path[0] !== 'indicators') continue
+      const leaf = !value.children
+      if (share && leaf && value.counts === undefined)
+        report(
+          path,
+          `指标 ${value.id} 没有写必达或选达`,
+          `the indicator "${value.id}" does not say what it counts for`,
+          ['counts: mandatory 或 optional', 'counts: mandatory or optional'],
+        )
+      for (const key of ['counts', 'met'] as const)
+        if (value[key] !== undefined && !(share && leaf))
+          astray(
+            report,
+            [...path, key],
+            `${key} 只用于不计分的标准的末级指标`,
+            `"${key}" is for leaves of a standard without points`,
+          )
+      for (const key of ['points', 'roll_up'] as const)
+        if (value[key] !== undefined && share && !leaf)
+          astray(
+            report,
+            [...path, key],
+            `不计分的标准里上级指标不写 ${key}`,
+            `without points a branch has no "${key}"`,
+          )
+    }
+  },
+
+  /** Points ask for a bound of points, items for all mandatory ones and a share of the optional ones. */
+  'grade-bound': ({ roll_up, grades }, report) => {
+    const share = roll_up === 'share'
+    for (const [level, all] of Object.entries(grades)) {
+      for (const [index, grade] of all.entries()) {
+        const astray = share ? (['at_least'] as const) : (['mandatory', 'optional'] as const)
+        for (const key of astray.filter((one) => grade[one] !== undefined))
+          report(
+            ['grades', level, index, key],
+            share ? '不计分的标准用 mandatory 与 optional 定等次' : `计分的标准用 at_least 定等次`,
+            share ? 'without points a grade asks for items' : 'with points a grade asks for points',
+            share ? ['mandatory: all', 'mandatory: all'] : ['at_least: 分数', 'at_least: number'],
+            'key',
+          )
+      }
+    }
+  },
+
+  /** A fixed number of points goes with `anchor`, and is no more than the item has. */
+  'lapse-points': (standard, report) => {
+    for (const [path, { effect, points }, most] of lapses(standard)) {
+      if ((effect === 'anchor') !== (points !== undefined))
+        report(
+          path,
+          effect === 'anchor' ? 'anchor 须写 points' : 'points 只与 anchor 同用',
+          effect === 'anchor' ? 'anchor needs "points"' : '"points" goes with anchor',
+        )
+      else if (points !== undefined && most !== undefined && points > most)
+        report(
+          [...path, 'points'],
+          `固定分 ${points} 高于本指标的 ${most}`,
+          `${points} is more than the ${most} of the indicator`,
+        )
+    }
+  },
+
+  /** Either siblings carry what does not apply, or it leaves the table; and what leaves was a plain sum. */
+  'lapse-mixed': (standard, report) => {
+    const all = lapses(standard)
+    const drops = standard.roll_up === 'share' || all.some(([, { effect }]) => effect === 'drop')
+    if (!drops) return
+    for (const [path] of all.filter(([, { effect }]) => effect === 'redistribute'))
+      report(
+        [...path, 'effect'],
+        '同一标准里不能既由同级分担，又退出总分',
+        'points either go to siblings or leave the table, not both in one standard',
+        ['drop', 'drop'],
+      )
+    for (const { path, value } of indicatorsOf(standard)) {
+      const key = value.roll_up === 'weighted' ? 'roll_up' : value.overflow ? 'overflow' : null
+      if (key)
+        report(
+          [...path, key],
+          '分值会退出总分的标准里只用相加',
+          'where points may leave the table, parts are summed',
+          undefined,
+          'key',
+        )
+    }
+  },
+} satisfies Record<string, Rule<StandardFile>>
+
+/** A key that has no business where it stands. */
+const astray = (report: Report, path: Path, zh: string, en: string): void =>
+  report(path, zh, en, undefined, 'key')
+
+interface Lapse {
+  readonly effect: string
+  readonly points?: number
+}
+
+/** Everything that says what becomes of an item that is not looked at, with the points it has. */
+const lapses = (standard: StandardFile): readonly (readonly [Path, Lapse, number | undefined])[] =>
+  indicatorsOf(standard).flatMap(({ path, value }) =>
+    (['na', 'waived'] as const).flatMap((key): (readonly [Path, Lapse, number | undefined])[] => {
+      const lapse = value[key]
+      return lapse ? [[[...path, key], lapse, value.points]] : []
+    }),
+  )

@@ -1,0 +1,77 @@
+import { compare, type Rational, zero } from '../../rational.ts'
+import { type BoundWords, boundOf, boundWords, holds } from '../bound.ts'
+import { numeric } from '../fact.ts'
+import type { Method, RuleFlaw, Value } from '../method.ts'
+
+/** 达标: full points where the value is as it should be, else none. */
+interface Target extends BoundWords {
+  readonly of: string
+  /** A fact that says how much was aimed at. */
+  readonly reach?: string
+  readonly better?: 'higher' | 'lower'
+}
+
+const bound = (title: string) => ({ type: 'number', title })
+
+export const target: Method<Target> = {
+  kind: 'target',
+  title: '达标',
+  description:
+    '达到要求得满分，否则 0 分。是否类的事实为是；数值在界限之内；或达到另一个事实写明的目标（reach 与 better 同用）。',
+  properties: {
+    of: { $ref: '#/$defs/variable', title: '看哪个事实' },
+    at_least: bound('不低于'),
+    above: bound('高于'),
+    at_most: bound('不高于'),
+    below: bound('低于'),
+    reach: { $ref: '#/$defs/variable', title: '目标是哪个事实' },
+    better: { enum: ['higher', 'lower'], title: '高好或低好', description: '只与 reach 同用。' },
+  },
+  required: ['of'],
+  reads: ({ of, reach }) => (reach === undefined ? [of] : [of, reach]),
+
+  check(rule, { points, facts }) {
+    const { of, reach, better } = rule
+    const fact = facts.get(of)
+    const goal = reach === undefined ? undefined : facts.get(reach)
+    const bounds = boundWords.filter((word) => rule[word] !== undefined).length
+    const measured = fact && numeric(fact)
+    const flaws: RuleFlaw[] = []
+    if (fact && !measured && fact.type !== 'bool')
+      flaws.push({ path: ['of'], code: 'fact-type', detail: { fact: of, want: 'bool, number' } })
+    if (goal && !numeric(goal))
+      flaws.push({ path: ['reach'], code: 'fact-type', detail: { fact: reach!, want: 'number' } })
+    const fits = measured
+      ? bounds > 0 !== (reach !== undefined)
+      : bounds === 0 && reach === undefined
+    if (fact && (!fits || (reach === undefined) !== (better === undefined)))
+      flaws.push({ path: [], code: 'target-shape', detail: { fact: of } })
+    if (points === null) flaws.push({ path: [], code: 'points-needed', detail: {} })
+    return flaws
+  },
+
+  least: () => zero,
+  most: () => null,
+
+  compile({ of, reach, better, ...words }, points) {
+    const inside = boundOf(words)
+    const reached = (value: Value, goal: Value): boolean => {
+      const order = compare(value as Rational, goal as Rational)
+      return better === 'higher' ? order >= 0 : order <= 0
+    }
+    return (read) => {
+      const value = read(of)
+      const met =
+        typeof value === 'boolean'
+          ? value
+          : reach === undefined
+            ? holds(inside, value as Rational)
+            : reached(value, read(reach))
+      const got = met ? points! : zero
+      const rule = met ? 'met' : 'unmet'
+      return typeof value === 'boolean'
+        ? { points: got, because: [{ rule, fact: of, points: got }] }
+        : { points: got, because: [{ rule, fact: of, times: value as Rational, points: got }] }
+    }
+  },
+}

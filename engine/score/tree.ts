@@ -1,0 +1,28 @@
+import { zero } from '../rational.ts'
+import { headOf, leafOf } from './leaf.ts'
+import { type Line, leavesOf } from './line.ts'
+import { rollOut, rollUp, shareOf, spilt } from './rollup.ts'
+import type { IndicatorNode } from './standard.ts'
+import type { See } from './truth.ts'
+
+/** Scores an indicator and everything below it. */
+export const lineOf = (indicator: IndicatorNode, seen: See): Line =>
+  indicator.children.length > 0 ? branchOf(indicator, seen) : leafOf(indicator, seen)
+
+function branchOf(indicator: IndicatorNode, seen: See): Line {
+  const children = indicator.children.map((child) => lineOf(child, seen))
+  const head = { ...headOf(indicator), children }
+  if (children.every(({ state }) => state === 'na'))
+    return { ...head, state: 'na', least: zero, most: zero }
+  const missing = children.flatMap((child) => child.missing)
+  const state = missing.length > 0 ? 'open' : 'scored'
+  const mayLapse = children.every((child) => child.state === 'na' || child.mayLapse)
+  const lapse = mayLapse ? { mayLapse } : {}
+  if (indicator.drops) {
+    const left = rollOut(children)
+    const share = shareOf(leavesOf(children))
+    return { ...head, state, ...left, worth: left.points, share, missing, ...lapse }
+  }
+  const ends = spilt(rollUp(children, indicator.points), children)
+  return { ...head, state, ...ends, missing, ...lapse }
+}
