@@ -263,6 +263,58 @@ test('every answer narrows the interval, or leaves it', () => {
   )
 })
 
+/** The same tree where what does not apply leaves the table: everything is summed, nothing overflows. */
+const summed = (nodes: Tree): Tree =>
+  nodes.map((node) =>
+    'children' in node
+      ? { children: summed(node.children), weighs: false }
+      : 'lines' in node
+        ? { ...node, overflow: false }
+        : node,
+  )
+function leaving(nodes: Tree) {
+  const { fragment, given } = made(summed(nodes))
+  const text = JSON.stringify(fragment).replaceAll('"redistribute"', '"drop"')
+  return { fragment: JSON.parse(text) as Scored, given }
+}
+
+test('where points leave the table, an interval holds the final score, and every answer narrows it', () => {
+  fc.assert(
+    fc.property(partly, ({ tree: nodes, keep, less }) => {
+      const { fragment, given } = leaving(nodes)
+      const more = some(given, keep)
+      const [all, part, less_] = [given, more, some(more, less)].map((one) =>
+        sheetOver(fragment, one),
+      ) as [Sheet, Sheet, Sheet]
+      expect(inside(all, part)).toBe(true)
+      expect(inside(part, less_)).toBe(true)
+    }),
+    runs,
+  )
+})
+
+test('where points leave the table, the total is what the leaves got out of what they could, times the points', () => {
+  fc.assert(
+    fc.property(tree, (nodes) => {
+      const { fragment, given } = leaving(nodes)
+      const sheet = sheetOver(fragment, given)
+      const leaves = linesOf(sheet.lines).filter(
+        ({ children, state }) => children.length === 0 && state !== 'na',
+      )
+      const added = (of: (line: Line) => { n: bigint; d: bigint }): Fraction =>
+        leaves.map((line): Fraction => [of(line).n, of(line).d]).reduce(plus, [0n, 1n])
+      const [got, could] = [added((line) => line.least), added((line) => line.points)]
+      const { points } = standardOf(fragment).tables('upper')[0]!
+      const want: Fraction =
+        leaves.length === 0
+          ? [0n, 1n]
+          : [got[0] * could[1] * points.n, got[1] * could[0] * points.d]
+      expect(same(want, [sheet.least.n, sheet.least.d])).toBe(true)
+    }),
+    runs,
+  )
+})
+
 test('while the kind of unit is not known, a sheet is as wide as those of every kind', () => {
   fc.assert(
     fc.property(tree, partly, (ward, { tree: window, keep }) => {
