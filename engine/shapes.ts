@@ -301,11 +301,14 @@ export interface Fact {
     | 'bool'
     | 'date'
     | 'choice'
+    | 'occurrences'
+    | 'panel'
     | 'ratio'
     | 'sum'
     | 'difference'
     | 'growth'
     | 'age_at'
+    | 'number_of'
   unit?: string
   period?: 'this-cycle' | 'last-12-months' | 'last-24-months' | 'last-36-months' | 'this-year'
   by?: 'applicant' | 'regulator' | 'committee' | 'assessor' | 'peer' | 'system'
@@ -329,6 +332,20 @@ export interface Fact {
   against?: Variable
   from_zero?: 'na' | 'full' | 'zero'
   at?: 'filing'
+  kinds?: Variable[]
+  look_back?: {
+    months: number
+  }
+  min_judges?: number
+  combine?: 'mean' | 'median' | 'weighted' | 'consensus'
+  drop?: {
+    high?: number
+    low?: number
+  }
+  weights?: {
+    [k: string]: number
+  }
+  spread_over?: number
 }
 export interface SourcesFile {
   format: 1
@@ -383,6 +400,7 @@ export interface StandardFile {
   }
   conditions?: Condition[]
   indicators: Indicator[]
+  exclusive?: Exclusive[]
   adjust?: {
     bonus?: Adjustments
     penalty?: Adjustments
@@ -541,6 +559,11 @@ export interface Line {
   takes?: 'all' | Score
   cap?: Amount
   when?: Expression
+}
+export interface Exclusive {
+  of: Variable[]
+  charge: 'first' | 'largest'
+  source: Source
 }
 export interface Adjustments {
   cap?: Amount

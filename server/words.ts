@@ -401,7 +401,7 @@ export function proofText(proof: Json | undefined, language: Language = 'zh'): s
 
 /** How one part of a rule gave or took points, with the figures, as a clerk would write it. */
 export function reasonText(
-  { rule, points, times, price, why }: Reason,
+  { rule, points, times, price, why, item: incident = '' }: Reason,
   {
     name,
     item,
@@ -454,6 +454,18 @@ export function reasonText(
     unmet: [`${name} ${n}${unit}：未达标，得 ${p} 分`, `${name} ${n}: not met, ${p} points`],
     na: [`${name}：不适用${reason}${given}`, `${name}: does not apply${reason}${givenEn}`],
     waived: [`${name}：已豁免${given}`, `${name}: waived${givenEn}`],
+    already: [
+      `事件 ${incident} 已在“${name}”中计，不重复计`,
+      `incident ${incident} is charged under "${name}" already`,
+    ],
+    panel: [
+      `${name}：${n} 名评委${each === '0' ? '' : `，去掉 ${each} 个`}，合成 ${p}`,
+      `${name}: ${n} judges${each === '0' ? '' : `, ${each} left out`}, together ${p}`,
+    ],
+    spread: [
+      `${name}：评分相差 ${p}，须复核`,
+      `${name}: judges differ by ${p}, to be looked at again`,
+    ],
     floor: [`扣至下限 ${p} 分为止`, `down to the floor of ${p} points`],
     cap: [`封顶 ${p} 分`, `capped at ${p} points`],
   }

@@ -1,10 +1,9 @@
-import { isLocalDate } from '../calendar.ts'
-import { compare, divide, parseDecimal, type Rational, rational, subtract } from '../rational.ts'
-import { derived, type Fact, optionsOf, type Supplier } from '../score/fact.ts'
+import { derived, type Fact, type Supplier } from '../score/fact.ts'
 import { answerStates } from '../score/readings.ts'
 import type { IndicatorNode, Lapse, ScoringStandard, Table } from '../score/standard.ts'
 import { isObject, type Json, type JsonObject, type Text } from '../terms.ts'
-import type { Around, Flaw } from './flaw.ts'
+import type { Around } from './flaw.ts'
+import { factFlaw } from './values.ts'
 
 /** The answers that a command brings, each with who supplies it; those that do not fit are left out. */
 export function answersOf(given: JsonObject, around: Around): JsonObject {
@@ -29,7 +28,7 @@ function answerOf(id: string, given: Json, around: Around): JsonObject | undefin
     reason,
     note,
     ...rest
-  } = isObject(given) ? given : { value: given }
+  } = isObject(given) && !(fact.type === 'panel' && 'values' in given) ? given : { value: given }
   if (Object.keys(rest).length > 0) return void around.flaw('unknown', Object.keys(rest), field)
   if (!answerStates.includes(state as (typeof answerStates)[number]))
     return void around.flaw('option', [...answerStates], field)
@@ -116,50 +115,3 @@ const leavesReading = (tables: readonly Table[], fact: string): readonly Indicat
 
 const leavesBelow = (indicators: readonly IndicatorNode[]): readonly IndicatorNode[] =>
   indicators.flatMap((one) => (one.children.length > 0 ? leavesBelow(one.children) : [one]))
-
-/** Why a value does not fit its fact, and what would. */
-type Unfit = Pick<Flaw, 'why' | 'want'>
-
-/** What is wrong with a value for a fact; null when it fits type, bounds and step. */
-export function factFlaw(fact: Fact, value: Json): Unfit | null {
-  switch (fact.type) {
-    case 'bool':
-      return typeof value === 'boolean' ? null : { why: 'type', want: 'bool' }
-    case 'date':
-      return typeof value === 'string' && isLocalDate(value) ? null : { why: 'type', want: 'date' }
-    case 'choice':
-      return choiceFlaw(fact, value)
-    default:
-      return numberFlaw(fact, value)
-  }
-}
-
-function choiceFlaw(fact: Fact, value: Json): Unfit | null {
-  const options = Object.keys(optionsOf(fact))
-  const chosen = fact.many ? value : [value]
-  if (!Array.isArray(chosen)) return { why: 'type', want: 'list' }
-  const fits =
-    chosen.every((one) => options.includes(one)) && new Set(chosen).size === chosen.length
-  return fits ? null : { why: 'option', want: options }
-}
-
-function numberFlaw({ type, min, max, step }: Fact, value: Json): Unfit | null {
-  const exact = numberOf(value)
-  if (!exact) return { why: 'type', want: type }
-  const lowest = min ?? (type === 'count' || type === 'percent' ? 0 : undefined)
-  const highest = max ?? (type === 'percent' ? 100 : undefined)
-  const low = lowest !== undefined && compare(exact, rational(lowest)) < 0
-  const high = highest !== undefined && compare(exact, rational(highest)) > 0
-  if (low || high) return { why: 'range', want: { min: lowest ?? null, max: highest ?? null } }
-  const grain = step ?? (type === 'count' ? 1 : undefined)
-  const whole =
-    grain === undefined || divide(subtract(exact, rational(lowest ?? 0)), rational(grain)).d === 1n
-  return whole ? null : { why: 'range', want: { step: grain! } }
-}
-
-/** A number, or its decimal text, with at most 15 digits: more would not survive a double. */
-function numberOf(value: Json): Rational | null {
-  if (typeof value !== 'number' && typeof value !== 'string') return null
-  const text = String(value)
-  return text.replace(/[-+.]/g, '').length <= 15 ? parseDecimal(text) : null
-}

@@ -2,7 +2,7 @@ import { compare, equal, type Rational, rational } from '../rational.ts'
 import { boundWords } from '../score/bound.ts'
 import { type Fact, numeric, optionsOf } from '../score/fact.ts'
 import type { Value } from '../score/method.ts'
-import type { See } from '../score/truth.ts'
+import type { See } from '../score/seen.ts'
 import { type Circumstance, variedIn } from './settle.ts'
 
 /** A fact by which a standard differs, with one value for each way it may turn out. */

@@ -31,10 +31,12 @@ export const blocksOf = ({
   grades,
   roll_up,
   not_applicable,
+  exclusive,
 }: StandardFile): Blocks => ({
   ...{ conditions, indicators, adjust, gates, vetoes, grades },
   ...(roll_up && { roll_up }),
   ...(not_applicable && { not_applicable }),
+  ...(exclusive && { exclusive }),
 })
 
 /** Compiles a standard that `load` has passed; its shared facts are resolved already. */
@@ -83,7 +85,7 @@ function tablesOf(
     if (known) return known
     const settled = settle({ ...blocks, grades: { [way.level]: blocks.grades[way.level] } }, way)
     const text = JSON.stringify(settled)
-    const table = byText.get(text) ?? tableOf(settled as Blocks, way.level, read)
+    const table = byText.get(text) ?? tableOf(settled as Blocks, way.level, facts, read)
     byText.set(text, table)
     byWay.set(key, table)
     return table

@@ -1,6 +1,7 @@
 import type { Expression } from '../expression.ts'
-import { one, type Rational, rational, sum, zero } from '../rational.ts'
+import { compare, larger, one, type Rational, rational, sum, zero } from '../rational.ts'
 import { boundOf } from '../score/bound.ts'
+import type { Fact } from '../score/fact.ts'
 import { methods } from '../score/methods/index.ts'
 import type { Block, IndicatorNode, Lapse, Lines, Rule, Table } from '../score/standard.ts'
 import type { Adjustments, Indicator, StandardFile } from '../shapes.ts'
@@ -16,14 +17,24 @@ export type Blocks = Pick<
   | 'grades'
   | 'roll_up'
   | 'not_applicable'
+  | 'exclusive'
 >
 
 type Read = (text: string) => Expression
 
 /** Compiles the blocks of a standard, settled for one circumstance, for a level. */
-export function tableOf(blocks: Blocks, level: string, read: Read): Table {
+export function tableOf(
+  blocks: Blocks,
+  level: string,
+  facts: ReadonlyMap<string, Fact>,
+  read: Read,
+): Table {
   const { conditions = [], vetoes = [], gates = [], adjust = {}, grades } = blocks
   const indicators = blocks.indicators.map((indicator) => indicatorOf(indicator, read))
+  const [bonus, penalty] = [adjust.bonus, adjust.penalty].map((block) =>
+    block ? blockOf(block, read) : null,
+  ) as [Block | null, Block | null]
+  const beside = [bonus, penalty].flatMap((block) => block?.items ?? [])
   return {
     points: sum(indicators.map(({ points }) => points)),
     conditions: conditions.map(({ advisory = false, when, id, name, source }) => ({
@@ -35,8 +46,12 @@ export function tableOf(blocks: Blocks, level: string, read: Read): Table {
     mostLapsed:
       blocks.not_applicable === undefined ? null : rational(blocks.not_applicable.points_max),
     indicators,
-    bonus: adjust.bonus ? blockOf(adjust.bonus, read) : null,
-    penalty: adjust.penalty ? blockOf(adjust.penalty, read) : null,
+    exclusive: (blocks.exclusive ?? []).map(({ of, charge }) => {
+      const ordered = charge === 'first' ? of : dearestFirst(of, [...indicators, ...beside])
+      return ordered.map((id) => facts.get(id)!)
+    }),
+    bonus,
+    penalty,
     gates: gates.map(({ id, name, of, cap_grade: caps, source, ...bound }) => ({
       ...{ id, name, of, caps, source },
       bound: boundOf(bound),
@@ -135,6 +150,23 @@ function linesOf(
   }
 }
 
+/** The facts by what one more of them gives or takes, the most first. */
+function dearestFirst(
+  facts: readonly string[],
+  indicators: readonly IndicatorNode[],
+): readonly string[] {
+  const prices = indicators.flatMap(rulesBelow).map((rule) => rule.prices)
+  const priceOf = (fact: string): Rational =>
+    prices.flatMap((one) => one[fact] ?? []).reduce(larger, zero)
+  return facts.toSorted((a, b) => compare(priceOf(b), priceOf(a)))
+}
+
+const rulesBelow = ({ rule, lines, children }: IndicatorNode): readonly Rule[] => [
+  ...(rule ? [rule] : []),
+  ...(lines?.of.flatMap((line) => line.rule ?? []) ?? []),
+  ...children.flatMap(rulesBelow),
+]
+
 interface Scored {
   readonly kind: string
 }
@@ -144,6 +176,12 @@ function ruleOf({ kind, ...rule }: Scored, points: Rational | null): Rule {
   return {
     kind,
     reads: method.reads(rule as never),
+    prices: Object.fromEntries(
+      Object.entries(method.prices?.(rule as never) ?? {}).map(([fact, each]) => [
+        fact,
+        rational(each),
+      ]),
+    ),
     least: method.least(rule as never),
     most: method.most(rule as never) ?? points,
     score: method.compile(rule as never, points),

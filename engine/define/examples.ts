@@ -1,6 +1,7 @@
 import { localDate } from '../calendar.ts'
-import { factFlaw, reasonsFor } from '../compile/answers.ts'
+import { reasonsFor } from '../compile/answers.ts'
 import { compileStandard } from '../compile/standard.ts'
+import { factFlaw } from '../compile/values.ts'
 import type { Programme } from '../programme.ts'
 import { derived, type Fact } from '../score/fact.ts'
 import { type Answer, type AnswerState, answerStates, type Reading } from '../score/readings.ts'

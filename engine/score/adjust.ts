@@ -1,8 +1,9 @@
 import { add, larger, negate, type Rational, smaller, sum, zero } from '../rational.ts'
 import type { Line } from './line.ts'
+import type { See } from './seen.ts'
 import type { Block } from './standard.ts'
 import { lineOf } from './tree.ts'
-import type { Ends, See } from './truth.ts'
+import type { Ends } from './truth.ts'
 
 /** A block beside the tree: its items, and what they come to under its cap. */
 export interface Adjusted extends Ends {

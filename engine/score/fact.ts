@@ -10,11 +10,14 @@ export type FactType =
   | 'bool'
   | 'date'
   | 'choice'
+  | 'occurrences'
+  | 'panel'
   | 'ratio'
   | 'sum'
   | 'difference'
   | 'growth'
   | 'age_at'
+  | 'number_of'
 
 /** A fact as declared: what may be seen, by whom, in which unit and bounds. */
 export interface Fact {
@@ -41,18 +44,28 @@ export interface Fact {
   readonly against?: string
   readonly from_zero?: 'na' | 'full' | 'zero'
   readonly at?: 'filing'
+  /** Which kinds of occurrences are numbered, and how far back from the day that ages are counted at. */
+  readonly kinds?: readonly string[]
+  readonly look_back?: { readonly months: number }
+  readonly min_judges?: number
+  readonly combine?: 'mean' | 'median' | 'weighted' | 'consensus'
+  readonly drop?: { readonly high?: number; readonly low?: number }
+  /** Of a panel, by the judge's role. */
+  readonly weights?: { readonly [role: string]: number }
+  /** A panel whose values lie further apart is pointed out. */
+  readonly spread_over?: number
   /** What the system counts over the period, for a fact it supplies itself. */
   readonly counts?: 'verified-complaints'
 }
 
 /** A derived fact is computed from others and never answered. */
-const worked: readonly FactType[] = ['ratio', 'sum', 'difference', 'growth', 'age_at']
+const worked: readonly FactType[] = ['ratio', 'sum', 'difference', 'growth', 'age_at', 'number_of']
 export const derived = ({ type }: Fact): boolean => worked.includes(type)
 
 export const numeric = ({ type }: Fact): boolean =>
-  ['count', 'number', 'percent', ...worked].includes(type)
+  ['count', 'number', 'percent', 'panel', ...worked].includes(type)
 
-/** The options of a choice, by id. */
+/** The options of a choice, or the kinds of occurrences, by id. */
 export const optionsOf = ({ of }: Fact): { readonly [option: string]: Text } =>
   typeof of === 'object' && !Array.isArray(of) ? (of as { readonly [option: string]: Text }) : {}
 

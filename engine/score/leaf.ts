@@ -12,9 +12,9 @@ import {
 import type { Line } from './line.ts'
 import { given } from './lines.ts'
 import type { Reason } from './method.ts'
-import type { Seen } from './readings.ts'
+import type { See, Seen } from './seen.ts'
 import type { IndicatorNode, Lapse } from './standard.ts'
-import { readAll, type See } from './truth.ts'
+import { readAll } from './truth.ts'
 
 /** What a line says of its indicator, whatever was answered. */
 export const headOf = ({ id, name, points, worth, source }: IndicatorNode) =>
@@ -38,7 +38,7 @@ function lookedAt(indicator: IndicatorNode, seen: See): Line {
 
 function singleOf(indicator: IndicatorNode, seen: See): Line {
   const rule = indicator.rule!
-  const { missing, applies, read } = readAll(rule.reads, seen)
+  const { missing, applies, read, said } = readAll(rule.reads, seen)
   if (missing.length > 0)
     return {
       ...headOf(indicator),
@@ -50,7 +50,13 @@ function singleOf(indicator: IndicatorNode, seen: See): Line {
   if (!applies) return notApplicable(indicator, rule.reads, seen)
   const { points, because } = rule.score(read)
   const got = within(points, smaller(rule.least, zero), indicator.points)
-  return { ...headOf(indicator), state: 'scored', least: got, most: got, because }
+  return {
+    ...headOf(indicator),
+    state: 'scored',
+    least: got,
+    most: got,
+    because: [...said, ...because],
+  }
 }
 
 /** A leaf of several rules does not apply where none of what it reads does. */

@@ -10,8 +10,9 @@ import {
   zero,
 } from '../rational.ts'
 import type { Reason } from './method.ts'
+import type { See } from './seen.ts'
 import type { Lines, RuleLine } from './standard.ts'
-import { readAll, type See, truthOf } from './truth.ts'
+import { readAll, truthOf } from './truth.ts'
 
 /** What one rule of several comes to: below zero where it takes; null where nothing bounds an end. */
 interface Part {
@@ -19,6 +20,8 @@ interface Part {
   readonly most: Rational | null
   /** Takes all: true, false, or null where that is not known yet. */
   readonly all: boolean | null
+  /** What is said of how facts were read; then what they gave or took. */
+  readonly said: readonly Reason[]
   readonly because: readonly Reason[]
   readonly missing: readonly string[]
 }
@@ -29,7 +32,7 @@ export interface Spill {
   readonly most: Rational | null
 }
 
-const nothing: Part = { least: zero, most: zero, all: false, because: [], missing: [] }
+const nothing: Part = { least: zero, most: zero, all: false, said: [], because: [], missing: [] }
 
 /** Adds up the rules of a leaf from its beginning, then holds the whole between floor and ceiling. */
 export function given({ start, floor, ceiling, overflow, of }: Lines, see: See) {
@@ -41,7 +44,7 @@ export function given({ start, floor, ceiling, overflow, of }: Lines, see: See) 
   const mayGo = parts.some(({ all }) => all === null)
   const least = gone || mayGo || low === null ? floor : within(low, floor, ceiling)
   const most = gone ? floor : high === null ? ceiling : within(high, floor, ceiling)
-  const because = parts.flatMap((part) => part.because)
+  const because = parts.flatMap((part) => [...part.said, ...part.because])
   const bound = gone ? null : boundReached(low, high, floor, ceiling)
   return {
     least,
@@ -67,7 +70,7 @@ const allGone = (fact = ''): Part => ({
 })
 
 function amountOf(rule: NonNullable<RuleLine['rule']>, cap: Rational | null, see: See): Part {
-  const { missing, applies, read } = readAll(rule.reads, see)
+  const { missing, applies, read, said } = readAll(rule.reads, see)
   const held = (points: Rational): Rational => (cap ? smaller(points, cap) : points)
   if (missing.length > 0)
     return { ...nothing, least: held(rule.least), most: rule.most && held(rule.most), missing }
@@ -77,7 +80,7 @@ function amountOf(rule: NonNullable<RuleLine['rule']>, cap: Rational | null, see
   const [first] = rule.reads
   const capped: readonly Reason[] =
     cap && lessThan(cap, points) ? [{ rule: 'cap', fact: first!, points: cap }] : []
-  return { ...nothing, least: got, most: got, because: [...because, ...capped] }
+  return { ...nothing, least: got, most: got, said, because: [...because, ...capped] }
 }
 
 /** It may count or not: nothing is one of its ends. */
@@ -85,6 +88,7 @@ const perhaps = ({ least, most, all, missing }: Part, unknown: readonly string[]
   least: least && (lessThan(least, zero) ? least : zero),
   most: most && (lessThan(zero, most) ? most : zero),
   all: all === false ? false : null,
+  said: [],
   because: [],
   missing: [...unknown, ...missing],
 })

@@ -4,7 +4,14 @@ import type { JsonObject, Text } from '../terms.ts'
 import type { Fact } from './fact.ts'
 
 /** What was seen, typed: a number, yes or no, a date, or the options that were found. */
-export type Value = Rational | boolean | LocalDate | readonly string[]
+export type Value = Rational | boolean | LocalDate | readonly string[] | readonly Occurrence[]
+
+/** Something that happened: of which kind, on which day, and in which incident, if it was part of one. */
+export interface Occurrence {
+  readonly kind: string
+  readonly when: LocalDate
+  readonly incident?: string
+}
 
 /** One line of an explanation: which fact, what it was, by which part of the rule, for how many points. */
 export interface Reason {
@@ -26,6 +33,9 @@ export interface Reason {
     | 'unmet'
     | 'na'
     | 'waived'
+    | 'already'
+    | 'panel'
+    | 'spread'
   readonly fact: string
   readonly points: Rational
   readonly times?: Rational
@@ -90,6 +100,8 @@ export interface Method<Rule = never> {
   least(rule: Rule): Rational
   /** The most it gives by itself; null where nothing but the points of its leaf bounds it. */
   most(rule: Rule): Rational | null
+  /** What one more of a fact gives or takes, by fact; for rules that have such prices. */
+  prices?(rule: Rule): { readonly [fact: string]: number }
   compile(rule: Rule, points: Rational | null): (read: (fact: string) => Value) => Earned
   /** Begins with full points and takes from them: of use for a leaf alone, not for a line of several. */
   readonly whole?: true

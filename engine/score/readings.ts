@@ -11,7 +11,10 @@ import {
 } from '../rational.ts'
 import type { Json } from '../terms.ts'
 import { type Fact, partsOf, type Supplier } from './fact.ts'
-import type { Value } from './method.ts'
+import type { Occurrence, Value } from './method.ts'
+import { numberOf } from './occurrences.ts'
+import { combined, type Verdicts } from './panel.ts'
+import type { Seen, Why } from './seen.ts'
 
 export const answerStates = [
   'unanswered',
@@ -47,18 +50,6 @@ export interface Reading {
   readonly filedOn: LocalDate | null
 }
 
-/** Why a fact is open. */
-type Why = 'unanswered' | 'unconfirmed' | 'no_evidence' | 'under_review' | 'waived'
-
-export type Seen =
-  | { readonly state: 'known'; readonly value: Value }
-  | { readonly state: 'na'; readonly reason: string }
-  | {
-      readonly state: 'open'
-      readonly why: Why
-      readonly facts: readonly string[]
-    }
-
 /** Reads one fact: known, not applicable, or open with the basic facts that are missing. */
 export function see(facts: ReadonlyMap<string, Fact>, answers: Answers, reading: Reading) {
   const read = new Map<string, Seen>()
@@ -75,10 +66,11 @@ export function see(facts: ReadonlyMap<string, Fact>, answers: Answers, reading:
 }
 
 function answered(
-  { id, type }: Fact,
+  fact: Fact,
   answers: Answers,
   { precedence, claims, trustsClaims }: Reading,
 ): Seen {
+  const { id, type } = fact
   const given = answers[id] ?? {}
   const supplier = precedence.find(
     (who) => given[who] !== undefined && given[who].state !== 'unanswered',
@@ -93,7 +85,10 @@ function answered(
   if (claims.includes(supplier) && !trustsClaims && answer.confirmed === undefined)
     return open('unconfirmed')
   if (answer.state === 'not_applicable') return { state: 'na', reason: answer.reason ?? '' }
-  if (answer.state === 'answered') return { state: 'known', value: typed(type, answer.value) }
+  if (answer.state === 'answered') {
+    if (type === 'panel') return combined(fact, answer.value as unknown as Verdicts)
+    return { state: 'known', value: typed(type, answer.value) }
+  }
   return open(answer.state)
 }
 
@@ -101,7 +96,7 @@ function answered(
 export const typed = (type: Fact['type'], value: Json): Value =>
   type === 'count' || type === 'number' || type === 'percent'
     ? rational(value as number | string)
-    : (value as Value)
+    : (value as unknown as Value)
 
 function derive(fact: Fact, parts: readonly Seen[], { filedOn }: Reading): Seen {
   const open = parts.filter((part) => part.state === 'open')
@@ -119,6 +114,8 @@ function derive(fact: Fact, parts: readonly Seen[], { filedOn }: Reading): Seen 
     case 'age_at':
       if (!filedOn) return { state: 'open', why: 'unanswered', facts: [fact.of as string] }
       return known(ratio(BigInt(ageOn(values[0] as LocalDate, filedOn))))
+    case 'number_of':
+      return numberOf(fact, values[0] as readonly Occurrence[], filedOn)
     case 'sum':
       return known(sum(values as Rational[]))
     case 'difference':

@@ -1,14 +1,17 @@
+import type { LocalDate } from '../calendar.ts'
 import { lessThan, multiply, parseExact, publish, type Rational, ratio, sum } from '../rational.ts'
 import { type Adjusted, adjust, adjusted } from './adjust.ts'
 import { hull } from './hull.ts'
 import { type Line, leavesOf } from './line.ts'
+import { chargedOnce } from './occurrences.ts'
 import { type Answers, type Reading, see } from './readings.ts'
 import { rollUp, shareOf } from './rollup.ts'
+import type { See } from './seen.ts'
 import { type Counted, everyLine, type Sheet } from './sheet.ts'
 import type { ScoringStandard, Table } from './standard.ts'
 import { undecided } from './tables.ts'
 import { lineOf } from './tree.ts'
-import type { Ends, See } from './truth.ts'
+import type { Ends } from './truth.ts'
 import { gateOf, gradeOf, vetoOf } from './verdict.ts'
 
 /**
@@ -22,14 +25,22 @@ export function score(
   reading: Reading,
 ): Sheet {
   const seen = see(standard.facts, answers, reading)
-  const sheets = standard.tables(level, seen).map((table) => sheetOver(table, standard, seen))
+  const sheets = standard
+    .tables(level, seen)
+    .map((table) => sheetOver(table, standard, seen, reading.filedOn))
   return sheets.length === 1 ? sheets[0]! : hull(sheets, undecided(standard, seen))
 }
 
-function sheetOver(table: Table, standard: ScoringStandard, seen: See): Sheet {
-  const lines = table.indicators.map((indicator) => lineOf(indicator, seen))
+function sheetOver(
+  table: Table,
+  standard: ScoringStandard,
+  seen: See,
+  filedOn: LocalDate | null,
+): Sheet {
+  const once = chargedOnce(table.exclusive, seen, filedOn)
+  const lines = table.indicators.map((indicator) => lineOf(indicator, once))
   const [bonus, penalty] = [table.bonus, table.penalty].map(
-    (block) => block && adjusted(block, seen),
+    (block) => block && adjusted(block, once),
   ) as [Adjusted | null, Adjusted | null]
   const total = adjust(totalOf(table, lines), bonus, penalty)
   const byId = new Map(everyLine(lines).map((line) => [line.id, line]))

@@ -4,7 +4,7 @@ import type { Text } from '../terms.ts'
 import type { Bound } from './bound.ts'
 import type { Fact, Supplier } from './fact.ts'
 import type { Earned, Value } from './method.ts'
-import type { See } from './truth.ts'
+import type { See } from './seen.ts'
 
 export type Source = string | readonly string[]
 
@@ -44,6 +44,8 @@ export interface Table {
   readonly mostLapsed: Rational | null
   readonly conditions: readonly Condition[]
   readonly indicators: readonly IndicatorNode[]
+  /** Facts of which each charges an incident only where none before it did. */
+  readonly exclusive: readonly (readonly Fact[])[]
   readonly bonus: Block | null
   readonly penalty: Block | null
   readonly gates: readonly Gate[]
@@ -125,6 +127,8 @@ export interface RuleLine {
 export interface Rule {
   readonly kind: string
   readonly reads: readonly string[]
+  /** What one more of a fact gives or takes. */
+  readonly prices: { readonly [fact: string]: Rational }
   readonly least: Rational
   /** Null where nothing bounds it. */
   readonly most: Rational | null

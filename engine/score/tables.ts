@@ -1,6 +1,6 @@
 import { type Answers, type Reading, see } from './readings.ts'
+import type { See } from './seen.ts'
 import type { ScoringStandard, Table } from './standard.ts'
-import type { See } from './truth.ts'
 
 /** The tables that a case may be scored by, as its answers tell. */
 export const tablesFor = (

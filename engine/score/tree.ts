@@ -2,8 +2,8 @@ import { zero } from '../rational.ts'
 import { headOf, leafOf } from './leaf.ts'
 import { type Line, leavesOf } from './line.ts'
 import { rollOut, rollUp, shareOf, spilt } from './rollup.ts'
+import type { See } from './seen.ts'
 import type { IndicatorNode } from './standard.ts'
-import type { See } from './truth.ts'
 
 /** Scores an indicator and everything below it. */
 export const lineOf = (indicator: IndicatorNode, seen: See): Line =>

@@ -1,9 +1,7 @@
 import type { Expression } from '../expression.ts'
 import type { Rational } from '../rational.ts'
 import type { Value } from './method.ts'
-import type { Seen } from './readings.ts'
-
-export type See = (fact: string) => Seen
+import type { See } from './seen.ts'
 
 /** The two ends that a value may still have; equal once nothing is open. */
 export interface Ends {
@@ -19,11 +17,12 @@ export function truthOf({ reads, evaluate }: Expression, see: See) {
   return { holds, missing }
 }
 
-/** Facts read together: those that are missing, whether all of them apply, and the values where they do. */
+/** Facts read together: those that are missing, whether all of them apply, the values where they do, and what is said of how they were read. */
 export function readAll(facts: readonly string[], seen: See) {
   const all = facts.map(seen)
   const missing = [...new Set(all.flatMap((one) => (one.state === 'open' ? one.facts : [])))]
   const applies = all.every(({ state }) => state !== 'na')
   const read = (fact: string): Value => (seen(fact) as { value: Value }).value
-  return { missing, applies, read }
+  const said = all.flatMap((one) => (one.state === 'known' ? (one.because ?? []) : []))
+  return { missing, applies, read, said }
 }

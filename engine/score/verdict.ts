@@ -2,8 +2,9 @@ import { divide, lessThan, multiply, one, type Rational, ratio } from '../ration
 import type { Text } from '../terms.ts'
 import { holds } from './bound.ts'
 import type { Line } from './line.ts'
+import type { See } from './seen.ts'
 import type { Gate, Grade, Source, Veto } from './standard.ts'
-import { type See, truthOf } from './truth.ts'
+import { truthOf } from './truth.ts'
 
 /** true: it fires; false: it cannot; null: a fact is missing, so it may. */
 export interface VetoFound {

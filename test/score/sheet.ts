@@ -24,6 +24,7 @@ export type Scored = Pick<StandardFile, 'facts' | 'indicators' | 'grades'> &
       | 'ranking'
       | 'roll_up'
       | 'not_applicable'
+      | 'exclusive'
     >
   >
 
@@ -45,7 +46,7 @@ export function standardOf(fragment: Scored): ScoringStandard {
 }
 
 const isSpecial = (given: Given): given is Partial<Answer> =>
-  typeof given === 'object' && given !== null && !Array.isArray(given)
+  typeof given === 'object' && given !== null && !Array.isArray(given) && !('values' in given)
 
 /** A given value as an answer. */
 export const answerOf = (given: Given): Answer => ({

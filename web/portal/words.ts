@@ -172,6 +172,18 @@ const sentences = {
   nothingClaimed: ['没有待确认的自报。', 'No claim awaits confirmation.'],
   noStandard: ['没有适用的标准，无事实可填。', 'No standard applies: there are no facts to give.'],
   noFacts: ['没有由您提供的事实。', 'No facts are yours to give.'],
+  writtenOccurrences: [
+    '每行一次：日期 种类 事件编号（可不写）。种类：{kinds}。没有则写 -',
+    'One to a line: date, kind, incident if any. Kinds: {kinds}. None: -',
+  ],
+  writtenJudges: [
+    '每行一名评委：姓名或编号 分数。商定的分数写：= 分数',
+    'One judge to a line: name, value. What was agreed: = value',
+  ],
+  writtenJudgesByRole: [
+    '每行一名评委：姓名或编号 角色 分数',
+    'One judge to a line: name, role, value',
+  ],
   factsThatDecide: ['决定适用哪些指标的事实', 'What decides on the indicators'],
   factsForConditions: ['基础条件所需', 'For the basic conditions'],
   factsForVetoes: ['一票否决', 'Vetoes'],

@@ -33,6 +33,7 @@ export const count: Method<Count> = {
   },
   required: ['of', 'each'],
   reads: ({ of }) => [of],
+  prices: ({ of, each }) => ({ [of]: each }),
 
   check({ of, cap }, { points, facts }) {
     const flaws: RuleFlaw[] = []

@@ -35,6 +35,7 @@ export const deduct: Method<Deduct> = {
   },
   required: ['each'],
   reads: ({ each }) => Object.keys(each),
+  prices: ({ each }) => each,
 
   check({ each, floor = 0 }, { points, facts }) {
     const wrong = Object.keys(each).filter((id) => facts.has(id) && !numeric(facts.get(id)!))

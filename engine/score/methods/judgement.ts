@@ -17,7 +17,8 @@ export const judgement: Method<Judgement> = {
   check({ of }, { points, facts }) {
     const fact = facts.get(of)
     if (!fact) return []
-    if (fact.type !== 'number' || fact.reason !== 'required') {
+    const judged = fact.type === 'number' || fact.type === 'panel'
+    if (!judged || fact.reason !== 'required') {
       return [
         { path: ['of'], code: 'fact-type', detail: { fact: of, want: 'number, reason: required' } },
       ]

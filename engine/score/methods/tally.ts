@@ -39,6 +39,7 @@ export const tally: Method<Tally> = {
   },
   required: ['each'],
   reads: ({ each }) => Object.keys(each),
+  prices: ({ each }) => each,
 
   check({ each, cap }, { points, facts }) {
     const wrong = Object.keys(each).filter((id) => facts.has(id) && !numeric(facts.get(id)!))

@@ -14,6 +14,7 @@ import { type Html, html } from '../html.ts'
 import { nameOf, type Say } from '../words.ts'
 import { basicsOf, type Ground, supplierOf, typedIn } from './ground.ts'
 import { mark } from './read.ts'
+import { isWritten, writtenHint, writtenText } from './written.ts'
 
 interface Group {
   readonly title: string
@@ -195,11 +196,15 @@ function valueInput(ground: Ground, fact: Fact, id: string): Html {
     return html`<select id="${id}" name="${name}"><option value=""></option>${option('true', say('yes'))}${option('false', say('no'))}</select>`
   if (fact.type === 'date')
     return html`<input type="date" id="${id}" name="${name}" value="${one}">`
+  if (isWritten(fact))
+    return html`<textarea id="${id}" name="${name}" rows="4" placeholder="${writtenHint(fact, say, language)}">${typed ? one : writtenText(before(ground, fact))}</textarea>`
   const step = fact.step ?? (fact.type === 'count' ? 1 : 'any')
   return /^$|^-?\d+(\.\d+)?$/.test(one)
     ? html`<input type="number" id="${id}" name="${name}" value="${one}" step="${step}" ${fact.min !== undefined && html`min="${fact.min}"`} ${fact.max !== undefined && html`max="${fact.max}"`}>`
     : html`<input type="text" inputmode="decimal" id="${id}" name="${name}" value="${one}">`
 }
+
+const isText = (one: Json): boolean => typeof one === 'string'
 
 /** An answer's values as its inputs hold them; an empty list is the mark for none of them. */
 function valuesOf(
@@ -207,6 +212,8 @@ function valuesOf(
 ): readonly string[] {
   const value = last?.state === 'answered' ? last.value : null
   if (value === null) return []
+  if (typeof value === 'object' && !(Array.isArray(value) && value.every(isText)))
+    return [writtenText(last)]
   if (Array.isArray(value)) return value.length === 0 ? ['-'] : value.map(String)
   return [String(value)]
 }
@@ -229,6 +236,7 @@ export function answerText(
   if (typeof value === 'boolean') return say(value ? 'yes' : 'no')
   const named = (one: Json) =>
     typeof one === 'string' ? inWords(optionsOf(fact)[one] ?? one, language) : String(one)
+  if (isWritten(fact)) return writtenText({ state, value }).replaceAll('\n', '；') || say('none')
   if (Array.isArray(value)) return value.length === 0 ? say('none') : value.map(named).join('、')
   return `${named(value)}${fact.unit ?? ''}`
 }

@@ -1,5 +1,6 @@
 import type { Json, JsonObject, ScoringStandard } from '../../../engine/index.ts'
 import type { Field, Fields, Typed } from './ground.ts'
+import { isWritten, writtenValue } from './written.ts'
 
 /**
  * Reads what a form brought into what a command takes. It depends on the form alone and not on how the case
@@ -100,7 +101,9 @@ function valueIn(
 ): Json | undefined {
   const [first] = values
   if (first === undefined) return undefined
-  const { type = 'choice', many = false } = standard?.facts.get(id) ?? {}
+  const fact = standard?.facts.get(id)
+  const { type = 'choice', many = false } = fact ?? {}
+  if (fact && isWritten(fact)) return writtenValue(fact, first)
   if (type === 'choice' && many) return values.filter((one) => one !== '-')
   if (type === 'bool') return first === 'true' ? true : first === 'false' ? false : first
   return ['count', 'number', 'percent'].includes(type) ? numberIn(first.trim()) : first.trim()

@@ -1,5 +1,5 @@
 import { factsOf } from '../../../compile/standard.ts'
-import { derived, type Fact, numeric, optionsOf } from '../../../score/fact.ts'
+import { derived, type Fact, numeric, optionsOf, partsOf } from '../../../score/fact.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { type Rule, unknownWords } from '../../rule.ts'
 import type { Path } from '../../source.ts'
@@ -32,7 +32,8 @@ export const factRules = {
       for (const [path, id] of placedParts(fact)) {
         const part = facts.get(id)
         if (!part || fits(fact, part)) continue
-        const want = fact.type === 'age_at' ? 'date' : 'count, number, percent'
+        const wants = { age_at: 'date', number_of: 'occurrences' }
+        const want = wants[fact.type as keyof typeof wants] ?? 'count, number, percent'
         report(
           path,
           `事实 ${id} 不能用来计算 ${fact.id}`,
@@ -42,12 +43,66 @@ export const factRules = {
       }
     }
   },
+  /** A number counts kinds that its occurrences have. */
+  'kind-unknown': (standard, report) => {
+    const facts = factsOf(standard.facts)
+    for (const { id, kinds = [], of } of facts.values()) {
+      const all = facts.get(String(of))
+      const named = kinds.map((kind, at): readonly [Path, string] => [
+        ['facts', id, 'kinds', at],
+        kind,
+      ])
+      if (all) unknownWords(named, Object.keys(optionsOf(all)), report, '种类', 'kind')
+    }
+  },
+
+  /** What is left out of a panel leaves someone in it, and nobody is left out of an agreement. */
+  'panel-drop': (standard, report) => {
+    for (const { id, drop, min_judges = 1, combine } of factsOf(standard.facts).values()) {
+      if (!drop) continue
+      const dropped = (drop.high ?? 0) + (drop.low ?? 0)
+      if (combine === 'weighted' || combine === 'consensus')
+        report(
+          ['facts', id, 'drop'],
+          'weighted 与 consensus 不去掉最高最低',
+          'weighted and consensus leave nobody out',
+          undefined,
+          'key',
+        )
+      else if (dropped >= min_judges)
+        report(
+          ['facts', id, 'drop'],
+          `去掉 ${dropped} 个，而评委至少只有 ${min_judges} 名`,
+          `${dropped} are left out of at least ${min_judges} judges`,
+          [`min_judges: ${dropped + 1} 以上`, `min_judges: ${dropped + 1} or more`],
+        )
+    }
+  },
+
+  /** What charges an incident once is a number of occurrences, in one group alone, and in no other fact. */
+  'exclusive-part': (standard, report) => {
+    const facts = factsOf(standard.facts)
+    const parts = new Set([...facts.values()].flatMap(partsOf))
+    const seen = new Set<string>()
+    for (const [index, { of }] of (standard.exclusive ?? []).entries()) {
+      const named = of.map((id, at): readonly [Path, string] => [
+        ['exclusive', index, 'of', at],
+        id,
+      ])
+      const known = [...facts.values()].filter(({ type }) => type === 'number_of')
+      const free = known.filter(({ id }) => !parts.has(id) && !seen.has(id)).map(({ id }) => id)
+      unknownWords(named, free, report, '可不重复计的次数', 'number to charge once')
+      for (const id of of) seen.add(id)
+    }
+  },
 } satisfies Record<string, Rule<StandardFile>>
 
-const plain = (part: Fact): boolean => numeric(part) && !derived(part)
+const plain = (part: Fact): boolean =>
+  numeric(part) && (!derived(part) || part.type === 'number_of')
 
 function fits({ type }: Fact, part: Fact): boolean {
   if (type === 'age_at') return part.type === 'date'
+  if (type === 'number_of') return part.type === 'occurrences'
   const added = part.type === 'sum' || part.type === 'difference'
   return plain(part) || (added && (type === 'ratio' || type === 'growth'))
 }
@@ -97,8 +152,26 @@ function lacking(fact: Fact): readonly (readonly [string, Path])[] {
       ...missing(fact.from_zero !== undefined, 'from_zero'),
     ]
   }
+  if (fact.type === 'number_of') {
+    const dated = fact.look_back === undefined || fact.at !== undefined
+    return [
+      ...named,
+      ...missing(typeof fact.of === 'string', 'of'),
+      ...missing(dated, 'at: filing'),
+    ]
+  }
   const supplied = missing(fact.by !== undefined, 'by')
   const options =
-    fact.type === 'choice' ? missing(Object.keys(optionsOf(fact)).length > 0, 'of') : []
-  return [...named, ...supplied, ...options]
+    fact.type === 'choice' || fact.type === 'occurrences'
+      ? missing(Object.keys(optionsOf(fact)).length > 0, 'of')
+      : []
+  const panel =
+    fact.type === 'panel'
+      ? [
+          ...missing(fact.combine !== undefined, 'combine'),
+          ...missing(fact.min_judges !== undefined, 'min_judges'),
+          ...missing((fact.combine === 'weighted') === (fact.weights !== undefined), 'weights'),
+        ]
+      : []
+  return [...named, ...supplied, ...options, ...panel]
 }
