@@ -415,6 +415,7 @@ export interface StandardFile {
       fewer?: 'penalty'
       higher?: Variable
     }[]
+    quota?: Quota
   }
   supervision?: {
     self_check: {
@@ -599,6 +600,20 @@ export interface Grade {
   optional?: {
     at_least: Quantity
   }
+}
+export interface Quota {
+  places:
+    | number
+    | {
+        percent: number
+        of: 'base' | 'candidates'
+        round: 'down' | 'up' | 'half-up'
+      }
+  spare?: {
+    percent: number
+    of: 'places' | 'candidates'
+  }
+  source: Source
 }
 export interface BatchFile {
   format: 1

@@ -56,6 +56,7 @@ export function compileStandard(standard: StandardFile, digest: string): Scoring
     compare: numbers.compare,
     facts,
     ties: ranking?.ties ?? [],
+    quota: ranking?.quota ?? null,
     selfCheckMonths: supervision?.self_check.months ?? null,
     pivots: pivots.map(({ fact }) => fact),
     tables: (level, seen) => [...new Set(waysOf(pivots, level, seen).map(compiled))],

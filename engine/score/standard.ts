@@ -4,6 +4,7 @@ import type { Text } from '../terms.ts'
 import type { Bound } from './bound.ts'
 import type { Fact, Supplier } from './fact.ts'
 import type { Earned, Value } from './method.ts'
+import type { Quota } from './quota.ts'
 import type { See } from './seen.ts'
 
 export type Source = string | readonly string[]
@@ -22,6 +23,8 @@ export interface ScoringStandard {
   readonly facts: ReadonlyMap<string, Fact>
   /** What tells equal totals apart, in order. */
   readonly ties: readonly Tie[]
+  /** How many may be chosen; null where the standard does not say. */
+  readonly quota: Quota | null
   /** Months between self-checks; null when the standard asks for none. */
   readonly selfCheckMonths: number | null
   /** The facts by which its numbers or its indicators differ. */

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { placed, quotaOf } from '../../engine/score/quota.ts'
 import { rank } from '../../engine/score/ranking.ts' // the ranker itself: no server ranks yet
 import { hold, tableIn } from './rows.ts'
 import { sheetOf, standardOf } from './sheet.ts'
@@ -19,14 +20,25 @@ describe.each(files.map((file) => [file, tableIn(`${folder}/${file}`)] as const)
 
     test.each(table.cases)('$note', (row) => hold(table.standard, row))
 
-    test.each(table.ranks ?? [])('$note', ({ sheets, want }) => {
+    test.each(table.ranks ?? [])('$note', ({ sheets, want, places = 0, placed: who }) => {
       const standard = standardOf(table.standard)
       const all = Object.entries(sheets).map(([id, given]) => ({
         id,
         sheet: sheetOf(standard, given),
       }))
-      const places = rank(standard, all).map(({ id, rank }) => [id, rank])
-      expect(Object.fromEntries(places)).toEqual(want)
+      const ranked = rank(standard, all)
+      expect(Object.fromEntries(ranked.map(({ id, rank }) => [id, rank]))).toEqual(want)
+      if (who) expect(placed(ranked, places)).toEqual(who)
+    })
+
+    test.each(table.quotas ?? [])('$note', ({ base, candidates, want }) => {
+      const { quota } = standardOf(table.standard)
+      expect(quotaOf(quota!, { base, candidates })).toEqual(want)
     })
   },
 )
+
+test('every mechanic of the list is there, once', () => {
+  const ids = Array.from({ length: 40 }, (_, at) => `M${String(at + 1).padStart(2, '0')}`)
+  expect(files.map((file) => file.slice(0, 3))).toEqual(ids)
+})

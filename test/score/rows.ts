@@ -56,6 +56,19 @@ export interface Table {
     readonly note: string
     readonly sheets: { readonly [id: string]: { readonly [fact: string]: Given } }
     readonly want: { readonly [id: string]: number | null }
+    /** So many places, and who has one, shares the last, has none. */
+    readonly places?: number
+    readonly placed?: {
+      readonly chosen: readonly string[]
+      readonly tied: readonly string[]
+      readonly left: readonly string[]
+    }
+  }[]
+  readonly quotas?: readonly {
+    readonly note: string
+    readonly base: number
+    readonly candidates: number
+    readonly want: { readonly places: number; readonly needed: number; readonly enough: boolean }
   }[]
 }
 
