@@ -1,8 +1,9 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { letterAt } from './letter.ts'
 import type { Place, Problem } from './problem.ts'
 import { strictProblems } from './strict.ts'
 
-/** A path into a definition's value. */
+/** A path into a definition's value. A number that goes into a text is the offset of a letter in it. */
 export type Path = readonly (string | number)[]
 
 /** A definition's text with its value and the way back from any part of it to line and column. */
@@ -91,8 +92,8 @@ export function readSource(
     file,
     text,
     value: document.toJS({ maxAliasCount: 0 }),
-    place: (path) => placeOf(find(root, path).value),
-    keyPlace: (path) => placeOf(find(root, path).key),
+    place: (path) => placeOf(find(root, path, text).value),
+    keyPlace: (path) => placeOf(find(root, path, text).key),
     problem,
   }
   return { source, problems: [] }
@@ -160,7 +161,7 @@ function syntaxWords(code: string, message: string): readonly [string, string] {
 }
 
 /** Offsets of the value and of the key at a path; the nearest part above where it does not exist. */
-function find(root: Node, path: Path): { value: number; key: number } {
+function find(root: Node, path: Path, text: string): { value: number; key: number } {
   let node: unknown = root
   let offsets = { value: root.range![0], key: root.range![0] }
   for (const step of path) {
@@ -178,6 +179,8 @@ function find(root: Node, path: Path): { value: number; key: number } {
       if (!item?.range) return offsets
       offsets = { value: item.range[0], key: item.range[0] }
       node = item
+    } else if (isScalar(node) && typeof step === 'number') {
+      return { ...offsets, value: letterAt(text, node, step) }
     } else return offsets
   }
   return offsets
