@@ -1,19 +1,21 @@
-import { compileExpression, type Expression, type ExpressionType } from '../expression.ts'
-import { type Fact, numeric } from '../score/fact.ts'
+import { compileExpression, type Expression, type Named } from '../expression.ts'
+import { type Fact, numeric, optionsOf } from '../score/fact.ts'
 import type { ScoringStandard, Table } from '../score/standard.ts'
 import type { StandardFile } from '../shapes.ts'
 import { type Pivot, pivotsOf, waysOf } from './pivots.ts'
 import { type Circumstance, settle } from './settle.ts'
 import { type Blocks, tableOf } from './table.ts'
 
-/** The names an expression may read: numbers and yes-or-no facts. */
-export function expressionNames(
-  facts: ReadonlyMap<string, Fact>,
-): ReadonlyMap<string, ExpressionType> {
+/** The names an expression may read: every fact but records of occurrences, which are numbered first. */
+export function expressionNames(facts: ReadonlyMap<string, Fact>): ReadonlyMap<string, Named> {
   return new Map(
-    [...facts.values()].flatMap((fact): [string, ExpressionType][] =>
-      fact.type === 'bool' ? [[fact.id, 'bool']] : numeric(fact) ? [[fact.id, 'number']] : [],
-    ),
+    [...facts.values()].flatMap((fact): [string, Named][] => {
+      const { id, type, many } = fact
+      if (numeric(fact)) return [[id, { type: 'number' }]]
+      if (type === 'bool' || type === 'date') return [[id, { type }]]
+      if (type !== 'choice') return []
+      return [[id, { type: many ? 'choices' : 'choice', options: Object.keys(optionsOf(fact)) }]]
+    }),
   )
 }
 
