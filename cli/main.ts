@@ -61,12 +61,13 @@ program
   .description('检查定义：列出每一处问题 / check definitions and print every problem')
   .argument('[folder]', '定义所在文件夹', shipped)
   .option('--json', '以 JSON 输出', false)
+  .option('--fix', '写入可以放心改的：所沿用标准的锁定 / write the lock of what is extended', false)
   .addHelpText(
     'after',
-    '\n例 / examples:\n  biaogan check standards\n  biaogan check standards --json',
+    '\n例 / examples:\n  biaogan check standards\n  biaogan check standards --json\n  biaogan check standards --fix',
   )
-  .action((folder: string, { json }: { json: boolean }) => {
-    process.exitCode = check(folder, { json, language: language() }, print)
+  .action((folder: string, { json, fix }: { json: boolean; fix: boolean }) => {
+    process.exitCode = check(folder, { json, fix, language: language() }, print)
   })
 
 program

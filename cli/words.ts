@@ -21,6 +21,7 @@ export const words = {
     zh: (count: number) => `${count} 处问题`,
     en: (count: number) => `${count} problems`,
   },
+  written: { zh: (file: string) => `已写入 ${file}`, en: (file: string) => `written: ${file}` },
   rollTitle: { zh: () => '名册', en: () => 'Roll' },
   rollEmpty: { zh: () => '（空）', en: () => '(empty)' },
   stars: { zh: (count: number) => `${count} 星`, en: (count: number) => `${count} stars` },

@@ -10,6 +10,12 @@ export type Text =
     }
 export type Readers = ('head' | 'endorser' | 'authority' | 'superior' | 'assessor' | 'peer')[]
 export type Variable = string
+export type Operation =
+  | OperationKeep
+  | OperationDrop
+  | OperationSet
+  | OperationReplace
+  | OperationAdd
 export type Quantity = number
 export type Expression = string
 export type Amount = number
@@ -79,6 +85,7 @@ export interface Files {
   fields: FieldsFile
   facts: FactsFile
   sources: SourcesFile
+  lock: LockFile
   standard: StandardFile
   examples: ExamplesFile
   batch: BatchFile
@@ -360,6 +367,15 @@ export interface Document {
   kind: 'plan' | 'law' | 'norm' | 'statistic' | 'default'
   clauses?: string[]
 }
+export interface LockFile {
+  format: 1
+  extends: {
+    [k: string]: {
+      parent: string
+      digest: string
+    }
+  }
+}
 export interface StandardFile {
   format: 1
   id: Name
@@ -382,6 +398,9 @@ export interface StandardFile {
     to?: string
   }
   basis: Source
+  extends?: string
+  tailor?: Operation[]
+  inherited?: string
   sources?: {
     [k: string]: Document
   }
@@ -428,6 +447,43 @@ export interface StandardFile {
     complaint_channel?: Text
   }
 }
+export interface OperationKeep {
+  target: string
+  do: 'keep'
+  source: Source
+  why: string
+}
+export interface OperationDrop {
+  target: string
+  do: 'drop'
+  source: Source
+  why: string
+}
+export interface OperationSet {
+  target: string
+  do: 'set'
+  to: unknown
+  source: Source
+  why: string
+}
+export interface OperationReplace {
+  target: string
+  do: 'replace'
+  with: {
+    [k: string]: unknown
+  }
+  source: Source
+  why: string
+}
+export interface OperationAdd {
+  target: string
+  do: 'add'
+  with: {
+    [k: string]: unknown
+  }
+  source: Source
+  why: string
+}
 export interface Condition {
   id: Variable
   name: Text
@@ -435,6 +491,7 @@ export interface Condition {
   advisory?: boolean
   source: Source
   for?: Kinds
+  override?: 'none' | 'stricter_only' | 'free'
 }
 export interface Kinds {
   [k: string]: Variable[]
@@ -472,6 +529,7 @@ export interface Indicator {
     effect: 'redistribute' | 'drop' | 'anchor' | 'full' | 'zero'
     points?: Quantity
   }
+  override?: 'none' | 'stricter_only' | 'free'
 }
 export interface ScoreBands {
   kind: 'bands'
@@ -581,6 +639,7 @@ export interface Gate {
   cap_grade: Name
   source: Source
   for?: Kinds
+  override?: 'none' | 'stricter_only' | 'free'
 }
 export interface Veto {
   id: Variable
@@ -590,6 +649,7 @@ export interface Veto {
   cap_grade?: Name
   source: Source
   for?: Kinds
+  override?: 'none' | 'stricter_only' | 'free'
 }
 export interface Grade {
   id: Name
@@ -600,6 +660,7 @@ export interface Grade {
   optional?: {
     at_least: Quantity
   }
+  override?: 'none' | 'stricter_only' | 'free'
 }
 export interface Quota {
   places:

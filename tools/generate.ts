@@ -20,6 +20,7 @@ const order = [
   'fields',
   'facts',
   'sources',
+  'lock',
   'standard',
   'examples',
   'batch',
@@ -115,6 +116,10 @@ function bare(schema: unknown, isMap = false): unknown {
   if (Array.isArray(schema)) return schema.map((item) => bare(item))
   if (schema === null || typeof schema !== 'object') return schema
   if (!isMap && 'else' in schema) return bare(schema.else)
+  if (!isMap && 'then' in schema) {
+    const { if: _, then: whole, ...rest } = schema as Record<string, object>
+    return bare({ ...rest, ...whole })
+  }
   const dropped = [
     'title',
     'description',

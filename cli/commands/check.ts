@@ -1,20 +1,23 @@
-import { readFileSync, statSync } from 'node:fs'
-import { basename } from 'node:path'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { type Language, load, problemText } from '../../engine/index.ts'
 import { readFolder, Trouble } from '../../server/index.ts'
 import { say } from '../words.ts'
 
 export interface CheckOptions {
   readonly json: boolean
+  /** Write what can be written safely: the lock of standards that extend others. */
+  readonly fix?: boolean
   readonly language: Language
 }
 
 /** Prints every problem of a folder of definitions; 0 when there is none, 1 otherwise. */
 export function check(
   folder: string,
-  { json, language }: CheckOptions,
+  { json, language, fix = false }: CheckOptions,
   print: (line: string) => void,
 ): number {
+  if (fix) for (const file of mend(folder)) print(say(language, 'written', file))
   const { definitions, problems } = load(filesOf(folder))
   if (json)
     print(
@@ -33,6 +36,17 @@ export function check(
     )
   }
   return problems.length === 0 ? 0 : 1
+}
+
+/** Writes every lock file that does not say what it should; returns their paths. */
+function mend(folder: string): readonly string[] {
+  const files = filesOf(folder)
+  const stale = [...load(files).locks].filter(([file, text]) => files.get(file) !== text)
+  return stale.map(([file, text]) => {
+    const path = join(folder, file)
+    writeFileSync(path, text)
+    return path
+  })
 }
 
 function filesOf(path: string): ReadonlyMap<string, string> {

@@ -47,6 +47,8 @@ export interface Folder {
 export interface Found {
   readonly placed: readonly Placed[]
   readonly problems: readonly Problem[]
+  /** What a lock file should say, by its path. */
+  readonly locks?: ReadonlyMap<string, string>
 }
 
 /** A value as the definition that it is. */

@@ -12,6 +12,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/(^|\/)fields\.yaml$/, 'fields'],
   [/(^|\/)facts\.yaml$/, 'facts'],
   [/(^|\/)sources\.yaml$/, 'sources'],
+  [/(^|\/)lock\.yaml$/, 'lock'],
   [/(^|\/)standard\.yaml$/, 'standard'],
   [/(^|\/)examples\.yaml$/, 'examples'],
 ]
@@ -45,7 +46,7 @@ const proper = (file: string): string => file.replace(/\.yml$/, '.yaml')
 const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
 const names = [
-  ...['programme', 'fields', 'facts', 'sources', 'standard', 'examples', 'province'].map(
+  ...['programme', 'fields', 'facts', 'sources', 'lock', 'standard', 'examples', 'province'].map(
     (name) => `${name}.yaml`,
   ),
   ...['procedures/*.yaml', 'histories/*.yaml'],

@@ -17,11 +17,12 @@ import { readSource } from './source.ts'
 
 /**
  * Reads a folder of definitions in three passes: syntax, shape, meaning. Every problem of every file is
- * returned, in order of place; a definition is returned only when the files it is made of have none.
+ * returned, in order of place; a definition is returned only when the files it is made of have none. Beside them, what each lock file should say.
  */
 export function load(files: ReadonlyMap<string, string>): {
   definitions: readonly Definition[]
   problems: readonly Problem[]
+  locks: ReadonlyMap<string, string>
 } {
   const { folder, problems: unread } = readFiles(files)
   const found = [...calendarsIn(folder), ...programmesIn(folder)]
@@ -34,7 +35,8 @@ export function load(files: ReadonlyMap<string, string>): {
   ].sort(byPlace)
   const broken = new Set(problems.map(({ file }) => file))
   const sound = placed.filter(({ files }) => !files.some((file) => broken.has(file)))
-  return { definitions: sound.map(({ definition }) => definition), problems }
+  const locks = new Map(found.flatMap((one) => [...(one.locks ?? [])]))
+  return { definitions: sound.map(({ definition }) => definition), problems, locks }
 }
 
 /** The first two passes, over every file of a known kind. */

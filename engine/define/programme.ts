@@ -1,8 +1,10 @@
+import { digest } from '../digest.ts'
 import type { Programme } from '../programme.ts'
 import type {
   ExamplesFile,
   FactsFile,
   FieldsFile,
+  LockFile,
   ProcedureFile,
   ProgrammeFile,
   SourcesFile,
@@ -10,7 +12,9 @@ import type {
 import { define, type Folder, type Found, type Read } from './definition.ts'
 import { exampleProblems } from './examples.ts'
 import { beside, folderName, kindOf } from './files.ts'
-import { type Resolved, resolved } from './resolve.ts'
+import { inheritedFrom, type Whole } from './inherited.ts'
+import { lockProblems, lockText } from './lock.ts'
+import type { Problem } from './problem.ts'
 import { meaning, type World } from './rule.ts'
 import { fieldRules } from './rules/fields.ts'
 import { procedureRules } from './rules/procedure.ts'
@@ -18,6 +22,7 @@ import { programmeRules } from './rules/programme.ts'
 import { standardMeaning } from './settled.ts'
 import type { Kind } from './shape.ts'
 import type { Source } from './source.ts'
+import { protectedProblems } from './tailor/protect.ts'
 
 /** Third pass over every programme: its own meaning, and that of all that stands below it. */
 export const programmesIn = ({ files, read }: Folder): readonly Found[] =>
@@ -42,17 +47,25 @@ function programmeIn({ source, sound }: Read, folder: Folder): readonly Found[] 
     facts: (facts.value as FactsFile).facts,
     sources: (sources.value as SourcesFile).sources,
   }
-  const standards = soundOf(folder, 'standard').map((file) => resolved(file, programme))
+  const standards = inheritedFrom(
+    soundOf(folder, 'standard'),
+    programme,
+    isWhole(folder, 'standard'),
+  )
   const world = worldOf(programme, folderName(source.file), folder, standards)
   const problems = [
     ...meaning(fieldRules, fields, fields.value as FieldsFile, world),
     ...meaning(programmeRules, source, programme, world),
   ]
   const files = [source.file, fields.file]
+  const lock = beside(source.file, 'lock.yaml')
+  const text = lockText(standards)
+  const locks = new Map(text === null ? [] : [[lock, text]])
+  const locked = (soundAt(folder, lock)?.value ?? null) as LockFile | null
   return [
-    { placed: [{ definition: define('programme', programme), files }], problems },
+    { placed: [{ definition: define('programme', programme), files }], problems, locks },
     ...soundOf(folder, 'procedure').map((file) => procedureIn(file, world)),
-    ...standards.map((one) => standardIn(one, folder, world)),
+    ...standardsIn(standards, folder, world, locked),
   ]
 }
 
@@ -74,15 +87,13 @@ function worldOf(
   programme: Programme,
   name: string,
   folder: Folder,
-  standards: readonly Resolved[],
+  standards: readonly Whole[],
 ): World {
-  const whole = (kind: Kind) =>
-    folder.files.filter((file) => kindOf(file) === kind).length === soundOf(folder, kind).length
   const procedures = soundOf(folder, 'procedure').map(({ value }) => value as ProcedureFile)
   return {
     programme,
-    procedures: whole('procedure') ? procedures : null,
-    standards: whole('standard') ? standards.map(({ value }) => value) : null,
+    procedures: isWhole(folder, 'procedure') ? procedures : null,
+    standards: isWhole(folder, 'standard') ? standards.map(({ value }) => value) : null,
     folder: name,
   }
 }
@@ -95,13 +106,42 @@ function procedureIn(source: Source, world: World): Found {
   }
 }
 
+/** Every standard; what extends one that has a problem is not looked at before that one is mended. */
+function standardsIn(
+  standards: readonly Whole[],
+  folder: Folder,
+  world: World,
+  lock: LockFile | null,
+): readonly Found[] {
+  const done = new Map<Whole, Found>()
+  const foundOf = (one: Whole): Found => {
+    const known = done.get(one)
+    if (known) return known
+    const above = one.parent && foundOf(one.parent)
+    const own = standardIn(one, folder, world)
+    const sound = !above || above.problems.length === 0
+    const found = own.problems.length > 0 ? own.problems : lockProblems(one, lock)
+    const told = { ...own, problems: sound ? found : [] }
+    done.set(one, told)
+    return told
+  }
+  return standards.map(foundOf)
+}
+
 /** A standard and its examples, which are run only where the standard itself has no problem. */
-function standardIn({ source, value, problems }: Resolved, folder: Folder, world: World): Found {
+function standardIn(
+  { source, value, parent, problems }: Whole,
+  folder: Folder,
+  world: World,
+): Found {
   const here = { ...world, folder: folderName(source.file) }
-  const own = [...problems, ...standardMeaning(source, value, here)]
-  const definition = define('standard', value)
+  const whole = value.extends === undefined || problems.length === 0
+  const own = whole ? [...problems, ...meaningOf({ source, value, parent }, here)] : problems
+  const carried = parent ? { ...value, inherited: digest(parent.value) } : value
+  const definition = define('standard', carried)
   const file = beside(source.file, 'examples.yaml')
-  const found = { placed: [{ definition, files: [source.file, file] }] }
+  const above = ancestorsOf(parent).map((one) => one.source.file)
+  const found = { placed: [{ definition, files: [source.file, file, ...above] }] }
   if (!folder.files.includes(file)) {
     const words = missingWords('examples.yaml')
     const missing = source.problem(source.place([]), 'examples-missing', ...words)
@@ -113,8 +153,24 @@ function standardIn({ source, value, problems }: Resolved, folder: Folder, world
   return { ...found, problems: exampleProblems(examples, all, definition, world.programme) }
 }
 
+/** What a standard means, and then whether it keeps within what its parent allows. */
+function meaningOf(
+  { source, value, parent }: Pick<Whole, 'source' | 'value' | 'parent'>,
+  world: World,
+): readonly Problem[] {
+  const own = standardMeaning(source, value, world)
+  return own.length > 0 || !parent ? own : protectedProblems(parent, value, source)
+}
+
+const ancestorsOf = (whole: Whole | null): readonly Whole[] =>
+  whole ? [whole, ...ancestorsOf(whole.parent)] : []
+
 const soundOf = ({ read }: Folder, kind: Kind): readonly Source[] =>
   read.filter((one) => one.kind === kind && one.sound).map(({ source }) => source)
+
+/** Can every file of a kind be read? */
+const isWhole = (folder: Folder, kind: Kind): boolean =>
+  folder.files.filter((file) => kindOf(file) === kind).length === soundOf(folder, kind).length
 
 const soundAt = ({ read }: Folder, file: string): Source | undefined =>
   read.find((one) => one.source.file === file && one.sound)?.source

@@ -14,14 +14,14 @@ export interface Resolved {
 /** Shared facts stand in the programme; a standard names them with `{}` and carries them when published. */
 export function resolved(source: Source, { facts: shared }: Programme): Resolved {
   const standard = source.value as StandardFile
-  const own = Object.entries(standard.facts)
+  const own = Object.entries(standard.facts ?? {})
   const facts = own.map(([id, fact]) => {
     const named = isNamed(fact) && Object.hasOwn(shared, id)
     return [id, named ? shared[id] : fact]
   })
   return {
     source,
-    value: { ...standard, facts: Object.fromEntries(facts) },
+    value: standard.facts ? { ...standard, facts: Object.fromEntries(facts) } : standard,
     problems: own.flatMap(([id, fact]) => against(id, fact, shared, source)),
   }
 }

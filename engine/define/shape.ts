@@ -4,6 +4,7 @@ import calendar from '../../standards/schema/calendar.json' with { type: 'json' 
 import examples from '../../standards/schema/examples.json' with { type: 'json' }
 import facts from '../../standards/schema/facts.json' with { type: 'json' }
 import fields from '../../standards/schema/fields.json' with { type: 'json' }
+import lock from '../../standards/schema/lock.json' with { type: 'json' }
 import procedure from '../../standards/schema/procedure.json' with { type: 'json' }
 import programme from '../../standards/schema/programme.json' with { type: 'json' }
 import script from '../../standards/schema/script.json' with { type: 'json' }
@@ -19,6 +20,7 @@ const schemas = {
   examples,
   facts,
   fields,
+  lock,
   procedure,
   programme,
   script,
@@ -187,7 +189,7 @@ const forms: Readonly<Record<string, string>> = {
 
 const tagsOf = (schema: unknown): readonly unknown[] => {
   const branches = (schema as UnionSchema).oneOf ?? []
-  return branches.map(({ $ref = '' }) => $ref.replace('#/$defs/score-', ''))
+  return branches.map(({ $ref = '' }) => $ref.replace(/^#\/\$defs\/[a-z]+-/, ''))
 }
 
 /** None of a union's branches fits: what it may be, in the schema's own words. */

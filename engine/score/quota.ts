@@ -1,17 +1,6 @@
 import { divide, multiply, publish, type Rational, ratio, rational, subtract } from '../rational.ts'
 import type { Ranked } from './ranking.ts'
-
-/** How many may be chosen, and how many more must stand than are chosen. Both shares are in per cent. */
-export interface Quota {
-  readonly places:
-    | number
-    | {
-        readonly percent: number
-        readonly of: 'base' | 'candidates'
-        readonly round: 'down' | 'up' | 'half-up'
-      }
-  readonly spare?: { readonly percent: number; readonly of: 'places' | 'candidates' }
-}
+import type { Quota } from './standard.ts'
 
 /** Places for a number of candidates out of a base; and how many candidates there must be for them. */
 export function quotaOf(

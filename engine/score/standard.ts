@@ -4,7 +4,6 @@ import type { Text } from '../terms.ts'
 import type { Bound } from './bound.ts'
 import type { Fact, Supplier } from './fact.ts'
 import type { Earned, Value } from './method.ts'
-import type { Quota } from './quota.ts'
 import type { See } from './seen.ts'
 
 export type Source = string | readonly string[]
@@ -60,6 +59,18 @@ export interface Table {
 export interface Tie {
   readonly fewer?: 'penalty'
   readonly higher?: string
+}
+
+/** How many may be chosen, and how many more must stand than are chosen. Both shares are in per cent. */
+export interface Quota {
+  readonly places:
+    | number
+    | {
+        readonly percent: number
+        readonly of: 'base' | 'candidates'
+        readonly round: 'down' | 'up' | 'half-up'
+      }
+  readonly spare?: { readonly percent: number; readonly of: 'places' | 'candidates' }
 }
 
 export interface Condition {

@@ -10,7 +10,7 @@ import { programmeRules } from '../../engine/define/rules/programme.ts'
 import { varyRules } from '../../engine/define/rules/standard/vary.ts'
 import { standardRules } from '../../engine/define/rules/standard.ts'
 import { load, type Problem, problemText, readBatch } from '../../engine/index.ts'
-import { broken, type Case, cases, type Files, world } from './world.ts'
+import { broken, type Case, cases, type Files, tailored, world } from './world.ts'
 
 const tables = {
   batch: batchRules,
@@ -40,9 +40,27 @@ test('the world that the cases break has no problem itself', () => {
   ])
 })
 
+test('a standard that extends another by every operation has no problem, and all that it inherits', () => {
+  const { definitions, problems } = load(tailored())
+  expect(problems).toEqual([])
+  const wards = definitions.find(({ id }) => id === 'wards')
+  expect(wards?.value).toMatchObject({
+    levels: ['upper', 'lower'],
+    indicators: [
+      { id: 'work', points: 60 },
+      { id: 'youth_share', score: { kind: 'linear' } },
+      { id: 'impression', points: 5, score: { of: 'mark_ward' } },
+      { id: 'rounds', points: 15 },
+    ],
+    conditions: [{ id: 'headcount', when: 'staff >= 8 && age <= 38' }, { id: 'rounds' }],
+    gates: [{ id: 'work_gate', at_least: 60 }],
+    grades: { upper: [{ at_least: 90 }, { at_least: 82 }, {}], lower: [{ at_least: 70 }, {}] },
+  })
+})
+
 test.each(cases)('$name: $note', (one) => {
   const { file, want, also = [] } = one
-  const problems = problemsOf(broken(world(), one))
+  const problems = problemsOf(broken(one.tailored ? tailored() : world(), one))
 
   expect(problems.filter(({ code }) => code === want.code)).toMatchObject([{ file, ...want }])
   const others = problems.map(({ code }) => code).filter((code) => code !== want.code)
@@ -50,7 +68,7 @@ test.each(cases)('$name: $note', (one) => {
 })
 
 test.each(cases)('$name speaks Chinese and English', (one) => {
-  for (const problem of problemsOf(broken(world(), one))) {
+  for (const problem of problemsOf(broken(one.tailored ? tailored() : world(), one))) {
     const { zh, en, fix } = problem
     expect(zh).toMatch(/\p{Script=Han}/u)
     expect(en).toMatch(/^[^\n]*[a-z]{2}[^\n]*$/)
@@ -94,7 +112,9 @@ test.each(parts)('every rule of %s is in the table of its kind', async (file) =>
     expect(whole[name], name).toBe(rule)
 })
 
-const define = readdirSync('engine/define').filter((file) => file.endsWith('.ts'))
+const define = readdirSync('engine/define', { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.startsWith('rules/'),
+)
 const codes = define.flatMap((file) =>
   codesIn(readFileSync(`engine/define/${file}`, 'utf8')).map((code) => ({ file, code })),
 )

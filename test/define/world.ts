@@ -14,11 +14,15 @@ export const textsIn = (folder: string): Files =>
 
 /** The small world that cases break: one programme with one of everything, and no problem. */
 export const world = (): Files => textsIn('test/define/world')
+/** The same with a standard that extends the one in it, by every operation. */
+export const tailored = (): Files => new Map([...world(), ...textsIn('test/define/tailored')])
 
 /** A case of `broken/`: what is changed in the world, and the one problem that follows. */
 export interface Case {
   readonly name: string
   readonly note: string
+  /** Break the world in which a standard extends another. */
+  readonly tailored?: boolean
   readonly file: string
   /** Each text occurs once. */
   readonly replace?: readonly { readonly find: string; readonly with: string }[]

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Quota, quotaOf } from '../../engine/score/quota.ts' // no server chooses yet: the rule itself
+import { quotaOf } from '../../engine/score/quota.ts' // no server chooses yet: the rule itself
+import type { Quota } from '../../engine/score/standard.ts'
 
 const share = (percent: number, round: 'down' | 'up' | 'half-up'): Quota => ({
   places: { percent, of: 'candidates', round },

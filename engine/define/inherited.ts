@@ -1,0 +1,133 @@
+import type { Programme } from '../programme.ts'
+import type { StandardFile } from '../shapes.ts'
+import { nearest, type Place, type Problem } from './problem.ts'
+import { type Resolved, resolved as withShared } from './resolve.ts'
+import { choices } from './rule.ts'
+import { shapeProblems } from './shape.ts'
+import type { Path, Source } from './source.ts'
+import { addressOf, nearestTo } from './tailor/address.ts'
+import { type Origins, originsOf, placeText } from './tailor/origins.ts'
+import { resolve } from './tailor/resolve.ts'
+
+/** A standard with all that it inherits, and the standard that it extends. */
+export interface Whole extends Resolved {
+  readonly parent: Whole | null
+}
+
+/**
+ * Every standard of a programme as it stands resolved: shared facts in their places, operations on its parent
+ * made. Of an incomplete set, what extends a standard that cannot be read is left out without a word.
+ */
+export function inheritedFrom(
+  sources: readonly Source[],
+  programme: Programme,
+  complete: boolean,
+): readonly Whole[] {
+  const origins = originsOf()
+  const done = new Map<Source, Whole | null>()
+  const names = new Map(sources.map((source) => [nameOf(source.value as StandardFile), source]))
+  const wholeOf = (source: Source, before: readonly Source[]): Whole | null => {
+    const known = done.get(source)
+    if (known !== undefined) return known
+    origins.read(source.value, { source, path: [] })
+    const whole = made(source, before)
+    done.set(source, whole)
+    return whole
+  }
+  const made = (source: Source, before: readonly Source[]): Whole | null => {
+    const own = source.value as StandardFile
+    const shared = withShared(source, programme)
+    origins.copied(shared.value, own)
+    if (own.extends === undefined)
+      return {
+        ...shared,
+        parent: null,
+        problems: [...shared.problems, ...strayTailor(own, source)],
+      }
+    const from = names.get(own.extends)
+    if (!from && !complete) return null
+    if (!from || before.includes(from) || from === source) {
+      const problem = from ? cycle(source) : parentUnknown(own.extends, [...names.keys()], source)
+      return { ...shared, parent: null, problems: [problem] }
+    }
+    const parent = wholeOf(from, [...before, source])
+    if (!parent) return null
+    const { value, problems } = resolve(parent.value, shared.value, source, origins)
+    const view = resolvedSource(source, value, parent.value, origins)
+    const wrong = [...shared.problems, ...problems]
+    const shape = wrong.length > 0 ? [] : shapeProblems('standard', view)
+    return { source: view, value, parent, problems: [...wrong, ...shape] }
+  }
+  return sources.flatMap((source) => wholeOf(source, []) ?? [])
+}
+
+export const nameOf = ({ id, version }: StandardFile): string => `${id}@${version}`
+
+/**
+ * The source of a resolved value: what its own file says is placed there; what it inherits is placed at the
+ * operation that is nearest, or at `extends`, and says where it is written.
+ */
+function resolvedSource(
+  source: Source,
+  value: StandardFile,
+  parent: StandardFile,
+  origins: Origins,
+): Source {
+  const inherited = new WeakMap<Place, Place>()
+  const operations = (value.tailor ?? []).map(({ target }) => addressOf(parent, target))
+  const find = (path: Path, key: boolean): Place => {
+    const origin = origins.at(value, path)
+    const placed = (from: Source, at: Path): Place => (key ? from.keyPlace(at) : from.place(at))
+    if (origin?.source === source) return placed(source, origin.path)
+    const about = nearestTo(origin?.path ?? path, operations)
+    const here = source.place(about < 0 ? ['extends'] : ['tailor', about, 'target'])
+    const place = { ...here }
+    if (origin) inherited.set(place, placed(origin.source, origin.path))
+    return place
+  }
+  return {
+    ...source,
+    value,
+    place: (path) => find(path, false),
+    keyPlace: (path) => find(path, true),
+    problem(place, code, zh, en, fix) {
+      const from = inherited.get(place)
+      const [inZh, inEn] = from
+        ? [`（沿用自 ${placeText(from)}）`, ` (inherited from ${placeText(from)})`]
+        : ['', '']
+      return source.problem(place, code, `${zh}${inZh}`, `${en}${inEn}`, fix)
+    },
+  }
+}
+
+function parentUnknown(name: string, known: readonly string[], source: Source): Problem {
+  const near = nearest(name, known)
+  return source.problem(
+    source.place(['extends']),
+    'extends-unknown',
+    `没有标准 ${name}`,
+    `there is no standard "${name}"`,
+    choices(near, known),
+  )
+}
+
+const cycle = (source: Source): Problem =>
+  source.problem(
+    source.place(['extends']),
+    'extends-cycle',
+    '沿用成了一个圈',
+    'standards extend each other in a circle',
+  )
+
+const strayTailor = ({ tailor }: StandardFile, source: Source): readonly Problem[] =>
+  tailor === undefined
+    ? []
+    : [
+        source.problem(
+          source.keyPlace(['tailor']),
+          'tailor-alone',
+          '没有沿用别的标准，无从改动',
+          'nothing is extended that could be tailored',
+          ['extends: 标识@版本', 'extends: id@version'],
+        ),
+      ]

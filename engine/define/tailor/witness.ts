@@ -1,0 +1,102 @@
+import {
+  add,
+  compare,
+  divide,
+  equal,
+  lessThan,
+  type Rational,
+  ratio,
+  rational,
+  subtract,
+} from '../../rational.ts'
+import { type Fact, numeric, optionsOf } from '../../score/fact.ts'
+import type { Seen } from '../../score/seen.ts'
+
+/** What facts were seen to be, one way of many. */
+export type Way = ReadonlyMap<string, Seen>
+
+/** So many ways are tried; beyond them each fact is varied by itself, from the first and the last of the others. */
+const mostWays = 6000
+const mostNumbers = 14
+
+const known = (value: unknown): Seen => ({ state: 'known', value: value as Rational })
+
+/**
+ * Ways in which facts may be seen, such that two rules over them that differ in a bound, a price or an option
+ * differ in one of these: every number that the rules name, what lies beside and between them, and how many
+ * times one goes into another.
+ */
+export function waysThrough(facts: readonly Fact[], written: readonly unknown[]): readonly Way[] {
+  const numbers = numbersIn(written)
+  const values = facts.map((fact) => ({ id: fact.id, seen: valuesOf(fact, numbers) }))
+  const count = values.reduce((all, { seen }) => all * seen.length, 1)
+  if (count <= mostWays)
+    return values.reduce<readonly Way[]>(
+      (ways, { id, seen }) => ways.flatMap((way) => seen.map((one) => new Map(way).set(id, one))),
+      [new Map()],
+    )
+  const ends = [0, -1].map((at) => new Map(values.map(({ id, seen }) => [id, seen.at(at)!])))
+  return values.flatMap(({ id, seen }) =>
+    ends.flatMap((end) => seen.map((one) => new Map(end).set(id, one))),
+  )
+}
+
+function valuesOf(fact: Fact, numbers: readonly Rational[]): readonly Seen[] {
+  const { type, many } = fact
+  if (type === 'bool') return [known(true), known(false)]
+  if (type === 'date') return [known('1990-01-01'), known('2020-01-01')]
+  if (type === 'choice') {
+    const options = Object.keys(optionsOf(fact))
+    const sets = [[], ...options.map((one) => [one]), options]
+    return (many ? sets : options).map(known)
+  }
+  if (!numeric(fact)) return [known([])]
+  const cuts = withQuotients(numbers)
+  const low =
+    fact.min ?? (type === 'number' || type === 'difference' || type === 'growth' ? null : 0)
+  const inside = (n: Rational): boolean =>
+    (low === null || !lessThan(n, rational(low))) &&
+    (fact.max === undefined || !lessThan(rational(fact.max), n))
+  const whole = type === 'count' || type === 'number_of'
+  const spread = cuts.flatMap((cut, at) => [
+    subtract(cut, ratio(1n)),
+    cut,
+    at + 1 < cuts.length ? divide(add(cut, cuts[at + 1]!), ratio(2n)) : add(cut, ratio(1n)),
+  ])
+  const ends = [fact.min, fact.max].flatMap((end) => (end === undefined ? [] : [rational(end)]))
+  const all = [...spread, ...ends].flatMap((n) => (whole ? aroundWhole(n) : [n])).filter(inside)
+  // Round numbers first: whoever reads of one should be able to check it.
+  return distinct(all)
+    .toSorted((a, b) => Number(a.d - b.d))
+    .map(known)
+}
+
+const aroundWhole = ({ n, d }: Rational): readonly Rational[] => {
+  const floor = n / d
+  return n % d === 0n ? [ratio(floor)] : [ratio(floor), ratio(floor + 1n)]
+}
+
+const withQuotients = (numbers: readonly Rational[]): readonly Rational[] =>
+  numbers.length > mostNumbers
+    ? distinct([ratio(0n), ...numbers])
+    : distinct([
+        ratio(0n),
+        ...numbers,
+        ...numbers.flatMap((a) => numbers.flatMap((b) => (b.n === 0n ? [] : [divide(a, b)]))),
+      ])
+
+const distinct = (all: readonly Rational[]): readonly Rational[] => {
+  const sorted = all.toSorted(compare)
+  return sorted.filter((one, at) => at === 0 || !equal(one, sorted[at - 1]!))
+}
+
+/** Every number that a written value holds, also within its texts. */
+function numbersIn(value: unknown): readonly Rational[] {
+  const found = (node: unknown): readonly Rational[] => {
+    if (typeof node === 'number') return [rational(node)]
+    if (typeof node === 'string')
+      return [...node.matchAll(/\d{1,12}(\.\d{1,6})?/g)].map(([text]) => rational(text))
+    return typeof node === 'object' && node !== null ? Object.values(node).flatMap(found) : []
+  }
+  return distinct(found(value))
+}
