@@ -24,7 +24,7 @@ const order = Object.keys(keys) as readonly (keyof Applies)[]
 
 /**
  * plan 3.c: 依照所在行业标准,暂无行业标准的依据2016年办法。 Of the standards in force on a day that apply, the
- * one that names most wins; none, and it is the programme's fallback.
+ * one that names most wins, one on trial only where none in force does alike; none, and it is the programme's fallback.
  */
 export function choose(
   candidates: readonly Candidate[],
@@ -38,7 +38,7 @@ export function choose(
     const named = order.filter((key) => applies_to[key] !== undefined)
     const matched = named.filter((key) => keys[key](applies_to, collective, level))
     const inForce =
-      publication === 'published' &&
+      (publication === 'published' || publication === 'trial') &&
       effective.from <= day &&
       (effective.to === undefined || day < effective.to)
     const why: StandardChoice['why'] | null = !inForce
@@ -50,13 +50,13 @@ export function choose(
           : named.length === 0 && `${id}@${version}` !== fallback
             ? 'does-not-apply'
             : null
-    return { id, version, digest, matched, from: effective.from, why }
+    return { id, version, digest, matched, publication, from: effective.from, why }
   })
   const fitting = judged
     .filter(({ why }) => why === null)
-    .sort((a, b) => weigh(b) - weigh(a) || (a.from < b.from ? 1 : -1))
+    .sort((a, b) => weigh(b) - weigh(a) || onTrial(a) - onTrial(b) || (a.from < b.from ? 1 : -1))
   const chosen = fitting[0]?.digest ?? null
-  const choice = judged.map(({ from: _, why, ...one }): StandardChoice => {
+  const choice = judged.map(({ from: _, publication: __, why, ...one }): StandardChoice => {
     const won = one.digest === chosen
     return {
       ...one,
@@ -65,6 +65,10 @@ export function choose(
   })
   return { chosen, choice }
 }
+
+/** What is in force goes before what is on trial, where both apply alike. */
+const onTrial = ({ publication }: { readonly publication: string }): number =>
+  publication === 'trial' ? 1 : 0
 
 /** More keys first; of as many, the earlier ones in the order. */
 function weigh({ matched }: { readonly matched: readonly (keyof Applies)[] }): number {

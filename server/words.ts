@@ -207,6 +207,10 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `考核未完成：未填 ${list(unanswered) || '无'}；待确认的自报 ${list(unconfirmed) || '无'}`,
     `the sheet is incomplete: unanswered ${listEn(unanswered) || 'none'}; unconfirmed claims ${listEn(unconfirmed) || 'none'}`,
   ],
+  'ground-trial': ({ standard }) => [
+    `考核依据的标准 ${standard} 尚在试行，不能单独作为认定依据；请写明其他依据`,
+    `the standard ${standard} is on trial and cannot be the only ground; say what else it rests on`,
+  ],
   'sheet-not-assessable': ({ lapsed, most }) => [
     `不适用的分值为 ${lapsed}，多于标准允许的 ${most}，不能评定；请核对不适用的各项`,
     `${lapsed} points do not apply, more than the ${most} that the standard allows; check what was declared not applicable`,

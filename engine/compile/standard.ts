@@ -52,6 +52,7 @@ export function compileStandard(standard: StandardFile, digest: string): Scoring
     version,
     digest,
     name,
+    publication: standard.publication,
     levels,
     scale: numbers.scale,
     rounding: numbers.rounding,

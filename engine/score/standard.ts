@@ -14,6 +14,8 @@ export interface ScoringStandard {
   readonly version: string
   readonly digest: string
   readonly name: Text
+  /** On trial it is scored by, but is not the only ground of a recognition. */
+  readonly publication: 'draft' | 'trial' | 'published' | 'withdrawn'
   readonly levels: readonly string[]
   readonly scale: number
   readonly rounding: Rounding

@@ -179,6 +179,12 @@ export const guards = {
   'objections-settled': ({ memory: { objections = [] } }) =>
     unless(objections.length === 0, 'objection-open', { open: [...objections] }),
 
+  /** plan 1.a: 试行的标准可以考核，但不能单独作为认定的依据。 Default. */
+  'ground-not-trial': (_, { standard }, { data }) =>
+    unless(standard?.publication !== 'trial' || data.other_ground !== undefined, 'ground-trial', {
+      standard: standard ? `${standard.id}@${standard.version}` : null,
+    }),
+
   /** A title under adjustment carries nothing until it is settled. */
   'title-not-in-question': ({ id }, { siblings }, { phaseOf }) => {
     const held = siblings.find(

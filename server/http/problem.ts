@@ -34,6 +34,7 @@ const status = {
   'assessor-conflicted': 422,
   'sheet-incomplete': 409,
   'sheet-not-assessable': 409,
+  'ground-trial': 409,
   'notice-not-joinable': 409,
   'notice-window-closed': 422,
   'notice-over': 409,

@@ -404,6 +404,10 @@ const names = {
     'notice-running': ['公示期内', 'the notice runs'],
     'objection-pending': ['有待处理的异议', 'the objection is open'],
     'objections-settled': ['异议均已处理', 'objections are settled'],
+    'ground-not-trial': [
+      '考核标准已施行，或另有认定依据',
+      'the standard is in force, or there is another ground',
+    ],
     'title-not-in-question': ['所依据的称号未在调整中', 'the title is not in question'],
     'complaint-verified': ['投诉经核实', 'the complaint is verified'],
     'finding-open': ['有待整改的问题', 'a finding is open'],
