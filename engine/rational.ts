@@ -1,20 +1,24 @@
-/** An exact fraction in lowest terms; `d` is positive. Points are rationals from loading to publication. */
-export interface Rational {
-  readonly n: bigint
-  readonly d: bigint
-}
+import { type Rational, ratio, whole } from './rational/exact.ts'
 
-export const zero: Rational = { n: 0n, d: 1n }
-export const one: Rational = { n: 1n, d: 1n }
-
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b))
-
-/** n/d in lowest terms; throws RangeError when d is zero. */
-export function ratio(n: bigint, d: bigint = 1n): Rational {
-  if (d === 0n) throw new RangeError('division by zero')
-  const g = gcd(n, d) * (d < 0n ? -1n : 1n)
-  return { n: n / g, d: d / g }
-}
+export {
+  add,
+  compare,
+  divide,
+  equal,
+  larger,
+  lessThan,
+  multiply,
+  negate,
+  one,
+  type Rational,
+  ratio,
+  smaller,
+  subtract,
+  sum,
+  whole,
+  within,
+  zero,
+} from './rational/exact.ts'
 
 const decimal = /^([+-]?)(\d{1,400})(?:\.(\d{1,400}))?$/
 
@@ -32,6 +36,7 @@ export function parseDecimal(text: string): Rational | null {
  * than 15 significant digits, and up to there a double and its shortest decimal are one to one.
  */
 export function rational(value: number | string): Rational {
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return whole(value)
   const text = typeof value === 'string' ? value : plain(value)
   const found = parseDecimal(text)
   if (!found) throw new RangeError(`not a decimal: ${text}`)
@@ -49,27 +54,6 @@ function plain(value: number): string {
   if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`
   return `${sign}${digits.padEnd(point, '0')}`
 }
-
-export const add = (a: Rational, b: Rational): Rational => ratio(a.n * b.d + b.n * a.d, a.d * b.d)
-export const subtract = (a: Rational, b: Rational): Rational => add(a, negate(b))
-export const multiply = (a: Rational, b: Rational): Rational => ratio(a.n * b.n, a.d * b.d)
-export const divide = (a: Rational, b: Rational): Rational => ratio(a.n * b.d, a.d * b.n)
-export const negate = (a: Rational): Rational => ({ n: -a.n, d: a.d })
-export const sum = (all: readonly Rational[]): Rational => all.reduce(add, zero)
-
-/** Negative, zero or positive as a is below, equal to or above b. */
-export function compare(a: Rational, b: Rational): number {
-  const left = a.n * b.d
-  const right = b.n * a.d
-  return left < right ? -1 : left > right ? 1 : 0
-}
-
-export const equal = (a: Rational, b: Rational): boolean => a.n === b.n && a.d === b.d
-export const lessThan = (a: Rational, b: Rational): boolean => compare(a, b) < 0
-export const smaller = (a: Rational, b: Rational): Rational => (lessThan(a, b) ? a : b)
-export const larger = (a: Rational, b: Rational): Rational => (lessThan(a, b) ? b : a)
-export const within = (a: Rational, floor: Rational, ceiling: Rational): Rational =>
-  smaller(larger(a, floor), ceiling)
 
 export type Rounding = 'half-up' | 'half-even'
 

@@ -1,5 +1,5 @@
 import type { Expression } from '../expression.ts'
-import { compare, larger, one, type Rational, rational, sum, zero } from '../rational.ts'
+import { compare, larger, one, type Rational, rational, smaller, sum, zero } from '../rational.ts'
 import { boundOf } from '../score/bound.ts'
 import type { Fact } from '../score/fact.ts'
 import { methods } from '../score/methods/index.ts'
@@ -173,6 +173,7 @@ interface Scored {
 
 function ruleOf({ kind, ...rule }: Scored, points: Rational | null): Rule {
   const method = methods.get(kind)!
+  const least = method.least(rule as never)
   return {
     kind,
     reads: method.reads(rule as never),
@@ -182,7 +183,8 @@ function ruleOf({ kind, ...rule }: Scored, points: Rational | null): Rule {
         rational(each),
       ]),
     ),
-    least: method.least(rule as never),
+    least,
+    floor: smaller(least, zero),
     most: method.most(rule as never) ?? points,
     score: method.compile(rule as never, points),
   }

@@ -54,6 +54,8 @@ export interface Fact {
   readonly weights?: { readonly [role: string]: number }
   /** A panel whose values lie further apart is pointed out. */
   readonly spread_over?: number
+  /** The facts it is computed from, as `partsOf` finds them; kept by the compiler. */
+  readonly parts?: readonly string[]
   /** What the system counts over the period, for a fact it supplies itself. */
   readonly counts?: 'verified-complaints'
 }
@@ -70,7 +72,9 @@ export const optionsOf = ({ of }: Fact): { readonly [option: string]: Text } =>
   typeof of === 'object' && !Array.isArray(of) ? (of as { readonly [option: string]: Text }) : {}
 
 /** The facts it is computed from. */
-export const partsOf = (fact: Fact): readonly string[] =>
+export const partsOf = (fact: Fact): readonly string[] => fact.parts ?? namedIn(fact)
+
+const namedIn = (fact: Fact): readonly string[] =>
   derived(fact)
     ? [fact.of, fact.over, fact.less, fact.against]
         .flat()

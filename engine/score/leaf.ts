@@ -9,16 +9,12 @@ import {
   within,
   zero,
 } from '../rational.ts'
-import type { Line } from './line.ts'
+import { type Line, lineFor } from './line.ts'
 import { given } from './lines.ts'
 import type { Reason } from './method.ts'
 import type { See, Seen } from './seen.ts'
 import type { IndicatorNode, Lapse } from './standard.ts'
 import { readAll } from './truth.ts'
-
-/** What a line says of its indicator, whatever was answered. */
-export const headOf = ({ id, name, points, worth, source }: IndicatorNode) =>
-  ({ id, name, points, worth, source, because: [], missing: [], children: [] }) as const
 
 /** Scores an indicator that has nothing below it. */
 export function leafOf(indicator: IndicatorNode, seen: See): Line {
@@ -37,48 +33,35 @@ function lookedAt(indicator: IndicatorNode, seen: See): Line {
 }
 
 function singleOf(indicator: IndicatorNode, seen: See): Line {
-  const rule = indicator.rule!
-  const { missing, applies, read, said } = readAll(rule.reads, seen)
-  if (missing.length > 0)
-    return {
-      ...headOf(indicator),
-      state: 'open',
-      least: rule.least,
-      most: indicator.points,
-      missing,
-    }
-  if (!applies) return notApplicable(indicator, rule.reads, seen)
-  const { points, because } = rule.score(read)
-  const got = within(points, smaller(rule.least, zero), indicator.points)
-  return {
-    ...headOf(indicator),
-    state: 'scored',
-    least: got,
-    most: got,
-    because: [...said, ...because],
-  }
+  const { points: full, rule } = indicator
+  const { reads, least, floor, score } = rule!
+  const { missing, applies, read, said } = readAll(reads, seen)
+  if (missing.length > 0) return lineFor(indicator, 'open', { least, most: full }, [], missing)
+  if (!applies) return notApplicable(indicator, reads, seen)
+  const { points, because } = score(read)
+  const got = within(points, floor, full)
+  const told = said.length > 0 ? [...said, ...because] : because
+  return lineFor(indicator, 'scored', { least: got, most: got }, told)
 }
 
 /** A leaf of several rules does not apply where none of what it reads does. */
 function severalOf(indicator: IndicatorNode, seen: See): Line {
   const { reads, lines } = indicator
   if (reads.every((fact) => seen(fact).state === 'na')) return notApplicable(indicator, reads, seen)
-  const found = given(lines!, seen)
-  const state = found.missing.length > 0 ? 'open' : 'scored'
-  return { ...headOf(indicator), state, ...found }
+  const { because, missing, spill, ...ends } = given(lines!, seen)
+  const state = missing.length > 0 ? 'open' : 'scored'
+  const line = lineFor(indicator, state, ends, because, missing)
+  return spill ? { ...line, spill } : line
 }
 
 const isOpen = (one: Seen, why: 'no_evidence' | 'waived'): boolean =>
   one.state === 'open' && one.why === why
 
 /** The evidence was asked for and is not there: the item gives nothing, whatever else is still open. */
-const withoutEvidence = (indicator: IndicatorNode, fact: string): Line => ({
-  ...headOf(indicator),
-  state: 'scored',
-  least: zero,
-  most: zero,
-  because: [{ rule: 'no-evidence', fact, points: zero }],
-})
+const withoutEvidence = (indicator: IndicatorNode, fact: string): Line =>
+  lineFor(indicator, 'scored', { least: zero, most: zero }, [
+    { rule: 'no-evidence', fact, points: zero },
+  ])
 
 /**
  * Not looked at is not the same as nothing found: an open line stays between the least and the most that its
@@ -106,12 +89,11 @@ function notApplicable(indicator: IndicatorNode, reads: readonly string[], seen:
 
 /** Without being looked at it is given what the standard says, or its points leave it. */
 function lapsed(indicator: IndicatorNode, lapse: Lapse | null, because: Reason): Line {
-  const head = { ...headOf(indicator), lapsed: true }
-  if (lapse?.instead === null)
-    return { ...head, state: 'na', least: zero, most: zero, because: [because] }
   const got = lapse?.instead ?? zero
-  const reasons = [{ ...because, points: got }]
-  return { ...head, state: 'scored', least: got, most: got, because: reasons }
+  const leaves = lapse?.instead === null
+  const state = leaves ? 'na' : 'scored'
+  const reason = leaves ? because : { ...because, points: got }
+  return { ...lineFor(indicator, state, { least: got, most: got }, [reason]), lapsed: true }
 }
 
 /** One item of one: met, or not. */

@@ -1,4 +1,13 @@
-import { divide, multiply, publish, type Rational, ratio, rational, subtract } from '../rational.ts'
+import {
+  add,
+  divide,
+  multiply,
+  publish,
+  type Rational,
+  ratio,
+  rational,
+  subtract,
+} from '../rational.ts'
 import type { Ranked } from './ranking.ts'
 import type { Quota } from './standard.ts'
 
@@ -20,10 +29,7 @@ function neededFor(places: number, { percent, of }: NonNullable<Quota['spare']>)
   const part = divide(rational(percent), hundred)
   const one = ratio(1n)
   const all = count(places)
-  const needed =
-    of === 'places'
-      ? multiply(all, subtract(one, { ...part, n: -part.n }))
-      : divide(all, subtract(one, part))
+  const needed = of === 'places' ? multiply(all, add(one, part)) : divide(all, subtract(one, part))
   return whole(needed, 'up')
 }
 

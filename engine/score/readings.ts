@@ -10,7 +10,7 @@ import {
   zero,
 } from '../rational.ts'
 import type { Json } from '../terms.ts'
-import { type Fact, partsOf, type Supplier } from './fact.ts'
+import { derived, type Fact, partsOf, type Supplier } from './fact.ts'
 import type { Occurrence, Value } from './method.ts'
 import { numberOf } from './occurrences.ts'
 import { combined, type Verdicts } from './panel.ts'
@@ -57,9 +57,9 @@ export function see(facts: ReadonlyMap<string, Fact>, answers: Answers, reading:
     const before = read.get(id)
     if (before) return before
     const fact = facts.get(id)!
-    const parts = partsOf(fact)
-    const seen =
-      parts.length > 0 ? derive(fact, parts.map(one), reading) : answered(fact, answers, reading)
+    const seen = derived(fact)
+      ? derive(fact, partsOf(fact).map(one), reading)
+      : answered(fact, answers, reading)
     read.set(id, seen)
     return seen
   }
@@ -71,17 +71,11 @@ function answered(
   { precedence, claims, trustsClaims }: Reading,
 ): Seen {
   const { id, type } = fact
-  const given = answers[id] ?? {}
-  const supplier = precedence.find(
-    (who) => given[who] !== undefined && given[who].state !== 'unanswered',
-  )
+  const given = answers[id]
+  const open = (why: Why): Seen => ({ state: 'open', why, facts: [id] })
+  const supplier = given && precedence.find((who) => (given[who]?.state ?? none) !== none)
   const answer = supplier && given[supplier]
-  const open = (why: Why): Seen => ({
-    state: 'open',
-    why,
-    facts: [id],
-  })
-  if (!answer) return open('unanswered')
+  if (!answer) return open(none)
   if (claims.includes(supplier) && !trustsClaims && answer.confirmed === undefined)
     return open('unconfirmed')
   if (answer.state === 'not_applicable') return { state: 'na', reason: answer.reason ?? '' }
@@ -91,6 +85,8 @@ function answered(
   }
   return open(answer.state)
 }
+
+const none = 'unanswered'
 
 /** The value as the methods read it: numbers exact, the rest as it stands. */
 export const typed = (type: Fact['type'], value: Json): Value =>

@@ -1,9 +1,11 @@
 import {
   add,
   divide,
+  equal,
   larger,
   lessThan,
   multiply,
+  one,
   type Rational,
   smaller,
   subtract,
@@ -18,20 +20,50 @@ import type { Ends } from './truth.ts'
  * `weighted` by their weights. What does not apply is carried by the siblings in proportion.
  */
 export function rollUp(lines: readonly Line[], points: Rational): Ends {
-  const { least, most } = shareOf(lines)
-  return { least: multiply(least, points), most: multiply(most, points) }
+  const { least, most } = lines.some(({ mayLapse }) => mayLapse) ? furthest(lines) : added(lines)
+  const low = scaled(least, points)
+  return { least: low, most: most === least ? low : scaled(most, points) }
 }
 
 /** The share of what applies, by worth, that lines come to. */
-export function shareOf(lines: readonly Line[]): Ends {
+export const shareOf = (lines: readonly Line[]): Ends => rollUp(lines, one)
+
+/** What was got, out of what it could have been, both by worth. */
+interface Got {
+  readonly got: Rational
+  readonly base: Rational
+}
+
+const scaled = ({ got, base }: Got, points: Rational): Rational =>
+  equal(base, zero) ? zero : equal(base, points) ? got : divide(multiply(got, points), base)
+
+/** What got points are worth among the siblings. */
+const worthOf = (got: Rational, { worth, points }: Line): Rational =>
+  worth === points ? got : multiply(got, divide(worth, points))
+
+/** Both ends of all that applies; one and the same where nothing is open. */
+function added(lines: readonly Line[]): { readonly least: Got; readonly most: Got } {
+  let low = zero
+  let open = zero
+  let base = zero
+  for (const line of lines) {
+    if (line.state === 'na') continue
+    const got = worthOf(line.least, line)
+    low = add(low, got)
+    if (line.most !== line.least) open = add(open, subtract(worthOf(line.most, line), got))
+    base = add(base, line.worth)
+  }
+  const least = { got: low, base }
+  return { least, most: equal(open, zero) ? least : { got: add(low, open), base } }
+}
+
+function furthest(lines: readonly Line[]): { readonly least: Got; readonly most: Got } {
   const applicable = lines.filter(({ state }) => state !== 'na')
-  const got = (end: Rational, { worth, points }: Line): Rational =>
-    worth === points ? end : multiply(end, divide(worth, points))
   return {
-    least: endOf(applicable, (line) => got(line.least, line), lessThan),
+    least: endOf(applicable, (line) => worthOf(line.least, line), lessThan),
     most: endOf(
       applicable,
-      (line) => got(line.most, line),
+      (line) => worthOf(line.most, line),
       (a, b) => lessThan(b, a),
     ),
   }
@@ -45,21 +77,21 @@ function endOf(
   lines: readonly Line[],
   got: (line: Line) => Rational,
   further: (a: Rational, b: Rational) => boolean,
-): Rational {
+): Got {
   const share = (line: Line) => divide(got(line), line.worth)
   const sure = lines.filter(({ mayLapse }) => !mayLapse)
   const base = sum(sure.map(({ worth }) => worth))
   const start = { got: sum(sure.map(got)), base }
-  const end = lines
+  return lines
     .filter(({ mayLapse }) => mayLapse)
     .toSorted((a, b) => (further(share(a), share(b)) ? -1 : 1))
-    .reduce((so, line) => {
-      const now = so.base.n === 0n ? zero : divide(so.got, so.base)
-      return further(share(line), now)
-        ? { got: add(so.got, got(line)), base: add(so.base, line.worth) }
-        : so
-    }, start)
-  return end.base.n === 0n ? zero : divide(end.got, end.base)
+    .reduce(
+      (so, line) =>
+        further(share(line), scaled(so, one))
+          ? { got: add(so.got, got(line)), base: add(so.base, line.worth) }
+          : so,
+      start,
+    )
 }
 
 /** Where points leave the table: what is there, out of what applies, with nothing scaled below the top. */

@@ -1,5 +1,14 @@
 import type { LocalDate } from '../calendar.ts'
-import { lessThan, multiply, parseExact, publish, type Rational, ratio, sum } from '../rational.ts'
+import {
+  add,
+  lessThan,
+  multiply,
+  parseExact,
+  publish,
+  type Rational,
+  ratio,
+  zero,
+} from '../rational.ts'
 import { type Adjusted, adjust, adjusted } from './adjust.ts'
 import { hull } from './hull.ts'
 import { type Line, leavesOf } from './line.ts'
@@ -10,9 +19,9 @@ import type { See } from './seen.ts'
 import { type Counted, everyLine, type Sheet } from './sheet.ts'
 import type { ScoringStandard, Table } from './standard.ts'
 import { undecided } from './tables.ts'
-import { lineOf } from './tree.ts'
+import { lineOf, missingIn } from './tree.ts'
 import type { Ends } from './truth.ts'
-import { gateOf, gradeOf, vetoOf } from './verdict.ts'
+import { type GateFound, gateOf, gradeOf, vetoOf } from './verdict.ts'
 
 /**
  * Scores a standard over answers, exactly: the tree, then bonus, then penalty; beside it gates and vetoes, and
@@ -43,21 +52,21 @@ function sheetOver(
     (block) => block && adjusted(block, once),
   ) as [Adjusted | null, Adjusted | null]
   const total = adjust(totalOf(table, lines), bonus, penalty)
-  const byId = new Map(everyLine(lines).map((line) => [line.id, line]))
   const held = heldAs(standard)
-  const gates = table.gates.map((gate) => gateOf(gate, byId, held))
+  const gates = gatesOf(table, lines, held)
   const vetoes = table.vetoes.map((veto) => vetoOf(veto, seen))
 
   const parts = [...lines, ...(bonus?.lines ?? []), ...(penalty?.lines ?? []), ...vetoes]
-  const open = new Set(parts.flatMap(({ missing }) => missing))
-  const missing = [...standard.facts.keys()].filter((id) => open.has(id))
+  const open = missingIn(parts)
+  const missing =
+    open.length === 0 ? open : [...standard.facts.keys()].filter((id) => open.includes(id))
   const unconfirmed = missing.filter((id) => {
     const one = seen(id)
     return one.state === 'open' && one.why === 'unconfirmed'
   })
   const { grades, mostLapsed } = table
   const counts = table.share ? countsOf(lines) : null
-  const lapsed = sum(leavesOf(lines).flatMap((line) => (line.lapsed ? [line.points] : [])))
+  const lapsed = lapsedIn(lines)
   const tooFew = mostLapsed !== null && lessThan(mostLapsed, lapsed)
   const beside = { bonus, penalty, gates, vetoes, grades, counts, lapsed, mostLapsed }
   const sheet = { ...total, lines, missing, unconfirmed, ...beside }
@@ -66,6 +75,23 @@ function sheetOver(
   const { grade, outcome } = gradeOf(grades, held(total.least), allMet, gates, vetoes)
   return { ...sheet, grade: grade.id, outcome }
 }
+
+function gatesOf(
+  { gates }: Table,
+  lines: readonly Line[],
+  held: (value: Rational) => Rational,
+): readonly GateFound[] {
+  if (gates.length === 0) return []
+  const byId = new Map(everyLine(lines).map((line) => [line.id, line]))
+  return gates.map((gate) => gateOf(gate, byId, held))
+}
+
+/** The points of all leaves that do not apply. */
+const lapsedIn = (lines: readonly Line[]): Rational =>
+  lines.reduce((all, { children, lapsed, points }) => {
+    if (children.length > 0) return add(all, lapsedIn(children))
+    return lapsed ? add(all, points) : all
+  }, zero)
 
 /** Of the whole: what its parts come to; where points left, of what applies; without points, of the optional items. */
 function totalOf({ share, drops, points }: Table, lines: readonly Line[]): Ends {

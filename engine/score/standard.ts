@@ -146,6 +146,8 @@ export interface Rule {
   /** What one more of a fact gives or takes. */
   readonly prices: { readonly [fact: string]: Rational }
   readonly least: Rational
+  /** A leaf of this rule alone comes to no less: its least where that is below zero, else zero. */
+  readonly floor: Rational
   /** Null where nothing bounds it. */
   readonly most: Rational | null
   score(read: (fact: string) => Value): Earned

@@ -1,9 +1,10 @@
 import { zero } from '../rational.ts'
-import { headOf, leafOf } from './leaf.ts'
-import { type Line, leavesOf } from './line.ts'
+import { leafOf } from './leaf.ts'
+import { type Line, leavesOf, lineFor } from './line.ts'
 import { rollOut, rollUp, shareOf, spilt } from './rollup.ts'
 import type { See } from './seen.ts'
 import type { IndicatorNode } from './standard.ts'
+import { type Ends, joined } from './truth.ts'
 
 /** Scores an indicator and everything below it. */
 export const lineOf = (indicator: IndicatorNode, seen: See): Line =>
@@ -11,18 +12,28 @@ export const lineOf = (indicator: IndicatorNode, seen: See): Line =>
 
 function branchOf(indicator: IndicatorNode, seen: See): Line {
   const children = indicator.children.map((child) => lineOf(child, seen))
-  const head = { ...headOf(indicator), children }
-  if (children.every(({ state }) => state === 'na'))
-    return { ...head, state: 'na', least: zero, most: zero }
-  const missing = children.flatMap((child) => child.missing)
+  const told = (state: Line['state'], ends: Ends): Line =>
+    lineFor(indicator, state, ends, [], missing, children)
+  const missing = missingIn(children)
+  if (children.every(({ state }) => state === 'na')) return told('na', { least: zero, most: zero })
   const state = missing.length > 0 ? 'open' : 'scored'
   const mayLapse = children.every((child) => child.state === 'na' || child.mayLapse)
-  const lapse = mayLapse ? { mayLapse } : {}
-  if (indicator.drops) {
-    const left = rollOut(children)
-    const share = shareOf(leavesOf(children))
-    return { ...head, state, ...left, worth: left.points, share, missing, ...lapse }
-  }
-  const ends = spilt(rollUp(children, indicator.points), children)
-  return { ...head, state, ...ends, missing, ...lapse }
+  const line = indicator.drops
+    ? leftOf(told, state, children)
+    : told(state, spilt(rollUp(children, indicator.points), children))
+  return mayLapse ? { ...line, mayLapse } : line
 }
+
+/** What is there where points may leave: no more than what applies is worth. */
+function leftOf(
+  told: (state: Line['state'], ends: Ends) => Line,
+  state: Line['state'],
+  children: readonly Line[],
+): Line {
+  const { points, ...ends } = rollOut(children)
+  return { ...told(state, ends), points, worth: points, share: shareOf(leavesOf(children)) }
+}
+
+/** The facts that are missing in any of the lines, each once. */
+export const missingIn = (lines: readonly Pick<Line, 'missing'>[]): readonly string[] =>
+  lines.reduce<readonly string[]>((all, { missing }) => joined(all, missing), [])

@@ -1,6 +1,6 @@
 import type { Expression } from '../expression.ts'
 import type { Rational } from '../rational.ts'
-import type { Value } from './method.ts'
+import type { Reason, Value } from './method.ts'
 import type { See } from './seen.ts'
 
 /** The two ends that a value may still have; equal once nothing is open. */
@@ -19,10 +19,21 @@ export function truthOf({ reads, evaluate }: Expression, see: See) {
 
 /** Facts read together: those that are missing, whether all of them apply, the values where they do, and what is said of how they were read. */
 export function readAll(facts: readonly string[], seen: See) {
-  const all = facts.map(seen)
-  const missing = [...new Set(all.flatMap((one) => (one.state === 'open' ? one.facts : [])))]
-  const applies = all.every(({ state }) => state !== 'na')
+  let missing: readonly string[] = nothing
+  let applies = true
+  let said: readonly Reason[] = nothing
+  for (const fact of facts) {
+    const one = seen(fact)
+    if (one.state === 'open') missing = joined(missing, one.facts)
+    else if (one.state === 'na') applies = false
+    else if (one.because) said = [...said, ...one.because]
+  }
   const read = (fact: string): Value => (seen(fact) as { value: Value }).value
-  const said = all.flatMap((one) => (one.state === 'known' ? (one.because ?? []) : []))
   return { missing, applies, read, said }
 }
+
+const nothing: readonly never[] = []
+
+/** Both lists, each item once. */
+export const joined = (a: readonly string[], b: readonly string[]): readonly string[] =>
+  b.length === 0 ? a : a.length === 0 ? b : [...new Set([...a, ...b])]
