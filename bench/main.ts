@@ -4,6 +4,7 @@ import { onEmbedded, onServer } from './durable.ts'
 import { engine } from './engine.ts'
 import { growth } from './growth.ts'
 import { startPostgres } from './postgres.ts'
+import { scoring } from './scoring.ts'
 import { full, quick } from './sizes.ts'
 import { printed, type Table } from './table.ts'
 
@@ -11,7 +12,7 @@ const help = `Benchmarks: ratios measured in one run; bench/README.md says how t
 
   npm run bench                    everything, some minutes
   npm run bench -- --quick         everything in less than a minute, roughly
-  npm run bench -- --only a,b      a engine, b PostgreSQL, c PGlite, d growth
+  npm run bench -- --only a,b      a engine, b PostgreSQL, c PGlite, d growth, e sheets
 `
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const show = (table: Table): void => say(`\n${printed(table)}`)
@@ -23,6 +24,7 @@ async function main(only: readonly string[], hurried: boolean): Promise<void> {
   say(`Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${memory} GiB`)
   say(`${sizes.rounds} rounds of ${sizes.pumpMs} ms each, in turn, after one that is not counted`)
   if (only.includes('a')) show(await engine(sizes))
+  if (only.includes('e')) show(await scoring(sizes))
   if (only.includes('b') || only.includes('d')) {
     const server = await startPostgres()
     try {
@@ -39,7 +41,7 @@ async function main(only: readonly string[], hurried: boolean): Promise<void> {
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'a,b,c,d' },
+    only: { type: 'string', default: 'a,b,c,d,e' },
     help: { type: 'boolean', default: false },
   },
 })

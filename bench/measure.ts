@@ -30,6 +30,17 @@ export function spin(operation: () => void, ms: number): Run {
   return { perSecond: (done * 1000) / elapsed, took: [] }
 }
 
+/** The same for an operation that must be waited for. */
+export async function turn(operation: () => Promise<void>, ms: number): Promise<Run> {
+  const begun = performance.now()
+  let done = 0
+  while (performance.now() - begun < ms) {
+    await operation()
+    done += 1
+  }
+  return { perSecond: (done * 1000) / (performance.now() - begun), took: [] }
+}
+
 /** Keeps so many operations under way for some milliseconds; each lane waits for its own before the next. */
 export async function pump(
   operation: (lane: number) => Promise<void>,

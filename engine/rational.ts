@@ -1,4 +1,4 @@
-import { type Rational, ratio, whole } from './rational/exact.ts'
+import { fraction, type Rational, ratio, whole } from './rational/exact.ts'
 
 export {
   add,
@@ -22,13 +22,19 @@ export {
 
 const decimal = /^([+-]?)(\d{1,400})(?:\.(\d{1,400}))?$/
 
+const tens = Array.from({ length: 16 }, (_, zeros) => Number(`1e${zeros}`))
+
 /** Reads a plain decimal ("3.50", "-2"), exactly; null for anything else, exponents included. */
 export function parseDecimal(text: string): Rational | null {
   const found = decimal.exec(text)
   if (!found) return null
   const [, sign, whole, part = ''] = found
-  const digits = BigInt(`${whole}${part}`)
-  return ratio(sign === '-' ? -digits : digits, 10n ** BigInt(part.length))
+  const digits = `${whole}${part}`
+  // So many digits, and a power of ten for them, are integers that a double holds.
+  if (digits.length <= 15)
+    return fraction(Number(sign === '-' ? `-${digits}` : digits) + 0, tens[part.length]!)
+  const all = BigInt(digits)
+  return ratio(sign === '-' ? -all : all, 10n ** BigInt(part.length))
 }
 
 /**
@@ -36,16 +42,34 @@ export function parseDecimal(text: string): Rational | null {
  * than 15 significant digits, and up to there a double and its shortest decimal are one to one.
  */
 export function rational(value: number | string): Rational {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return whole(value)
+  if (typeof value === 'number') {
+    const few = fewDigits(value)
+    if (few) return few
+  }
   const text = typeof value === 'string' ? value : plain(value)
   const found = parseDecimal(text)
   if (!found) throw new RangeError(`not a decimal: ${text}`)
   return found
 }
 
+/**
+ * A double that stands for an integer or for a decimal of few places, without writing it out. Of integers that a
+ * double holds, a quotient is the double next to the fraction; where that is the value itself, and the digits are
+ * no more than 15, no other decimal of so many digits stands for it.
+ */
+function fewDigits(value: number): Rational | null {
+  if (Number.isSafeInteger(value)) return whole(value)
+  for (const down of [10, 100, 1000]) {
+    const up = Math.round(value * down)
+    if (up / down === value && up < 1e15 && up > -1e15) return fraction(up, down)
+  }
+  return null
+}
+
 /** A double in plain digits: JavaScript writes 1e-7 and 1e21 with an exponent. */
 function plain(value: number): string {
   const text = String(value)
+  if (!text.includes('e')) return text
   const found = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text)
   if (!found) return text
   const [, sign, first, rest = '', power] = found

@@ -1,5 +1,5 @@
 import { compileExpression, type Expression, type Named } from '../expression.ts'
-import { type Fact, numeric, optionsOf, partsOf } from '../score/fact.ts'
+import { type Fact, numeric, optionsOf, readied } from '../score/fact.ts'
 import type { ScoringStandard, Table } from '../score/standard.ts'
 import type { StandardFile } from '../shapes.ts'
 import { type Pivot, pivotsOf, waysOf } from './pivots.ts'
@@ -44,9 +44,7 @@ export const blocksOf = ({
 /** Compiles a standard that `load` has passed; its shared facts are resolved already. */
 export function compileStandard(standard: StandardFile, digest: string): ScoringStandard {
   const { id, version, name, levels, numbers, ranking, supervision } = standard
-  const facts = new Map(
-    [...factsOf(standard.facts)].map(([id, fact]) => [id, { ...fact, parts: partsOf(fact) }]),
-  )
+  const facts = readied(factsOf(standard.facts))
   const pivots = pivotsOf(blocksOf(standard), facts)
   const compiled = tablesOf(standard, facts, pivots)
   return {

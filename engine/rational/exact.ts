@@ -52,6 +52,9 @@ export function ratio(n: bigint, d: bigint = 1n): Rational {
     : { n: up, d: down }
 }
 
+/** Two integers that doubles hold, the lower one positive, in lowest terms. */
+export const fraction = (up: number, down: number): Rational => small(up, down)
+
 /** A whole number; throws RangeError for what no double holds exactly. */
 export function whole(value: number): Rational {
   if (!Number.isSafeInteger(value)) throw new RangeError(`not a safe integer: ${value}`)

@@ -54,8 +54,6 @@ export interface Fact {
   readonly weights?: { readonly [role: string]: number }
   /** A panel whose values lie further apart is pointed out. */
   readonly spread_over?: number
-  /** The facts it is computed from, as `partsOf` finds them; kept by the compiler. */
-  readonly parts?: readonly string[]
   /** What the system counts over the period, for a fact it supplies itself. */
   readonly counts?: 'verified-complaints'
 }
@@ -72,11 +70,20 @@ export const optionsOf = ({ of }: Fact): { readonly [option: string]: Text } =>
   typeof of === 'object' && !Array.isArray(of) ? (of as { readonly [option: string]: Text }) : {}
 
 /** The facts it is computed from. */
-export const partsOf = (fact: Fact): readonly string[] => fact.parts ?? namedIn(fact)
-
-const namedIn = (fact: Fact): readonly string[] =>
+export const partsOf = (fact: Fact): readonly string[] =>
   derived(fact)
     ? [fact.of, fact.over, fact.less, fact.against]
         .flat()
         .filter((part): part is string => typeof part === 'string')
     : []
+
+/** A fact of a compiled standard: its number among the others, and what it is computed from, found once. */
+export interface Ready extends Fact {
+  readonly place: number
+  readonly parts: readonly string[]
+}
+
+export const readied = (facts: ReadonlyMap<string, Fact>): ReadonlyMap<string, Ready> =>
+  new Map(
+    [...facts.values()].map((fact, place) => [fact.id, { ...fact, place, parts: partsOf(fact) }]),
+  )

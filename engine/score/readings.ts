@@ -1,6 +1,7 @@
 import { addYears, type LocalDate } from '../calendar.ts'
 import {
   divide,
+  equal,
   multiply,
   type Rational,
   ratio,
@@ -10,11 +11,11 @@ import {
   zero,
 } from '../rational.ts'
 import type { Json } from '../terms.ts'
-import { derived, type Fact, partsOf, type Supplier } from './fact.ts'
+import type { Fact, Ready, Supplier } from './fact.ts'
 import type { Occurrence, Value } from './method.ts'
 import { numberOf } from './occurrences.ts'
 import { combined, type Verdicts } from './panel.ts'
-import type { Seen, Why } from './seen.ts'
+import type { See, Seen, Why } from './seen.ts'
 
 export const answerStates = [
   'unanswered',
@@ -50,17 +51,17 @@ export interface Reading {
   readonly filedOn: LocalDate | null
 }
 
-/** Reads one fact: known, not applicable, or open with the basic facts that are missing. */
-export function see(facts: ReadonlyMap<string, Fact>, answers: Answers, reading: Reading) {
-  const read = new Map<string, Seen>()
+/** Reads one fact: known, not applicable, or open with the basic facts that are missing. Each is read once. */
+export function see(facts: ReadonlyMap<string, Ready>, answers: Answers, reading: Reading): See {
+  const read = new Array<Seen | undefined>(facts.size).fill(undefined)
   return function one(id: string): Seen {
-    const before = read.get(id)
-    if (before) return before
     const fact = facts.get(id)!
-    const seen = derived(fact)
-      ? derive(fact, partsOf(fact).map(one), reading)
-      : answered(fact, answers, reading)
-    read.set(id, seen)
+    const { place, parts } = fact
+    const before = read[place]
+    if (before) return before
+    const seen =
+      parts.length > 0 ? derive(fact, parts.map(one), reading) : answered(fact, answers, reading)
+    read[place] = seen
     return seen
   }
 }
@@ -72,21 +73,27 @@ function answered(
 ): Seen {
   const { id, type } = fact
   const given = answers[id]
-  const open = (why: Why): Seen => ({ state: 'open', why, facts: [id] })
-  const supplier = given && precedence.find((who) => (given[who]?.state ?? none) !== none)
-  const answer = supplier && given[supplier]
-  if (!answer) return open(none)
-  if (claims.includes(supplier) && !trustsClaims && answer.confirmed === undefined)
-    return open('unconfirmed')
-  if (answer.state === 'not_applicable') return { state: 'na', reason: answer.reason ?? '' }
-  if (answer.state === 'answered') {
-    if (type === 'panel') return combined(fact, answer.value as unknown as Verdicts)
-    return { state: 'known', value: typed(type, answer.value) }
-  }
-  return open(answer.state)
+  const supplier = given && firstOf(precedence, given)
+  if (!supplier) return openFor('unanswered', id)
+  const { state, value, reason, confirmed } = given[supplier]!
+  if (!trustsClaims && confirmed === undefined && claims.includes(supplier))
+    return openFor('unconfirmed', id)
+  if (state === 'not_applicable') return { state: 'na', reason: reason ?? '' }
+  if (state !== 'answered') return openFor(state, id)
+  if (type === 'panel') return combined(fact, value as unknown as Verdicts)
+  return { state: 'known', value: typed(type, value) }
 }
 
-const none = 'unanswered'
+const openFor = (why: Why, fact: string): Seen => ({ state: 'open', why, facts: [fact] })
+
+/** Who answered and goes before all others that did. */
+function firstOf(precedence: readonly Supplier[], given: Answers[string]): Supplier | undefined {
+  for (const who of precedence) {
+    const answer = given[who]
+    if (answer && answer.state !== 'unanswered') return who
+  }
+  return undefined
+}
 
 /** The value as the methods read it: numbers exact, the rest as it stands. */
 export const typed = (type: Fact['type'], value: Json): Value =>
@@ -128,7 +135,7 @@ const known = (value: Value): Seen => ({ state: 'known', value })
 /** A part of a whole, as many to so many; what a whole of nothing means is said by the fact. */
 function share(of: Rational, over: Rational, per = 1, zeroMeans: Fact['over_zero'] = 'na'): Seen {
   const full = rational(per)
-  if (over.n !== 0n) return known(multiply(full, divide(of, over)))
+  if (!equal(over, zero)) return known(multiply(full, divide(of, over)))
   if (zeroMeans === 'na') return { state: 'na', reason: 'over-zero' }
   return known(zeroMeans === 'full' ? full : zero)
 }

@@ -108,8 +108,8 @@ export function rollOut(lines: readonly Line[]): Ends & { readonly points: Ratio
 
 /** What children took beyond their floors comes off what their parent has, which it uses up at most. */
 export function spilt(ends: Ends, children: readonly Line[]): Ends {
+  if (!children.some(({ spill }) => spill)) return ends
   const spills = children.flatMap(({ spill }) => spill ?? [])
-  if (spills.length === 0) return ends
   const less = (end: Rational, by: readonly (Rational | null)[]): Rational => {
     if (!lessThan(zero, end)) return end
     const known = by.flatMap((one) => one ?? [])

@@ -57,9 +57,9 @@ function sheetOver(
   const vetoes = table.vetoes.map((veto) => vetoOf(veto, seen))
 
   const parts = [...lines, ...(bonus?.lines ?? []), ...(penalty?.lines ?? []), ...vetoes]
-  const open = missingIn(parts)
+  const lacking = missingIn(parts)
   const missing =
-    open.length === 0 ? open : [...standard.facts.keys()].filter((id) => open.includes(id))
+    lacking.length === 0 ? lacking : [...standard.facts.keys()].filter((id) => lacking.includes(id))
   const unconfirmed = missing.filter((id) => {
     const one = seen(id)
     return one.state === 'open' && one.why === 'unconfirmed'
@@ -68,12 +68,26 @@ function sheetOver(
   const counts = table.share ? countsOf(lines) : null
   const lapsed = lapsedIn(lines)
   const tooFew = mostLapsed !== null && lessThan(mostLapsed, lapsed)
-  const beside = { bonus, penalty, gates, vetoes, grades, counts, lapsed, mostLapsed }
-  const sheet = { ...total, lines, missing, unconfirmed, ...beside }
-  if (missing.length > 0 || tooFew) return { ...sheet, grade: null, outcome: 'open' }
   const allMet = counts === null || counts.mandatory.unmet === 0
-  const { grade, outcome } = gradeOf(grades, held(total.least), allMet, gates, vetoes)
-  return { ...sheet, grade: grade.id, outcome }
+  const open = missing.length > 0 || tooFew
+  const found = open ? null : gradeOf(grades, held(total.least), allMet, gates, vetoes)
+  return {
+    least: total.least,
+    most: total.most,
+    lines,
+    bonus,
+    penalty,
+    counts,
+    lapsed,
+    mostLapsed,
+    missing,
+    unconfirmed,
+    gates,
+    vetoes,
+    grades,
+    grade: found?.grade.id ?? null,
+    outcome: found?.outcome ?? 'open',
+  }
 }
 
 function gatesOf(

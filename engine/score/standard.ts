@@ -2,7 +2,7 @@ import type { Expression } from '../expression.ts'
 import type { Rational, Rounding } from '../rational.ts'
 import type { Text } from '../terms.ts'
 import type { Bound } from './bound.ts'
-import type { Fact, Supplier } from './fact.ts'
+import type { Fact, Ready, Supplier } from './fact.ts'
 import type { Earned, Value } from './method.ts'
 import type { See } from './seen.ts'
 
@@ -21,7 +21,7 @@ export interface ScoringStandard {
   readonly rounding: Rounding
   /** Held against bounds as it is, or as it is published. */
   readonly compare: 'exact' | 'rounded'
-  readonly facts: ReadonlyMap<string, Fact>
+  readonly facts: ReadonlyMap<string, Ready>
   /** What tells equal totals apart, in order. */
   readonly ties: readonly Tie[]
   /** How many may be chosen; null where the standard does not say. */

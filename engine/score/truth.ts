@@ -1,7 +1,7 @@
 import type { Expression } from '../expression.ts'
 import type { Rational } from '../rational.ts'
 import type { Reason, Value } from './method.ts'
-import type { See } from './seen.ts'
+import type { See, Seen } from './seen.ts'
 
 /** The two ends that a value may still have; equal once nothing is open. */
 export interface Ends {
@@ -18,7 +18,8 @@ export function truthOf({ reads, evaluate }: Expression, see: See) {
 }
 
 /** Facts read together: those that are missing, whether all of them apply, the values where they do, and what is said of how they were read. */
-export function readAll(facts: readonly string[], seen: See) {
+export function readAll(facts: readonly string[], seen: See): Together {
+  if (facts.length === 1) return readOne(seen(facts[0]!))
   let missing: readonly string[] = nothing
   let applies = true
   let said: readonly Reason[] = nothing
@@ -32,7 +33,21 @@ export function readAll(facts: readonly string[], seen: See) {
   return { missing, applies, read, said }
 }
 
+interface Together {
+  readonly missing: readonly string[]
+  readonly applies: boolean
+  readonly read: (fact: string) => Value
+  readonly said: readonly Reason[]
+}
+
 const nothing: readonly never[] = []
+
+function readOne(one: Seen): Together {
+  const read = (): Value => (one as { value: Value }).value
+  const missing = one.state === 'open' ? one.facts : nothing
+  const said = (one.state === 'known' && one.because) || nothing
+  return { missing, applies: one.state !== 'na', read, said }
+}
 
 /** Both lists, each item once. */
 export const joined = (a: readonly string[], b: readonly string[]): readonly string[] =>

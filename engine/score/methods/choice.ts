@@ -65,8 +65,8 @@ export const choice: Method<Choice> = {
   compile({ of, options }) {
     const prices = new Map(Object.entries(options).map(([id, points]) => [id, rational(points)]))
     return (read) => {
-      const found = [read(of)].flat() as readonly string[]
-      const [first, ...others] = found
+      const seen = read(of) as string | readonly string[]
+      const [first, ...others] = typeof seen === 'string' ? [seen] : seen
       if (first === undefined)
         return { points: zero, because: [{ rule: 'none', fact: of, points: zero }] }
       const price = (item: string): Rational => prices.get(item)!

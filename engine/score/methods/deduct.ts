@@ -1,16 +1,7 @@
-import {
-  add,
-  exactText,
-  lessThan,
-  multiply,
-  negate,
-  type Rational,
-  rational,
-  sum,
-  zero,
-} from '../../rational.ts'
+import { add, exactText, lessThan, rational, zero } from '../../rational.ts'
 import { numeric } from '../fact.ts'
-import type { Method, Reason, RuleFlaw } from '../method.ts'
+import type { Method, RuleFlaw } from '../method.ts'
+import { priced, pricesOf } from '../prices.ts'
 
 /** 发现一次扣一次,扣完为止: each occurrence has its price, down to the floor. */
 interface Deduct {
@@ -59,20 +50,11 @@ export const deduct: Method<Deduct> = {
 
   compile({ each, floor = 0 }, full) {
     const points = full ?? zero
-    const prices = Object.entries(each).map(([fact, price]) => ({ fact, price: rational(price) }))
+    const prices = pricesOf(each)
     const least = rational(floor)
     return (read) => {
-      const because: Reason[] = prices
-        .map(({ fact, price }) => ({ fact, price, times: read(fact) as Rational }))
-        .filter(({ times }) => lessThan(zero, times))
-        .map(({ fact, price, times }) => ({
-          rule: 'price',
-          fact,
-          times,
-          price,
-          points: negate(multiply(price, times)),
-        }))
-      const left = add(points, sum(because.map(({ points }) => points)))
+      const { points: off, because } = priced(prices, read, 'takes')
+      const left = add(points, off)
       if (!lessThan(left, least)) return { points: left, because }
       return {
         points: least,

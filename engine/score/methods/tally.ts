@@ -1,15 +1,7 @@
-import {
-  equal,
-  exactText,
-  lessThan,
-  multiply,
-  type Rational,
-  rational,
-  sum,
-  zero,
-} from '../../rational.ts'
+import { equal, exactText, lessThan, rational, zero } from '../../rational.ts'
 import { numeric } from '../fact.ts'
-import type { Method, Reason, RuleFlaw } from '../method.ts'
+import type { Method, RuleFlaw } from '../method.ts'
+import { priced, pricesOf } from '../prices.ts'
 
 /** 累计: several kinds, each with its price, added up to the cap. */
 interface Tally {
@@ -62,20 +54,10 @@ export const tally: Method<Tally> = {
   most: ({ cap }) => (cap === undefined ? null : rational(cap)),
 
   compile({ each, cap }, points) {
-    const prices = Object.entries(each).map(([fact, price]) => ({ fact, price: rational(price) }))
+    const prices = pricesOf(each)
     const most = cap === undefined ? points : rational(cap)
     return (read) => {
-      const because: Reason[] = prices
-        .map(({ fact, price }) => ({ fact, price, times: read(fact) as Rational }))
-        .filter(({ times }) => lessThan(zero, times))
-        .map(({ fact, price, times }) => ({
-          rule: 'each',
-          fact,
-          times,
-          price,
-          points: multiply(price, times),
-        }))
-      const full = sum(because.map(({ points }) => points))
+      const { points: full, because } = priced(prices, read, 'gives')
       if (!most || !lessThan(most, full)) return { points: full, because }
       return {
         points: most,
