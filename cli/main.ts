@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import {
+  configFile,
   configOf,
   definitionsIn,
+  methodsOf,
+  readPlugins,
   restoreFolder,
   sayTrouble,
   shipped,
   Trouble,
-  type Where,
 } from '../server/index.ts'
 import { bytesOf } from './bytes.ts'
 import { check } from './commands/check.ts'
@@ -18,6 +19,7 @@ import { backup, exportTo, importFrom } from './commands/keep.ts'
 import { machineOf } from './commands/machine.ts'
 import { run } from './commands/run.ts'
 import { versionOf } from './version.ts'
+import { existing, stageOf, storeOf } from './where.ts'
 import { languageOf, say } from './words.ts'
 
 const print = (line: string): void => {
@@ -36,25 +38,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 const program = new Command('biaogan')
   .description('标杆：由声明式行业标准驱动的创建达标工作流引擎')
   .option('--lang <zh|en>', '语言 / language')
+  .option(
+    '--config <file>',
+    `设置文件：外接的计分方法（methods）；默认工作文件夹里的 ${configFile}，可以没有 / packages of scoring methods`,
+  )
 
-const language = () => languageOf(program.opts<{ lang?: string }>().lang)
-
-/** A database by address or folder; a throw-away one in memory when neither is given. */
-const whereOf = (database: string | undefined): Where =>
-  database === undefined
-    ? { memory: true }
-    : /^postgres(ql)?:/.test(database)
-      ? { url: database }
-      : { folder: database }
-
-/** A database to play in: a schema of its own that is gone afterwards, or a folder that was not there. */
-function stageOf(database: string | undefined): Where {
-  const where = whereOf(database)
-  if ('url' in where) return { ...where, scratch: true }
-  if ('folder' in where && existsSync(where.folder))
-    throw new Trouble('data-folder-full', { folder: where.folder })
-  return where
-}
+const flags = () => program.opts<{ lang?: string; config?: string }>()
+const language = () => languageOf(flags().lang)
+const methods = () => methodsOf(flags().config)
 
 program
   .command('check')
@@ -66,8 +57,9 @@ program
     'after',
     '\n例 / examples:\n  biaogan check standards\n  biaogan check standards --json\n  biaogan check standards --fix',
   )
-  .action((folder: string, { json, fix }: { json: boolean; fix: boolean }) => {
-    process.exitCode = check(folder, { json, fix, language: language() }, print)
+  .action(async (folder: string, { json, fix }: { json: boolean; fix: boolean }) => {
+    const plugins = await readPlugins(flags().config)
+    process.exitCode = check(folder, { json, fix, language: language(), plugins }, print)
   })
 
 program
@@ -91,7 +83,11 @@ program
     ) => {
       process.exitCode = await run(
         file,
-        { json, language: language(), where: stageOf(database), standards },
+        {
+          ...{ json, standards, language: language() },
+          methods: await methods(),
+          where: stageOf(database),
+        },
         print,
       )
     },
@@ -113,10 +109,10 @@ program
     '\n例 / examples:\n  biaogan serve --dev\n  DATABASE_URL=postgresql://user@host/biaogan biaogan serve --dev --port 8080',
   )
   .action(
-    async (flags: { dev: boolean; host?: string; port?: string; data?: string; log: boolean }) => {
+    async (given: { dev: boolean; host?: string; port?: string; data?: string; log: boolean }) => {
       // The server and its pages are a lot to load for a command that does not serve.
       const { serve } = await import('./commands/serve.ts')
-      const running = await serve(configOf(flags), language(), print)
+      const running = await serve(configOf(given), language(), print, await methods())
       const stop = (): void => {
         print(say(language(), 'stopping'))
         running.stop().then(
@@ -132,17 +128,7 @@ program
     },
   )
 
-/** The store that a command about stored things works on: flag, then DATABASE_URL, then ./data. */
-const storeOf = (database: string | undefined): Where =>
-  database === undefined ? configOf({}).where : whereOf(database)
-
-/** The same, for commands that only make sense on a store that is there: none is made by looking. */
-function existing(database: string | undefined): Where {
-  const where = storeOf(database)
-  if ('folder' in where && !existsSync(where.folder))
-    throw new Trouble('data-folder-missing', { folder: where.folder })
-  return where
-}
+const version = async () => versionOf(definitionsIn(shipped, await methods()))
 const databaseFlag = [
   '--database <url|folder>',
   '数据库地址或文件夹；默认 DATABASE_URL 或 ./data',
@@ -156,7 +142,8 @@ program
   .option('--json', '以 JSON 输出', false)
   .addHelpText('after', '\n例 / examples:\n  biaogan explain hall --database ./data')
   .action(async (id: string, { database, json }: { database?: string; json: boolean }) => {
-    process.exitCode = await explain(id, existing(database), { json, language: language() }, print)
+    const options = { json, language: language(), methods: await methods() }
+    process.exitCode = await explain(id, existing(database), options, print)
   })
 
 program
@@ -170,8 +157,12 @@ program
     '\n例 / examples:\n  biaogan export-machine youth-model-unit\n  biaogan export-machine youth-model-unit local > local.json',
   )
   .action(
-    (programme: string, procedure: string | undefined, { standards }: { standards: string }) => {
-      print(machineOf(definitionsIn(standards), programme, procedure))
+    async (
+      programme: string,
+      procedure: string | undefined,
+      { standards }: { standards: string },
+    ) => {
+      print(machineOf(definitionsIn(standards, await methods()), programme, procedure))
     },
   )
 
@@ -181,8 +172,8 @@ program
   .argument('<file>', '文件')
   .option(...databaseFlag)
   .addHelpText('after', '\n例 / examples:\n  biaogan export all.jsonl.gz --database ./data')
-  .action((file: string, { database }: { database?: string }) =>
-    exportTo(file, existing(database), versionOf(definitionsIn(shipped)), language(), print),
+  .action(async (file: string, { database }: { database?: string }) =>
+    exportTo(file, existing(database), await version(), language(), print),
   )
 
 program
@@ -208,7 +199,8 @@ program
     '\n例 / examples:\n  biaogan doctor\n  biaogan doctor --database postgresql://user@host/biaogan --json',
   )
   .action(async ({ database, json }: { database?: string; json: boolean }) => {
-    process.exitCode = await doctor(existing(database), { json, language: language() }, print)
+    const options = { json, language: language(), methods: await methods() }
+    process.exitCode = await doctor(existing(database), options, print)
   })
 
 program
@@ -232,13 +224,12 @@ program
     print(say(language(), 'restored', folder))
   })
 
-program.option('--version', '版本与随附定义的摘要').on('option:version', () => {
-  print(versionOf(definitionsIn(shipped)))
-  process.exit(0)
-})
+program.option('--version', '版本与随附定义的摘要')
 
 try {
-  await program.parseAsync()
+  program.parseOptions(process.argv.slice(2))
+  if (program.opts<{ version?: true }>().version) print(await version())
+  else await program.parseAsync()
 } catch (error) {
   if (!(error instanceof Trouble)) throw error
   fail(`${error.code}: ${sayTrouble(error, language())}`)

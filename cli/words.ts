@@ -73,6 +73,10 @@ export const words = {
     en: (grave: number, notes: number) =>
       grave === 0 ? `nothing broken; ${notes} notes` : `${grave} broken, ${notes} notes`,
   },
+  methodOf: {
+    zh: (kind: string, from: string) => `计分方法 ${kind}：由 ${from} 提供`,
+    en: (kind: string, from: string) => `the method ${kind} is of ${from}`,
+  },
   decisions: { zh: () => '各项决定', en: () => 'Decisions' },
   selfScore: { zh: () => '自评', en: () => 'Self-score' },
   assessedScore: { zh: () => '考核得分', en: () => 'Assessed score' },
@@ -100,6 +104,10 @@ const findings: Readonly<Record<FindingCode, readonly [zh: string, en: string]>>
   'stars-out-of-range': ['星级超出范围', 'stars out of range'],
   'events-gap': ['记录编号不连续', 'a gap in the events'],
   'text-in-event': ['流程记录里出现了文字内容', 'a free text stands in an event'],
+  'method-missing': [
+    '缺少案卷所依标准的计分方法',
+    'a method that the standard of a case rests on is missing',
+  ],
   'definition-missing': ['缺少案卷所锁定的定义', 'a pinned definition is missing'],
   'case-orphaned': ['在办案卷无人可办', 'an open case without owner or command'],
   'title-past-expiry': ['称号已过期未处理', 'a title past its expiry'],

@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, Term } from './calendar.ts'
+import type { MethodUse } from './score/method.ts'
 import type { Answers } from './score/readings.ts'
 import type { JsonObject } from './terms.ts'
 
@@ -84,6 +85,8 @@ export interface ScoreRecord {
   readonly outcome: string
   readonly vetoes: readonly string[]
   readonly standard: string
+  /** The methods it rests on that are not the engine's own; absent where there are none. */
+  readonly methods?: readonly MethodUse[]
   readonly seq: number
 }
 

@@ -5,7 +5,9 @@ export * from './circumstances.ts'
 export { reasonsIn } from './compile/answers.ts'
 export { compileRulebook, exportMachine, type Rulebook } from './compile/rulebook.ts'
 export { compileStandard } from './compile/standard.ts'
+export { admit, type MethodFlaw } from './define/admit.ts'
 export { readBatch } from './define/batch.ts'
+export { readConfig, type Wanted } from './define/config.ts'
 export type { Definition } from './define/definition.ts'
 export { load } from './define/load.ts'
 export { type Problem, problemText } from './define/problem.ts'
@@ -26,9 +28,21 @@ export type { Option } from './run/options.ts'
 export { options } from './run/options.ts'
 export { mayRead, type Onlooker, type Seen, seen } from './run/sight.ts'
 export { type ConditionFound, conditionsOf } from './score/conditions.ts'
-export { derived, type Fact, optionsOf, partsOf, type Supplier } from './score/fact.ts'
+export { derived, type Fact, numeric, optionsOf, partsOf, type Supplier } from './score/fact.ts'
 export type { Line } from './score/line.ts'
-export type { Reason } from './score/method.ts'
+export type {
+  Earned,
+  Leaf,
+  Method,
+  Methods,
+  MethodUse,
+  Package,
+  Reason,
+  RuleFlaw,
+  Value,
+} from './score/method.ts'
+export { builtIn } from './score/methods/index.ts'
+export { MethodFailure } from './score/plugin.ts'
 export type { Answers, Reading } from './score/readings.ts'
 export { score } from './score/score.ts'
 export { type Sheet, totalText } from './score/sheet.ts'

@@ -90,6 +90,7 @@ export interface Files {
   examples: ExamplesFile
   batch: BatchFile
   script: ScriptFile
+  config: ConfigFile
 }
 export interface CalendarFile {
   format: 1
@@ -808,4 +809,8 @@ export interface ScriptFile {
       }[]
     }
   }[]
+}
+export interface ConfigFile {
+  format: 1
+  methods?: string[]
 }

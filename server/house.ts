@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Definition, ExamplesFile, Instant, JsonObject } from '../engine/index.ts'
-import { readDefinition } from '../engine/index.ts'
+import type { Definition, ExamplesFile, Instant, JsonObject, Methods } from '../engine/index.ts'
+import { builtIn, readDefinition } from '../engine/index.ts'
 import { readFolder } from './definitions/folder.ts'
 import { definitionsIn, publish } from './definitions/publish.ts'
 import { Registry } from './definitions/registry.ts'
@@ -25,10 +25,12 @@ export async function openHouse(
   where: Where,
   {
     definitions = [],
+    methods = builtIn,
     now = systemNow,
     random = randomUUID,
   }: {
     readonly definitions?: readonly Definition[]
+    readonly methods?: Methods
     readonly now?: () => Instant
     readonly random?: () => string
   } = {},
@@ -36,7 +38,7 @@ export async function openHouse(
   const store = await openStore(where)
   try {
     await publish(store.db, definitions, now())
-    const registry = new Registry(store.db)
+    const registry = new Registry(store.db, methods)
     await registry.refresh()
     return { db: store.db, registry, now, random, store, close: () => store.close() }
   } catch (error) {

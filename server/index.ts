@@ -14,6 +14,7 @@ export { home } from './place.ts'
 export { play } from './play/play.ts'
 export type { Played, Player, ScriptClock } from './play/player.ts'
 export { readScript, Script } from './play/script.ts'
+export { configFile, methodsOf, readPlugins } from './plugins/load.ts'
 export { commandName, type SeenEvent } from './seen.ts'
 export type { LineTold, SheetTold } from './sheets.ts'
 export { type Counts, exportArchive, importArchive } from './store/archive.ts'
@@ -40,6 +41,7 @@ export {
   searchRoll,
   standsAbove,
 } from './store/listings.ts'
+export { requireMethods } from './store/missing.ts'
 export { openStore, restoreFolder, type Store, type Where } from './store/open.ts'
 export { type RollRow, roll } from './store/queries.ts'
 export { compareWithEvents, rebuild } from './store/rebuild.ts'

@@ -73,6 +73,8 @@ export interface SheetTold {
   readonly missing: readonly string[]
   /** In a programme without points: how many items of each sort are met, not met and open. */
   readonly counts: Sheet['counts']
+  /** The methods it rests on that are not the engine's own, each with its package. */
+  readonly methods: Sheet['methods']
   /** Points that do not apply, and how many may not; null without a limit. */
   readonly lapsed: string
   readonly mostLapsed: string | null
@@ -138,6 +140,7 @@ function sheetTold(
     vetoes: sheet.vetoes,
     missing: sheet.missing,
     counts: sheet.counts,
+    methods: sheet.methods,
     lapsed: exactText(sheet.lapsed),
     mostLapsed: sheet.mostLapsed && exactText(sheet.mostLapsed),
     gates: sheet.gates.map(({ share, ...gate }) => ({ ...gate, share: share && endsText(share) })),

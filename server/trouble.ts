@@ -8,6 +8,8 @@ export type TroubleCode =
   | 'definition-differs'
   | 'definitions-broken'
   | 'definition-missing'
+  | 'config-broken'
+  | 'method-missing'
   | 'port-in-use'
   | 'bind-refused'
   | 'archive-unreadable'

@@ -341,6 +341,14 @@ const troubles: Readonly<Record<TroubleCode, TroubleSentence>> = {
     `缺少${kind}定义 ${digest}。请导入或公布它`,
     `the ${kind} ${digest} is missing; import or publish it`,
   ],
+  'config-broken': ({ file, count, first }) => [
+    `设置 ${file} 有 ${count} 处问题，第一处：${first}`,
+    `the configuration ${file} has ${count} problems, the first: ${first}`,
+  ],
+  'method-missing': ({ standard, kind, package: name, version, found }) => [
+    `标准 ${standard} 用到计分方法 ${kind}，须由包 ${name}@${version} 提供，现为 ${found || '无'}。请把这一版写进 biaogan.config.yaml 的 methods`,
+    `the standard ${standard} uses the method "${kind}" of ${name}@${version}, and here is ${found || 'none'}; name that version under "methods" in biaogan.config.yaml`,
+  ],
   'port-in-use': ({ port }) => [
     `端口 ${port} 已被占用。请用 --port 另选`,
     `port ${port} is in use; choose another with --port`,
@@ -421,7 +429,8 @@ export function reasonText(
 ): string {
   const p = exactText(points)
   const [given, givenEn] = points.n === 0n ? ['', ''] : [`，得 ${p} 分`, `, ${p} points`]
-  const reason = why === undefined ? '' : `（${inWords(why, language)}）`
+  const [reason, reasonEn] =
+    why === undefined ? ['', ''] : [`（${inWords(why, 'zh')}）`, ` (${inWords(why, 'en')})`]
   const n = times ? exactText(times) : ''
   const each = price ? exactText(price) : ''
   const said: Record<Reason['rule'], readonly [string, string]> = {
@@ -456,7 +465,7 @@ export function reasonText(
     ],
     met: [`${name} ${n}${unit}：达标，得 ${p} 分`, `${name} ${n}: met, ${p} points`],
     unmet: [`${name} ${n}${unit}：未达标，得 ${p} 分`, `${name} ${n}: not met, ${p} points`],
-    na: [`${name}：不适用${reason}${given}`, `${name}: does not apply${reason}${givenEn}`],
+    na: [`${name}：不适用${reason}${given}`, `${name}: does not apply${reasonEn}${givenEn}`],
     waived: [`${name}：已豁免${given}`, `${name}: waived${givenEn}`],
     already: [
       `事件 ${incident} 已在“${name}”中计，不重复计`,
@@ -472,6 +481,7 @@ export function reasonText(
     ],
     floor: [`扣至下限 ${p} 分为止`, `down to the floor of ${p} points`],
     cap: [`封顶 ${p} 分`, `capped at ${p} points`],
+    own: [`${name} ${n}${unit}${reason}${given}`, `${name} ${n}${reasonEn}${givenEn}`],
   }
   const [zh, en] = said[rule]
   return language === 'zh'

@@ -5,9 +5,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from 'json-schema-to-typescript'
-import { inWords, type JsonObject, load } from '../engine/index.ts'
-import type { Method } from '../engine/score/method.ts'
-import { methods } from '../engine/score/methods/index.ts'
+import { withMethods } from '../engine/define/rule-schema.ts'
+import { builtIn, inWords, load } from '../engine/index.ts'
 import { readFolder } from '../server/index.ts'
 import { drawFlow } from '../web/portal/flow.ts'
 
@@ -25,68 +24,13 @@ const order = [
   'examples',
   'batch',
   'script',
+  'config',
 ]
 
 /** `standard.json` with its `score` made from the table of methods. */
 export function standardSchema(): string {
   const schema = JSON.parse(readFileSync(join(folder, 'standard.json'), 'utf8'))
-  const all = [...methods.values()]
-  const kept = Object.entries(schema.$defs).filter(([name]) => !name.startsWith('score'))
-  schema.$defs = {
-    ...Object.fromEntries(kept),
-    score: {
-      title: '计分规则',
-      description: '用 kind 选定计分方法。',
-      type: 'object',
-      required: ['kind'],
-      discriminator: { propertyName: 'kind' },
-      oneOf: all.map(({ kind }) => ({ $ref: `#/$defs/score-${kind}` })),
-    },
-    ...Object.fromEntries(
-      all.map(({ kind, title, description, properties, required }) => [
-        `score-${kind}`,
-        {
-          title,
-          description,
-          type: 'object',
-          additionalProperties: false,
-          required: ['kind', ...required],
-          properties: {
-            kind: { const: kind, title: '计分方法' },
-            ...Object.fromEntries(
-              Object.entries(properties).map(([name, plain]) => [
-                name,
-                varies(plain as JsonObject) ? { $ref: `#/$defs/score-${kind}-${name}` } : plain,
-              ]),
-            ),
-          },
-        },
-      ]),
-    ),
-    ...Object.fromEntries(all.flatMap(variedProperties)),
-  }
-  return `${JSON.stringify(schema, null, 2)}\n`
-}
-
-/** A number, a list or a map of a rule may differ by level or by a fact; the name of a fact may not. */
-const varies = ({ type }: JsonObject): boolean =>
-  ['number', 'integer', 'array', 'object'].includes(String(type))
-
-/** What of a method's rule may be written as `{ vary: … }`, each under its own name. */
-const variedProperties = ({ kind, properties }: Pick<Method, 'kind' | 'properties'>) =>
-  Object.entries(properties)
-    .filter(([, plain]) => varies(plain as JsonObject))
-    .map(([name, plain]) => {
-      const { title, description, ...rest } = plain as JsonObject
-      const self = `score-${kind}-${name}`
-      return [self, { ...inEither(self, rest), title, ...(description ? { description } : {}) }]
-    })
-
-/** The plain form, or one for each branch of a `vary`: the schema of a number, with another plain form in it. */
-function inEither(name: string, plain: JsonObject): JsonObject {
-  const { $defs } = JSON.parse(readFileSync(join(folder, 'standard.json'), 'utf8'))
-  const text = JSON.stringify({ ...$defs.quantity, else: plain })
-  return JSON.parse(text.replaceAll('#/$defs/quantity', `#/$defs/${name}`))
+  return `${JSON.stringify(withMethods(schema, builtIn), null, 2)}\n`
 }
 
 /** TypeScript types of every definition, from its schema: one name for what the files share. */

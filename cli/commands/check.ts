@@ -1,6 +1,13 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type Language, load, problemText } from '../../engine/index.ts'
+import {
+  builtIn,
+  type Language,
+  load,
+  type Methods,
+  type Problem,
+  problemText,
+} from '../../engine/index.ts'
 import { readFolder, Trouble } from '../../server/index.ts'
 import { say } from '../words.ts'
 
@@ -9,16 +16,22 @@ export interface CheckOptions {
   /** Write what can be written safely: the lock of standards that extend others. */
   readonly fix?: boolean
   readonly language: Language
+  /** The methods a standard may name, and what is wrong with the configuration that names them. */
+  readonly plugins?: { readonly methods: Methods; readonly problems: readonly Problem[] }
 }
 
 /** Prints every problem of a folder of definitions; 0 when there is none, 1 otherwise. */
 export function check(
   folder: string,
-  { json, language, fix = false }: CheckOptions,
+  { json, language, fix = false, plugins = { methods: builtIn, problems: [] } }: CheckOptions,
   print: (line: string) => void,
 ): number {
-  if (fix) for (const file of mend(folder)) print(say(language, 'written', file))
-  const { definitions, problems } = load(filesOf(folder))
+  const { methods } = plugins
+  if (fix) for (const file of mend(folder, methods)) print(say(language, 'written', file))
+  const found = load(filesOf(folder), methods)
+  // Without its methods a standard is wrong wherever it uses them: the configuration is mended first.
+  const { definitions, problems } =
+    plugins.problems.length > 0 ? { definitions: [], problems: plugins.problems } : found
   if (json)
     print(
       JSON.stringify(
@@ -39,9 +52,9 @@ export function check(
 }
 
 /** Writes every lock file that does not say what it should; returns their paths. */
-function mend(folder: string): readonly string[] {
+function mend(folder: string, methods: Methods): readonly string[] {
   const files = filesOf(folder)
-  const stale = [...load(files).locks].filter(([file, text]) => files.get(file) !== text)
+  const stale = [...load(files, methods).locks].filter(([file, text]) => files.get(file) !== text)
   return stale.map(([file, text]) => {
     const path = join(folder, file)
     writeFileSync(path, text)

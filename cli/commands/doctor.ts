@@ -1,14 +1,14 @@
-import type { Language } from '../../engine/index.ts'
+import type { Language, Methods } from '../../engine/index.ts'
 import { examine, openHouse, type Where } from '../../server/index.ts'
 import { findingName, say } from '../words.ts'
 
 /** Examines a store: 1 when an invariant is broken, 0 otherwise; notes are printed all the same. */
 export async function doctor(
   where: Where,
-  { json, language }: { json: boolean; language: Language },
+  { json, language, methods }: { json: boolean; language: Language; methods: Methods },
   print: (line: string) => void,
 ): Promise<number> {
-  const house = await openHouse(where)
+  const house = await openHouse(where, { methods })
   try {
     const findings = await examine(house.db, house.registry, house.now())
     const grave = findings.filter((finding) => finding.grave)

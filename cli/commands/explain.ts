@@ -1,4 +1,4 @@
-import { inWords, type Language } from '../../engine/index.ts'
+import { inWords, type Language, type Methods } from '../../engine/index.ts'
 import {
   explainCase,
   hourText,
@@ -15,10 +15,10 @@ import { say } from '../words.ts'
 export async function explain(
   id: string,
   where: Where,
-  { json, language }: { json: boolean; language: Language },
+  { json, language, methods }: { json: boolean; language: Language; methods: Methods },
   print: (line: string) => void,
 ): Promise<number> {
-  const house = await openHouse(where)
+  const house = await openHouse(where, { methods })
   try {
     const told = await explainCase(house, id, true)
     if (!told) {
@@ -56,6 +56,10 @@ function sheetText(sheet: SheetTold, language: Language): readonly string[] {
     head,
     ...lines,
     ...fired,
+    ...sheet.methods.map(
+      ({ kind, package: name, version }) =>
+        `  ${say(language, 'methodOf', kind, `${name}@${version}`)}`,
+    ),
     ...(missing.length > 0 ? [`  ${say(language, 'missing')}: ${missing.join('、')}`] : []),
     '',
   ]

@@ -1,4 +1,4 @@
-import { type Language, localDate, problemText } from '../../engine/index.ts'
+import { type Language, localDate, type Methods, problemText } from '../../engine/index.ts'
 import {
   definitionsIn,
   examplesIn,
@@ -23,6 +23,7 @@ export interface RunOptions {
   readonly language: Language
   readonly where: Where
   readonly standards: string
+  readonly methods: Methods
 }
 
 /** Plays a script on a database of its own and prints every step; 1 when a want does not hold. */
@@ -31,7 +32,7 @@ export async function run(
   options: RunOptions,
   print: (line: string) => void,
 ): Promise<number> {
-  const { json, language, where, standards } = options
+  const { json, language, where, standards, methods } = options
   const { script, problems } = readScript(file, bytesOf(file).toString('utf8'))
   if (!script) {
     for (const problem of problems) print(problemText(problem, language))
@@ -39,7 +40,8 @@ export async function run(
   }
   const clock: ScriptClock = { now: systemNow() }
   const house = await openHouse(where, {
-    definitions: definitionsIn(standards),
+    definitions: definitionsIn(standards, methods),
+    methods,
     now: () => clock.now,
   })
   try {

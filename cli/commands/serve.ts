@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Language, localDate } from '../../engine/index.ts'
+import { builtIn, type Language, localDate, type Methods } from '../../engine/index.ts'
 import {
   type Config,
   createServer,
@@ -9,7 +9,9 @@ import {
   type OpenHouse,
   openHouse,
   play,
+  publish,
   readScript,
+  requireMethods,
   Script,
   shipped,
   startClock,
@@ -30,18 +32,22 @@ export async function serve(
   config: Config,
   language: Language,
   print: (line: string) => void,
+  methods: Methods = builtIn,
 ): Promise<Running> {
   const { where, host, port, dev, log } = config
-  const definitions = definitionsIn(shipped)
-  const version = versionOf(definitions)
   let shift = 0
   let played: string | null = null
   const now = () => played ?? new Date(Date.now() + shift).toISOString()
   print(
     say(language, 'opening', 'url' in where ? 'PostgreSQL' : 'folder' in where ? where.folder : ''),
   )
-  const house = await openHouse(where, { definitions, now })
+  const house = await openHouse(where, { methods, now })
   try {
+    await requireMethods(house.db, house.registry)
+    const definitions = definitionsIn(shipped, methods)
+    const version = versionOf(definitions)
+    await publish(house.db, definitions, house.now())
+    await house.registry.refresh()
     if (dev && (await isEmpty(house))) {
       print(say(language, 'province'))
       await playProvince(house, (at) => {

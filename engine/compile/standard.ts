@@ -1,5 +1,7 @@
 import { compileExpression, type Expression, type Named } from '../expression.ts'
 import { type Fact, numeric, optionsOf, readied } from '../score/fact.ts'
+import type { Methods } from '../score/method.ts'
+import { builtIn } from '../score/methods/index.ts'
 import type { ScoringStandard, Table } from '../score/standard.ts'
 import type { StandardFile } from '../shapes.ts'
 import { type Pivot, pivotsOf, waysOf } from './pivots.ts'
@@ -41,12 +43,16 @@ export const blocksOf = ({
   ...(exclusive && { exclusive }),
 })
 
-/** Compiles a standard that `load` has passed; its shared facts are resolved already. */
-export function compileStandard(standard: StandardFile, digest: string): ScoringStandard {
+/** Compiles a standard that `load` has passed with the same methods; its shared facts are resolved already. */
+export function compileStandard(
+  standard: StandardFile,
+  digest: string,
+  methods: Methods = builtIn,
+): ScoringStandard {
   const { id, version, name, levels, numbers, ranking, supervision } = standard
   const facts = readied(factsOf(standard.facts))
   const pivots = pivotsOf(blocksOf(standard), facts)
-  const compiled = tablesOf(standard, facts, pivots)
+  const compiled = tablesOf(standard, facts, pivots, methods)
   return {
     id,
     version,
@@ -71,6 +77,7 @@ function tablesOf(
   standard: StandardFile,
   facts: ReadonlyMap<string, Fact>,
   pivots: readonly Pivot[],
+  methods: Methods,
 ): (way: Circumstance) => Table {
   const names = expressionNames(facts)
   const read = (text: string): Expression => {
@@ -89,7 +96,8 @@ function tablesOf(
     if (known) return known
     const settled = settle({ ...blocks, grades: { [way.level]: blocks.grades[way.level] } }, way)
     const text = JSON.stringify(settled)
-    const table = byText.get(text) ?? tableOf(settled as Blocks, way.level, facts, read)
+    const table =
+      byText.get(text) ?? tableOf(settled as Blocks, way.level, facts, { methods, read })
     byText.set(text, table)
     byWay.set(key, table)
     return table

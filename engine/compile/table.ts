@@ -2,7 +2,8 @@ import type { Expression } from '../expression.ts'
 import { compare, larger, one, type Rational, rational, smaller, sum, zero } from '../rational.ts'
 import { boundOf } from '../score/bound.ts'
 import type { Fact } from '../score/fact.ts'
-import { methods } from '../score/methods/index.ts'
+import type { Methods } from '../score/method.ts'
+import { usesOf } from '../score/plugin.ts'
 import type { Block, IndicatorNode, Lapse, Lines, Rule, Table } from '../score/standard.ts'
 import type { Adjustments, Indicator, StandardFile } from '../shapes.ts'
 
@@ -20,32 +21,40 @@ export type Blocks = Pick<
   | 'exclusive'
 >
 
-type Read = (text: string) => Expression
+/** What a table is compiled with: how its expressions are read, and the methods there are. */
+export interface Means {
+  readonly methods: Methods
+  read(text: string): Expression
+}
 
 /** Compiles the blocks of a standard, settled for one circumstance, for a level. */
 export function tableOf(
   blocks: Blocks,
   level: string,
   facts: ReadonlyMap<string, Fact>,
-  read: Read,
+  means: Means,
 ): Table {
   const { conditions = [], vetoes = [], gates = [], adjust = {}, grades } = blocks
-  const indicators = blocks.indicators.map((indicator) => indicatorOf(indicator, read))
+  const indicators = blocks.indicators.map((indicator) => indicatorOf(indicator, means))
   const [bonus, penalty] = [adjust.bonus, adjust.penalty].map((block) =>
-    block ? blockOf(block, read) : null,
+    block ? blockOf(block, means) : null,
   ) as [Block | null, Block | null]
   const beside = [bonus, penalty].flatMap((block) => block?.items ?? [])
   return {
     points: sum(indicators.map(({ points }) => points)),
     conditions: conditions.map(({ advisory = false, when, id, name, source }) => ({
       ...{ id, name, source, advisory },
-      when: read(when),
+      when: means.read(when),
     })),
     drops: indicators.some(({ drops }) => drops),
     share: blocks.roll_up === 'share',
     mostLapsed:
       blocks.not_applicable === undefined ? null : rational(blocks.not_applicable.points_max),
     indicators,
+    methods: usesOf(
+      [...indicators, ...beside].flatMap(rulesBelow).map(({ kind }) => kind),
+      means.methods,
+    ),
     exclusive: (blocks.exclusive ?? []).map(({ of, charge }) => {
       const ordered = charge === 'first' ? of : dearestFirst(of, [...indicators, ...beside])
       return ordered.map((id) => facts.get(id)!)
@@ -58,7 +67,7 @@ export function tableOf(
     })),
     vetoes: vetoes.map(({ id, name, when, cap_grade: caps = null, source }) => ({
       ...{ id, name, caps, source },
-      when: read(when),
+      when: means.read(when),
     })),
     grades: (grades[level] ?? []).map(({ id, name, mandatory, at_least, optional, outcome }) => ({
       id,
@@ -70,20 +79,20 @@ export function tableOf(
   }
 }
 
-const blockOf = ({ cap, items }: Adjustments, read: Read): Block => ({
+const blockOf = ({ cap, items }: Adjustments, means: Means): Block => ({
   cap: cap === undefined ? null : rational(cap),
-  items: items.map((item) => indicatorOf(item, read)),
+  items: items.map((item) => indicatorOf(item, means)),
 })
 
 const boundIn = (at: number | undefined): Rational | null =>
   at === undefined ? null : rational(at)
 
-function indicatorOf(indicator: Indicator, read: Read): IndicatorNode {
+function indicatorOf(indicator: Indicator, means: Means): IndicatorNode {
   const { id, name, weight, source, score, no_evidence, na, waived, counts, met } = indicator
-  const children = (indicator.children ?? []).map((child) => indicatorOf(child, read))
+  const children = (indicator.children ?? []).map((child) => indicatorOf(child, means))
   const full = fullOf(indicator, children)
-  const rule = score ? ruleOf(score as Scored, full) : null
-  const lines = linesOf(indicator, full, read)
+  const rule = score ? ruleOf(score as Scored, full, means) : null
+  const lines = linesOf(indicator, full, means)
   const each = lines?.of.flatMap((line) => [
     ...(line.rule?.reads ?? []),
     ...(line.when?.reads ?? []),
@@ -128,7 +137,7 @@ function lapseOf({ effect, points = 0, reasons = {}, by }: Lapses, full: Rationa
 function linesOf(
   { lines, start, floor = 0, ceiling, overflow }: Indicator,
   full: Rational,
-  read: Read,
+  means: Means,
 ): Lines | null {
   if (!lines) return null
   return {
@@ -143,8 +152,8 @@ function linesOf(
         name,
         takes: takes !== undefined,
         cap: most,
-        when: when === undefined ? null : read(when),
-        rule: given === 'all' ? null : ruleOf(given as Scored, most),
+        when: when === undefined ? null : means.read(when),
+        rule: given === 'all' ? null : ruleOf(given as Scored, most, means),
       }
     }),
   }
@@ -171,7 +180,7 @@ interface Scored {
   readonly kind: string
 }
 
-function ruleOf({ kind, ...rule }: Scored, points: Rational | null): Rule {
+function ruleOf({ kind, ...rule }: Scored, points: Rational | null, { methods }: Means): Rule {
   const method = methods.get(kind)!
   const least = method.least(rule as never)
   return {
@@ -183,7 +192,7 @@ function ruleOf({ kind, ...rule }: Scored, points: Rational | null): Rule {
         rational(each),
       ]),
     ),
-    least,
+    least: points ? smaller(least, points) : least,
     floor: smaller(least, zero),
     most: method.most(rule as never) ?? points,
     score: method.compile(rule as never, points),

@@ -2,6 +2,7 @@ import { type Instant, instantOf } from '../calendar.ts'
 import type { Batch, Window } from '../circumstances.ts'
 import { digest } from '../digest.ts'
 import type { Programme } from '../programme.ts'
+import { builtIn } from '../score/methods/index.ts'
 import type { BatchFile } from '../shapes.ts'
 import { byPlace, type Problem } from './problem.ts'
 import { meaning } from './rule.ts'
@@ -20,7 +21,7 @@ export function readBatch(
   const shape = shapeProblems('batch', source)
   if (shape.length > 0) return { batch: null, problems: [...shape].sort(byPlace) }
   const value = source.value as BatchFile
-  const world = { programme, procedures: [], standards: [], folder: '' }
+  const world = { programme, methods: builtIn, procedures: [], standards: [], folder: '' }
   const problems = meaning(batchRules, source, value, world)
   return problems.length > 0
     ? { batch: null, problems: [...problems].sort(byPlace) }

@@ -3,7 +3,7 @@ import { digest } from '../digest.ts'
 import type { Programme } from '../programme.ts'
 import type { ProcedureFile, StandardFile } from '../shapes.ts'
 import type { Problem } from './problem.ts'
-import type { Kind } from './shape.ts'
+import type { Kind } from './schemas.ts'
 import type { Source } from './source.ts'
 
 interface Values {

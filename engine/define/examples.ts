@@ -10,7 +10,7 @@ import type { ExamplesFile, StandardFile } from '../shapes.ts'
 import type { Json } from '../terms.ts'
 import { differences } from './difference.ts'
 import { nearest, type Problem } from './problem.ts'
-import { choices } from './rule.ts'
+import { choices, type World } from './rule.ts'
 import type { Path, Source } from './source.ts'
 
 type Example = ExamplesFile[number]
@@ -35,9 +35,9 @@ export function exampleProblems(
   source: Source,
   all: ExamplesFile,
   { value, digest }: { readonly value: StandardFile; readonly digest: string },
-  programme: Programme,
+  { programme, methods }: Pick<World, 'programme' | 'methods'>,
 ): readonly Problem[] {
-  const standard = compileStandard(value, digest)
+  const standard = compileStandard(value, digest, methods)
   return all.flatMap((example, index) => {
     const say: Around['say'] = (path, code, zh, en, fix, on) => {
       const here = [index, ...path]

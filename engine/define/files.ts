@@ -1,6 +1,6 @@
 import { nearest, type Problem } from './problem.ts'
 import { choices } from './rule.ts'
-import type { Kind } from './shape.ts'
+import type { Kind } from './schemas.ts'
 
 /** Which kind of definition a file is, by its place: the folder says it, nothing has to be listed. */
 const kinds: readonly (readonly [RegExp, Kind])[] = [
@@ -15,10 +15,11 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/(^|\/)lock\.yaml$/, 'lock'],
   [/(^|\/)standard\.yaml$/, 'standard'],
   [/(^|\/)examples\.yaml$/, 'examples'],
+  [/(^|\/)biaogan\.config\.yaml$/, 'config'],
 ]
 
 /** Kinds that mean something by themselves; the others belong to a programme. */
-const alone: readonly Kind[] = ['calendar', 'script', 'programme']
+const alone: readonly Kind[] = ['calendar', 'script', 'programme', 'config']
 
 /** null for a file that is no definition. */
 export const kindOf = (file: string): Kind | null =>

@@ -1,4 +1,5 @@
 import type { Programme } from '../programme.ts'
+import type { Methods } from '../score/method.ts'
 import type { StandardFile } from '../shapes.ts'
 import { nearest, type Place, type Problem } from './problem.ts'
 import { type Resolved, resolved as withShared } from './resolve.ts'
@@ -22,6 +23,7 @@ export function inheritedFrom(
   sources: readonly Source[],
   programme: Programme,
   complete: boolean,
+  methods: Methods,
 ): readonly Whole[] {
   const origins = originsOf()
   const done = new Map<Source, Whole | null>()
@@ -55,7 +57,7 @@ export function inheritedFrom(
     const { value, problems } = resolve(parent.value, shared.value, source, origins)
     const view = resolvedSource(source, value, parent.value, origins)
     const wrong = [...shared.problems, ...problems]
-    const shape = wrong.length > 0 ? [] : shapeProblems('standard', view)
+    const shape = wrong.length > 0 ? [] : shapeProblems('standard', view, methods)
     return { source: view, value, parent, problems: [...wrong, ...shape] }
   }
   return sources.flatMap((source) => wholeOf(source, []) ?? [])

@@ -1,4 +1,6 @@
 import type { CalendarYear } from '../calendar.ts'
+import type { Methods } from '../score/method.ts'
+import { builtIn } from '../score/methods/index.ts'
 import {
   type Definition,
   define,
@@ -19,13 +21,16 @@ import { readSource } from './source.ts'
  * Reads a folder of definitions in three passes: syntax, shape, meaning. Every problem of every file is
  * returned, in order of place; a definition is returned only when the files it is made of have none. Beside them, what each lock file should say.
  */
-export function load(files: ReadonlyMap<string, string>): {
+export function load(
+  files: ReadonlyMap<string, string>,
+  methods: Methods = builtIn,
+): {
   definitions: readonly Definition[]
   problems: readonly Problem[]
   locks: ReadonlyMap<string, string>
 } {
-  const { folder, problems: unread } = readFiles(files)
-  const found = [...calendarsIn(folder), ...programmesIn(folder)]
+  const { folder, problems: unread } = readFiles(files, methods)
+  const found = [...calendarsIn(folder), ...programmesIn(folder, methods)]
   const placed = found.flatMap((one) => one.placed)
   const problems = [
     ...strayProblems(folder.files),
@@ -40,7 +45,10 @@ export function load(files: ReadonlyMap<string, string>): {
 }
 
 /** The first two passes, over every file of a known kind. */
-function readFiles(files: ReadonlyMap<string, string>): {
+function readFiles(
+  files: ReadonlyMap<string, string>,
+  methods: Methods,
+): {
   folder: Folder
   problems: readonly Problem[]
 } {
@@ -50,7 +58,7 @@ function readFiles(files: ReadonlyMap<string, string>): {
     const kind = kindOf(file)
     if (!kind) continue
     const { source, problems: found } = readSource(file, text)
-    const wrong = source ? shapeProblems(kind, source) : []
+    const wrong = source ? shapeProblems(kind, source, methods) : []
     problems.push(...found, ...wrong)
     if (source) read.push({ kind, source, sound: wrong.length === 0 })
   }

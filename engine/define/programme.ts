@@ -1,5 +1,7 @@
 import { digest } from '../digest.ts'
 import type { Programme } from '../programme.ts'
+import type { Methods } from '../score/method.ts'
+import { usesOf } from '../score/plugin.ts'
 import type {
   ExamplesFile,
   FactsFile,
@@ -19,25 +21,27 @@ import { meaning, type World } from './rule.ts'
 import { fieldRules } from './rules/fields.ts'
 import { procedureRules } from './rules/procedure.ts'
 import { programmeRules } from './rules/programme.ts'
+import { kindsIn } from './rules/standard/scoring.ts'
+import type { Kind } from './schemas.ts'
 import { standardMeaning } from './settled.ts'
-import type { Kind } from './shape.ts'
 import type { Source } from './source.ts'
 import { protectedProblems } from './tailor/protect.ts'
 
 /** Third pass over every programme: its own meaning, and that of all that stands below it. */
-export const programmesIn = ({ files, read }: Folder): readonly Found[] =>
+export const programmesIn = ({ files, read }: Folder, methods: Methods): readonly Found[] =>
   read
     .filter(({ kind }) => kind === 'programme')
     .flatMap((one) => {
       const root = beside(one.source.file, '')
-      return programmeIn(one, {
+      const folder = {
         files: files.filter((file) => file.startsWith(root)),
         read: read.filter(({ source }) => source.file.startsWith(root)),
-      })
+      }
+      return programmeIn(one, folder, methods)
     })
 
 /** A programme with its procedures and standards: nothing is looked at while a part of it is wanting. */
-function programmeIn({ source, sound }: Read, folder: Folder): readonly Found[] {
+function programmeIn({ source, sound }: Read, folder: Folder, methods: Methods): readonly Found[] {
   const { fields, facts, sources, missing } = partsOf(source, folder)
   if (!sound || !fields || !facts || !sources) return [{ placed: [], problems: missing }]
   const programme: Programme = {
@@ -51,8 +55,9 @@ function programmeIn({ source, sound }: Read, folder: Folder): readonly Found[] 
     soundOf(folder, 'standard'),
     programme,
     isWhole(folder, 'standard'),
+    methods,
   )
-  const world = worldOf(programme, folderName(source.file), folder, standards)
+  const world = worldOf({ programme, methods, folder: folderName(source.file) }, folder, standards)
   const problems = [
     ...meaning(fieldRules, fields, fields.value as FieldsFile, world),
     ...meaning(programmeRules, source, programme, world),
@@ -84,17 +89,15 @@ function partsOf(source: Source, folder: Folder) {
 
 /** What the rules may look at besides the definition itself. */
 function worldOf(
-  programme: Programme,
-  name: string,
+  known: Pick<World, 'programme' | 'methods' | 'folder'>,
   folder: Folder,
   standards: readonly Whole[],
 ): World {
   const procedures = soundOf(folder, 'procedure').map(({ value }) => value as ProcedureFile)
   return {
-    programme,
+    ...known,
     procedures: isWhole(folder, 'procedure') ? procedures : null,
     standards: isWhole(folder, 'standard') ? standards.map(({ value }) => value) : null,
-    folder: name,
   }
 }
 
@@ -137,7 +140,12 @@ function standardIn(
   const here = { ...world, folder: folderName(source.file) }
   const whole = value.extends === undefined || problems.length === 0
   const own = whole ? [...problems, ...meaningOf({ source, value, parent }, here)] : problems
-  const carried = parent ? { ...value, inherited: digest(parent.value) } : value
+  const used = own.length > 0 ? [] : usesOf(kindsIn(value), world.methods)
+  const carried = {
+    ...value,
+    ...(parent ? { inherited: digest(parent.value) } : {}),
+    ...(used.length > 0 ? { methods: used } : {}),
+  }
   const definition = define('standard', carried)
   const file = beside(source.file, 'examples.yaml')
   const above = ancestorsOf(parent).map((one) => one.source.file)
@@ -150,7 +158,7 @@ function standardIn(
   const examples = soundAt(folder, file)
   if (!examples || own.length > 0) return { ...found, problems: own }
   const all = examples.value as ExamplesFile
-  return { ...found, problems: exampleProblems(examples, all, definition, world.programme) }
+  return { ...found, problems: exampleProblems(examples, all, definition, world) }
 }
 
 /** What a standard means, and then whether it keeps within what its parent allows. */
@@ -159,7 +167,7 @@ function meaningOf(
   world: World,
 ): readonly Problem[] {
   const own = standardMeaning(source, value, world)
-  return own.length > 0 || !parent ? own : protectedProblems(parent, value, source)
+  return own.length > 0 || !parent ? own : protectedProblems(parent, value, source, world.methods)
 }
 
 const ancestorsOf = (whole: Whole | null): readonly Whole[] =>

@@ -1,5 +1,6 @@
 import { byPlace, type Problem } from './problem.ts'
-import { type Kind, shapeProblems } from './shape.ts'
+import type { Kind } from './schemas.ts'
+import { shapeProblems } from './shape.ts'
 import { readSource } from './source.ts'
 
 /** Reads one text of a kind: syntax and shape. The value is null when either is wrong. */

@@ -1,4 +1,5 @@
 import type { Programme } from '../programme.ts'
+import type { Methods } from '../score/method.ts'
 import type { ProcedureFile, StandardFile } from '../shapes.ts'
 import { nearest, type Problem } from './problem.ts'
 import type { Path, Source } from './source.ts'
@@ -15,6 +16,8 @@ export type Report = (
 /** What a rule may look at besides the definition itself. */
 export interface World {
   readonly programme: Programme
+  /** The ways of giving points that a rule may name. */
+  readonly methods: Methods
   /** Null while a file of the kind cannot be read: what it defines may be there. */
   readonly procedures: readonly ProcedureFile[] | null
   readonly standards: readonly StandardFile[] | null

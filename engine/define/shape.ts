@@ -1,67 +1,20 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
-import batch from '../../standards/schema/batch.json' with { type: 'json' }
-import calendar from '../../standards/schema/calendar.json' with { type: 'json' }
-import examples from '../../standards/schema/examples.json' with { type: 'json' }
-import facts from '../../standards/schema/facts.json' with { type: 'json' }
-import fields from '../../standards/schema/fields.json' with { type: 'json' }
-import lock from '../../standards/schema/lock.json' with { type: 'json' }
-import procedure from '../../standards/schema/procedure.json' with { type: 'json' }
-import programme from '../../standards/schema/programme.json' with { type: 'json' }
-import script from '../../standards/schema/script.json' with { type: 'json' }
-import sources from '../../standards/schema/sources.json' with { type: 'json' }
-import standard from '../../standards/schema/standard.json' with { type: 'json' }
-import { isLocalDate } from '../calendar.ts'
+import type { ErrorObject } from 'ajv/dist/2020.js'
+import type { Methods } from '../score/method.ts'
+import { builtIn } from '../score/methods/index.ts'
 import { nearest, type Problem } from './problem.ts'
+import { type Kind, validatorOf } from './schemas.ts'
 import type { Path, Source } from './source.ts'
-
-const schemas = {
-  batch,
-  calendar,
-  examples,
-  facts,
-  fields,
-  lock,
-  procedure,
-  programme,
-  script,
-  sources,
-  standard,
-}
-
-export type Kind = keyof typeof schemas
-
-const ajv = new Ajv2020({
-  allErrors: true,
-  verbose: true,
-  strict: true,
-  strictRequired: false,
-  strictTypes: false,
-  allowUnionTypes: true,
-  discriminator: true,
-})
-ajv.addFormat('date', { type: 'string', validate: isLocalDate })
-ajv.addFormat('date-time', {
-  type: 'string',
-  validate: (text: string) =>
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) &&
-    !Number.isNaN(Date.parse(text)),
-})
-const validators = new Map<Kind, ReturnType<typeof ajv.compile>>()
-
-function validatorOf(kind: Kind) {
-  const before = validators.get(kind)
-  if (before) return before
-  const made = ajv.compile(schemas[kind])
-  validators.set(kind, made)
-  return made
-}
 
 /** So many mistakes of one file are worth reading. */
 const maxErrors = 500
 
 /** Second pass: does the value have the shape of its kind? One problem a mistake, at its place. */
-export function shapeProblems(kind: Kind, source: Source): readonly Problem[] {
-  const validate = validatorOf(kind)
+export function shapeProblems(
+  kind: Kind,
+  source: Source,
+  methods: Methods = builtIn,
+): readonly Problem[] {
+  const validate = validatorOf(kind, methods)
   if (validate(source.value)) return []
   const errors = (validate.errors ?? []).slice(0, maxErrors)
   return relevant(errors).map((error) => problemOf(error, source))

@@ -1,6 +1,7 @@
 import { equal, larger, type Rational, smaller, zero } from '../rational.ts'
 import type { Adjusted } from './adjust.ts'
 import type { Line } from './line.ts'
+import type { MethodUse } from './method.ts'
 import type { Counted, Sheet } from './sheet.ts'
 import type { Ends } from './truth.ts'
 import type { GateFound, VetoFound } from './verdict.ts'
@@ -20,6 +21,7 @@ export function hull(sheets: readonly Sheet[], undecided: readonly string[]): Sh
     counts: countsOf(sheets.flatMap(({ counts }) => counts ?? [])),
     lapsed: sheets.map(({ lapsed }) => lapsed).reduce(larger),
     mostLapsed: null,
+    methods: usedBy(sheets),
     missing,
     unconfirmed: missing.filter((fact) => unconfirmed.has(fact)),
     gates: shared(sheets.map(({ gates }) => gates)).map(gateOf),
@@ -28,6 +30,12 @@ export function hull(sheets: readonly Sheet[], undecided: readonly string[]): Sh
     grade: null,
     outcome: 'open',
   }
+}
+
+/** Which of them a case rests on is not known yet: it may be any. */
+function usedBy(sheets: readonly Sheet[]): readonly MethodUse[] {
+  const byKind = new Map(sheets.flatMap(({ methods }) => methods.map((one) => [one.kind, one])))
+  return [...byKind.values()]
 }
 
 const first = <T>(all: readonly T[]): T => all[0]!

@@ -13,35 +13,40 @@ export interface Occurrence {
   readonly incident?: string
 }
 
+/** By which part of a rule points were given or taken; `own` is what a package says in its own words. */
+export const reasonRules = [
+  'item',
+  'missing-item',
+  'none',
+  'no-evidence',
+  'all',
+  'step',
+  'each',
+  'price',
+  'band',
+  'line',
+  'judged',
+  'floor',
+  'cap',
+  'met',
+  'unmet',
+  'na',
+  'waived',
+  'already',
+  'panel',
+  'spread',
+  'own',
+] as const
+
 /** One line of an explanation: which fact, what it was, by which part of the rule, for how many points. */
 export interface Reason {
-  readonly rule:
-    | 'item'
-    | 'missing-item'
-    | 'none'
-    | 'no-evidence'
-    | 'all'
-    | 'step'
-    | 'each'
-    | 'price'
-    | 'band'
-    | 'line'
-    | 'judged'
-    | 'floor'
-    | 'cap'
-    | 'met'
-    | 'unmet'
-    | 'na'
-    | 'waived'
-    | 'already'
-    | 'panel'
-    | 'spread'
+  readonly rule: (typeof reasonRules)[number]
   readonly fact: string
   readonly points: Rational
   readonly times?: Rational
   readonly price?: Rational
   readonly item?: string
-  /** Why something does not apply, as the standard names it. */
+  /** Why something does not apply, as the standard names it; or what a package says of its own rule. */
   readonly why?: Text
 }
 
@@ -64,22 +69,43 @@ export interface RuleFlaw {
   readonly detail: JsonObject
 }
 
-export type MethodProblem =
-  | 'fact-unknown'
-  | 'fact-type'
-  | 'points-sum'
-  | 'items-differ'
-  | 'cap-differs'
-  | 'band-order'
-  | 'band-ends'
-  | 'band-gap'
-  | 'band-best'
-  | 'line-flat'
-  | 'line-best'
-  | 'judgement-range'
-  | 'floor-above'
-  | 'target-shape'
-  | 'points-needed'
+/** What may be wrong with a rule; `rule-flaw` is what a package says in its own words. */
+export const methodProblems = [
+  'fact-unknown',
+  'fact-type',
+  'points-sum',
+  'items-differ',
+  'cap-differs',
+  'band-order',
+  'band-ends',
+  'band-gap',
+  'band-best',
+  'line-flat',
+  'line-best',
+  'judgement-range',
+  'floor-above',
+  'target-shape',
+  'points-needed',
+  'rule-flaw',
+] as const
+
+export type MethodProblem = (typeof methodProblems)[number]
+
+/** A package that offers methods. */
+export interface Package {
+  readonly name: string
+  readonly version: string
+}
+
+/** A method of a package, as a score that rests on it records it. */
+export interface MethodUse {
+  readonly kind: string
+  readonly package: string
+  readonly version: string
+}
+
+/** Every way of giving points that is known, by kind. */
+export type Methods = ReadonlyMap<string, Method<never>>
 
 /**
  * A way of giving points: 计分方法. One file each; the schema is what an author may write, `check` says
@@ -87,6 +113,8 @@ export type MethodProblem =
  */
 export interface Method<Rule = never> {
   readonly kind: string
+  /** Where it comes from; absent from the engine's own. */
+  readonly from?: Package
   /** Chinese documentation, shown by editors. */
   readonly title: string
   readonly description: string

@@ -64,7 +64,7 @@ function sheetOver(
     const one = seen(id)
     return one.state === 'open' && one.why === 'unconfirmed'
   })
-  const { grades, mostLapsed } = table
+  const { grades, methods, mostLapsed } = table
   const counts = table.share ? countsOf(lines) : null
   const lapsed = lapsedIn(lines)
   const tooFew = mostLapsed !== null && lessThan(mostLapsed, lapsed)
@@ -85,6 +85,7 @@ function sheetOver(
     gates,
     vetoes,
     grades,
+    methods,
     grade: found?.grade.id ?? null,
     outcome: found?.outcome ?? 'open',
   }

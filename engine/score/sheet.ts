@@ -1,6 +1,7 @@
 import { publish, type Rational } from '../rational.ts'
 import type { Adjusted } from './adjust.ts'
 import type { Line } from './line.ts'
+import type { MethodUse } from './method.ts'
 import type { Grade, ScoringStandard } from './standard.ts'
 import type { Ends } from './truth.ts'
 import type { GateFound, VetoFound } from './verdict.ts'
@@ -22,6 +23,8 @@ export interface Sheet extends Ends {
   /** What does not apply, in points; more than the most (null without a limit), and it cannot be assessed. */
   readonly lapsed: Rational
   readonly mostLapsed: Rational | null
+  /** The methods it rests on that are not the engine's own. */
+  readonly methods: readonly MethodUse[]
   readonly missing: readonly string[]
   readonly unconfirmed: readonly string[]
   readonly gates: readonly GateFound[]

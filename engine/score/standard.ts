@@ -3,7 +3,7 @@ import type { Rational, Rounding } from '../rational.ts'
 import type { Text } from '../terms.ts'
 import type { Bound } from './bound.ts'
 import type { Fact, Ready, Supplier } from './fact.ts'
-import type { Earned, Value } from './method.ts'
+import type { Earned, MethodUse, Value } from './method.ts'
 import type { See } from './seen.ts'
 
 export type Source = string | readonly string[]
@@ -48,6 +48,8 @@ export interface Table {
   readonly mostLapsed: Rational | null
   readonly conditions: readonly Condition[]
   readonly indicators: readonly IndicatorNode[]
+  /** What it asks of methods that are not the engine's own. */
+  readonly methods: readonly MethodUse[]
   /** Facts of which each charges an incident only where none before it did. */
   readonly exclusive: readonly (readonly Fact[])[]
   readonly bonus: Block | null

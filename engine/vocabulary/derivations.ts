@@ -209,7 +209,7 @@ function record(
   standard: ScoringStandard,
   seq: number,
 ): ScoreRecord {
-  const { least, most, grade, outcome, vetoes } = sheet
+  const { least, most, grade, outcome, vetoes, methods } = sheet
   const fired = vetoes.filter(({ fires }) => fires).map(({ id }) => id)
   return {
     stage,
@@ -221,6 +221,7 @@ function record(
     outcome,
     vetoes: fired,
     standard: standard.digest,
+    ...(methods.length > 0 ? { methods } : {}),
     seq,
   }
 }

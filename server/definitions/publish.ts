@@ -1,4 +1,11 @@
-import { type Definition, load, problemText, startOf } from '../../engine/index.ts'
+import {
+  builtIn,
+  type Definition,
+  load,
+  type Methods,
+  problemText,
+  startOf,
+} from '../../engine/index.ts'
 import { rescheduleFrom } from '../store/reschedule.ts'
 import type { Database, Tx } from '../store/tables.ts'
 import { Trouble } from '../trouble.ts'
@@ -6,8 +13,8 @@ import { readFolder } from './folder.ts'
 import { Registry } from './registry.ts'
 
 /** Reads a folder of definitions; one problem anywhere and nothing of it is used. */
-export function definitionsIn(folder: string): readonly Definition[] {
-  const { definitions, problems } = load(readFolder(folder))
+export function definitionsIn(folder: string, methods: Methods = builtIn): readonly Definition[] {
+  const { definitions, problems } = load(readFolder(folder), methods)
   if (problems.length > 0) {
     throw new Trouble('definitions-broken', {
       folder,

@@ -1,4 +1,5 @@
 import {
+  builtIn,
   type Calendar,
   type CalendarYear,
   type Candidate,
@@ -8,6 +9,7 @@ import {
   compileRulebook,
   compileStandard,
   type LocalDate,
+  type Methods,
   type Programme,
   procedureFor,
   type Rulebook,
@@ -16,6 +18,7 @@ import {
 } from '../../engine/index.ts'
 import type { Database, Tx } from '../store/tables.ts'
 import { Trouble } from '../trouble.ts'
+import { type MethodMissing, methodMissing } from './methods.ts'
 
 type ProcedureFile = Parameters<typeof compileRulebook>[1]
 type StandardFile = Parameters<typeof compileStandard>[0]
@@ -32,6 +35,7 @@ interface Published {
 /** Published definitions in memory, compiled once by digest; re-read when another server published more. */
 export class Registry {
   readonly #db: Database
+  readonly #methods: Methods
   #all: readonly Published[] = []
   #byDigest = new Map<string, Published>()
   #serial = 0
@@ -39,8 +43,9 @@ export class Registry {
   readonly #rulebooks = new Map<string, Rulebook>()
   readonly #standards = new Map<string, ScoringStandard>()
 
-  constructor(db: Database) {
+  constructor(db: Database, methods: Methods = builtIn) {
     this.#db = db
+    this.#methods = methods
   }
 
   /** Makes sure that everything up to a serial number has been read. */
@@ -122,10 +127,19 @@ export class Registry {
       : null
   }
 
+  /** Which method a standard was published with and is not here in that version; null when all are. */
+  methodMissing(digest: string): MethodMissing | null {
+    return methodMissing(this.#find(digest, 'standard').body as StandardFile, this.#methods)
+  }
+
+  /** The standard of a digest. Where a method of it is missing it can be read, and scoring by it is a trouble. */
   standard(digest: string): ScoringStandard {
     const before = this.#standards.get(digest)
     if (before) return before
-    const made = compileStandard(this.#find(digest, 'standard').body as StandardFile, digest)
+    const standard = this.#find(digest, 'standard').body as StandardFile
+    const missing = this.methodMissing(digest)
+    const whole = compileStandard(standard, digest, this.#methods)
+    const made = missing ? { ...whole, tables: () => stop(missing) } : whole
     this.#standards.set(digest, made)
     return made
   }
@@ -143,6 +157,10 @@ export class Registry {
     const { chosen, choice } = choose(candidates, programme.fallback, collective, level, day)
     return { standard: chosen ? this.standard(chosen) : null, choice }
   }
+}
+
+const stop = (missing: MethodMissing): never => {
+  throw new Trouble('method-missing', { ...missing })
 }
 
 /** Of each id, the last one published. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Case, Instant, Rulebook } from '../../engine/index.ts'
 import type { Registry } from '../definitions/registry.ts'
+import { methodsMissing } from './missing.ts'
 import { compareWithEvents } from './rebuild.ts'
 import type { Reckoned } from './reschedule.ts'
 import type { Database } from './tables.ts'
@@ -24,6 +25,7 @@ export type FindingCode =
   | 'events-gap'
   | 'text-in-event'
   | 'definition-missing'
+  | 'method-missing'
   | 'case-orphaned'
   | 'title-past-expiry'
   | 'step-overdue'
@@ -149,6 +151,15 @@ export async function examine(
     findings.push(...rows.map((row) => ({ grave, code, ...row })))
   }
   if (!findings.some(({ code }) => code === 'definition-missing')) {
+    const missing = await methodsMissing(db, registry)
+    findings.push(
+      ...missing.map(({ standard: key, kind, package: name, version, found }) => ({
+        grave: true,
+        code: 'method-missing' as const,
+        key,
+        detail: `${kind} ${name}@${version} ≠ ${found}`,
+      })),
+    )
     const differences = await compareWithEvents(db, registry, (on, reckoned) => {
       findings.push(...stepOf(registry.rulebook(on.pins), on, reckoned, now))
     })

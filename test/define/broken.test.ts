@@ -9,7 +9,8 @@ import { procedureRules } from '../../engine/define/rules/procedure.ts'
 import { programmeRules } from '../../engine/define/rules/programme.ts'
 import { varyRules } from '../../engine/define/rules/standard/vary.ts'
 import { standardRules } from '../../engine/define/rules/standard.ts'
-import { load, type Problem, problemText, readBatch } from '../../engine/index.ts'
+import { builtIn, load, type Problem, problemText, readBatch } from '../../engine/index.ts'
+import { methodsOf } from '../../server/index.ts'
 import { broken, type Case, cases, type Files, tailored, world } from './world.ts'
 
 const tables = {
@@ -21,14 +22,18 @@ const tables = {
   standard: { ...varyRules, ...standardRules },
 }
 
+const plugged = await methodsOf('test/plugins/biaogan.config.yaml')
 const sound = load(world())
 const programme = sound.definitions.find(({ kind }) => kind === 'programme')!
 
 /** A batch is read by itself, over a programme that is published already. */
-function problemsOf(files: Files): readonly Problem[] {
+function problemsOf(files: Files, methods = builtIn): readonly Problem[] {
   const batch = readBatch('batch.yaml', files.get('batch.yaml')!, programme.value as never)
-  return [...load(files).problems, ...batch.problems]
+  return [...load(files, methods).problems, ...batch.problems]
 }
+
+const problemsIn = (one: Case): readonly Problem[] =>
+  problemsOf(broken(one.tailored ? tailored() : world(), one), one.plugged ? plugged : builtIn)
 
 test('the world that the cases break has no problem itself', () => {
   expect(problemsOf(world())).toEqual([])
@@ -60,7 +65,7 @@ test('a standard that extends another by every operation has no problem, and all
 
 test.each(cases)('$name: $note', (one) => {
   const { file, want, also = [] } = one
-  const problems = problemsOf(broken(one.tailored ? tailored() : world(), one))
+  const problems = problemsIn(one)
 
   expect(problems.filter(({ code }) => code === want.code)).toMatchObject([{ file, ...want }])
   const others = problems.map(({ code }) => code).filter((code) => code !== want.code)
@@ -68,7 +73,7 @@ test.each(cases)('$name: $note', (one) => {
 })
 
 test.each(cases)('$name speaks Chinese and English', (one) => {
-  for (const problem of problemsOf(broken(one.tailored ? tailored() : world(), one))) {
+  for (const problem of problemsIn(one)) {
     const { zh, en, fix } = problem
     expect(zh).toMatch(/\p{Script=Han}/u)
     expect(en).toMatch(/^[^\n]*[a-z]{2}[^\n]*$/)

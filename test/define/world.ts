@@ -23,6 +23,8 @@ export interface Case {
   readonly note: string
   /** Break the world in which a standard extends another. */
   readonly tailored?: boolean
+  /** Read it with the methods of the package beside the tests. */
+  readonly plugged?: boolean
   readonly file: string
   /** Each text occurs once. */
   readonly replace?: readonly { readonly find: string; readonly with: string }[]

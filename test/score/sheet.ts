@@ -4,6 +4,8 @@ import { compileStandard } from '../../engine/compile/standard.ts'
 import { exactText } from '../../engine/rational.ts'
 import type { Supplier } from '../../engine/score/fact.ts'
 import type { Line } from '../../engine/score/line.ts'
+import type { Methods } from '../../engine/score/method.ts'
+import { builtIn } from '../../engine/score/methods/index.ts'
 import type { Answer, Answers, Reading } from '../../engine/score/readings.ts'
 import { score } from '../../engine/score/score.ts'
 import type { Sheet } from '../../engine/score/sheet.ts'
@@ -32,7 +34,7 @@ export type Scored = Pick<StandardFile, 'facts' | 'indicators' | 'grades'> &
 export type Given = Json | { readonly state?: Answer['state']; readonly value?: Json }
 
 /** A table's fragment, compiled as a whole standard would be. */
-export function standardOf(fragment: Scored): ScoringStandard {
+export function standardOf(fragment: Scored, methods: Methods = builtIn): ScoringStandard {
   const whole = {
     id: 'sheet',
     version: '1',
@@ -42,7 +44,7 @@ export function standardOf(fragment: Scored): ScoringStandard {
     ...fragment,
     vetoes: (fragment.vetoes ?? []).map((veto) => ({ ...veto, name: veto.id })),
   }
-  return compileStandard(whole as unknown as StandardFile, 'digest')
+  return compileStandard(whole as unknown as StandardFile, 'digest', methods)
 }
 
 const isSpecial = (given: Given): given is Partial<Answer> =>

@@ -2,8 +2,9 @@ import { pivotsOf, waysOf } from '../../compile/pivots.ts'
 import type { Circumstance } from '../../compile/settle.ts'
 import { blocksOf, compileStandard, factsOf } from '../../compile/standard.ts'
 import { digest } from '../../digest.ts'
+import type { Methods } from '../../score/method.ts'
 import type { See } from '../../score/seen.ts'
-import type { IndicatorNode, Table } from '../../score/standard.ts'
+import type { IndicatorNode, ScoringStandard, Table } from '../../score/standard.ts'
 import type { Indicator, StandardFile } from '../../shapes.ts'
 import type { Whole } from '../inherited.ts'
 import type { Problem } from '../problem.ts'
@@ -37,11 +38,12 @@ export function protectedProblems(
   parent: Whole,
   child: StandardFile,
   source: Source,
+  methods: Methods,
 ): readonly Problem[] {
   const operations = (child.tailor ?? []).map(({ target }) => addressOf(parent.value, target))
   const guarded = guardedIn(parent.value)
   if (guarded.length === 0) return []
-  const pairs = pairsOf(parent.value, child)
+  const pairs = pairsOf(parent.value, child, methods)
   return guarded.flatMap((one): readonly Problem[] => {
     const at = addressOf(child, `${child.id}/${one.target}`)
     const now = at && (valueAt(child, at.node) as Guarded['node'])
@@ -133,8 +135,11 @@ interface Pair {
   readonly after: Table
 }
 
-function pairsOf(parent: StandardFile, child: StandardFile) {
-  const [old, now] = [compileStandard(parent, ''), compileStandard(child, '')]
+function pairsOf(parent: StandardFile, child: StandardFile, methods: Methods) {
+  const [old, now] = [parent, child].map((one) => compileStandard(one, '', methods)) as [
+    ScoringStandard,
+    ScoringStandard,
+  ]
   const facts = new Map([...factsOf(parent.facts), ...factsOf(child.facts)])
   const pivots = pivotsOf([blocksOf(parent), blocksOf(child)], facts)
   const levels = parent.levels.filter((level) => child.levels.includes(level))

@@ -1,4 +1,4 @@
-import type { Method } from '../method.ts'
+import type { Method, Methods } from '../method.ts'
 import { bands } from './bands.ts'
 import { checklist } from './checklist.ts'
 import { choice } from './choice.ts'
@@ -10,8 +10,8 @@ import { shortfall } from './shortfall.ts'
 import { tally } from './tally.ts'
 import { target } from './target.ts'
 
-/** Every way of giving points, by kind. A new one is a file here and a line in this table. */
-export const methods: ReadonlyMap<string, Method<never>> = new Map(
+/** The engine's own ways of giving points, by kind. A new one is a file here and a line in this table. */
+export const builtIn: Methods = new Map(
   [bands, checklist, choice, count, deduct, judgement, linear, shortfall, tally, target].map(
     (method) => [method.kind, method as Method<never>],
   ),

@@ -1,7 +1,6 @@
 import { factsOf } from '../../../compile/standard.ts'
 import { one, type Rational, rational } from '../../../rational.ts'
 import type { MethodProblem, RuleFlaw } from '../../../score/method.ts'
-import { methods } from '../../../score/methods/index.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { nearest } from '../../problem.ts'
 import type { Rule } from '../../rule.ts'
@@ -57,7 +56,17 @@ const flawWords: Readonly<
     `下限 ${floor} 不低于分值 ${points}`,
     `the floor ${floor} is not below ${points}`,
   ],
+  'rule-flaw': ({ zh, en }) => [String(zh), String(en)],
 }
+
+/** The kinds of all rules of a standard. */
+export const kindsIn = (standard: StandardFile): readonly string[] =>
+  leavesOf(standard)
+    .flatMap(({ value: { score, lines = [] } }) => [
+      score,
+      ...lines.flatMap(({ gives, takes }) => [gives, takes]),
+    ])
+    .flatMap((rule) => (typeof rule === 'object' ? [(rule as Scored).kind] : []))
 
 /** A rule that gives points, where it stands, and what it must come to; null where that is left to it. */
 interface PlacedRule {
@@ -96,7 +105,7 @@ interface Scored {
 
 /** The flaws of one code that methods find in their rules. */
 function methodRule(code: MethodProblem): Rule<StandardFile> {
-  return (standard, report) => {
+  return (standard, report, { methods }) => {
     const facts = factsOf(standard.facts)
     for (const { path, rule: scored, points } of rulesIn(standard)) {
       const { kind, ...rule } = scored
@@ -144,9 +153,10 @@ export const scoringRules = {
   'floor-above': methodRule('floor-above'),
   'target-shape': methodRule('target-shape'),
   'points-needed': methodRule('points-needed'),
+  'rule-flaw': methodRule('rule-flaw'),
 
   /** A method that begins with full points is for a leaf by itself. */
-  'line-method': (standard, report) => {
+  'line-method': (standard, report, { methods }) => {
     for (const { path, rule } of rulesIn(standard)) {
       const { title, whole } = methods.get(rule.kind)!
       if (whole && path.at(-1) !== 'score')
@@ -160,7 +170,7 @@ export const scoringRules = {
   },
 
   /** A share whose denominator may be zero leaves its leaf not applicable, and the leaf must say so. */
-  'na-undeclared': (standard, report) => {
+  'na-undeclared': (standard, report, { methods }) => {
     const facts = factsOf(standard.facts)
     for (const { path, value } of leavesOf(standard).filter(
       ({ value }) => value.score && !value.na,

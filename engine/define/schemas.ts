@@ -1,0 +1,80 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import batch from '../../standards/schema/batch.json' with { type: 'json' }
+import calendar from '../../standards/schema/calendar.json' with { type: 'json' }
+import config from '../../standards/schema/config.json' with { type: 'json' }
+import examples from '../../standards/schema/examples.json' with { type: 'json' }
+import facts from '../../standards/schema/facts.json' with { type: 'json' }
+import fields from '../../standards/schema/fields.json' with { type: 'json' }
+import lock from '../../standards/schema/lock.json' with { type: 'json' }
+import procedure from '../../standards/schema/procedure.json' with { type: 'json' }
+import programme from '../../standards/schema/programme.json' with { type: 'json' }
+import script from '../../standards/schema/script.json' with { type: 'json' }
+import sources from '../../standards/schema/sources.json' with { type: 'json' }
+import standard from '../../standards/schema/standard.json' with { type: 'json' }
+import { isLocalDate } from '../calendar.ts'
+import type { Methods } from '../score/method.ts'
+import { builtIn } from '../score/methods/index.ts'
+import type { JsonObject } from '../terms.ts'
+import { withMethods } from './rule-schema.ts'
+
+const schemas = {
+  batch,
+  calendar,
+  config,
+  examples,
+  facts,
+  fields,
+  lock,
+  procedure,
+  programme,
+  script,
+  sources,
+  standard,
+}
+
+export type Kind = keyof typeof schemas
+
+type Validate = ReturnType<Ajv2020['compile']>
+
+function reader(): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    allowUnionTypes: true,
+    discriminator: true,
+  })
+  ajv.addFormat('date', { type: 'string', validate: isLocalDate })
+  ajv.addFormat('date-time', {
+    type: 'string',
+    validate: (text: string) =>
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text) &&
+      !Number.isNaN(Date.parse(text)),
+  })
+  return ajv
+}
+
+const ajv = reader()
+const validators = new Map<Kind, Validate>()
+const plugged = new WeakMap<Methods, Validate>()
+
+/** What tells whether a value has the shape of its kind; a standard's is made of the methods there are. */
+export function validatorOf(kind: Kind, methods: Methods): Validate {
+  if (kind === 'standard' && methods !== builtIn) return validatorWith(methods)
+  const before = validators.get(kind)
+  if (before) return before
+  const made = ajv.compile(schemas[kind])
+  validators.set(kind, made)
+  return made
+}
+
+/** The validator of standards that may use these methods; throws where a schema of theirs cannot be compiled. */
+export function validatorWith(methods: Methods): Validate {
+  const before = plugged.get(methods)
+  if (before) return before
+  const made = reader().compile(withMethods(schemas.standard as JsonObject, methods))
+  plugged.set(methods, made)
+  return made
+}

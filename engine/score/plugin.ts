@@ -1,0 +1,151 @@
+import { equal, lessThan, type Rational, ratio, smaller, within } from '../rational.ts'
+import type { Text } from '../terms.ts'
+import {
+  type Earned,
+  type Method,
+  type Methods,
+  type MethodUse,
+  methodProblems,
+  type Package,
+  type Reason,
+  type RuleFlaw,
+  reasonRules,
+  type Value,
+} from './method.ts'
+
+/** A fault of a package's method: it threw, or gave what a method does not give. For the operator. */
+export class MethodFailure extends Error {
+  constructor(
+    { kind }: Pick<Method, 'kind'>,
+    { name, version }: Package,
+    when: string,
+    cause?: unknown,
+  ) {
+    super(`the method "${kind}" of ${name}@${version} failed in ${when}`, { cause })
+    this.name = 'MethodFailure'
+  }
+}
+
+/** Which of some kinds are no methods of the engine's own, each once, with the package it comes from. */
+export const usesOf = (kinds: Iterable<string>, methods: Methods): readonly MethodUse[] =>
+  [...new Set(kinds)].sort().flatMap((kind) => {
+    const from = methods.get(kind)?.from
+    return from ? [{ kind, package: from.name, version: from.version }] : []
+  })
+
+type Fits<T> = (found: unknown) => found is T
+
+/**
+ * A package's method, held to what the engine's own promise: what it gives has the right type, keeps between
+ * its least and its most, and rests on the facts that it reads; all else is a MethodFailure.
+ */
+export function heldMethod(offered: Method<unknown>, from: Package): Method {
+  const { kind, title, description, properties, required } = offered
+  const call = <T>(when: string, fits: Fits<T>, run: () => unknown): T => {
+    let found: unknown
+    try {
+      found = run()
+    } catch (cause) {
+      throw new MethodFailure(offered, from, when, cause)
+    }
+    if (!fits(found)) throw new MethodFailure(offered, from, when)
+    return found
+  }
+  const reads = (rule: unknown) => call('reads', areNames, () => offered.reads(rule))
+  const least = (rule: unknown) => call('least', isRational, () => offered.least(rule))
+  const most = (rule: unknown) => call('most', isBound, () => offered.most(rule))
+  const held: Method<unknown> = {
+    ...{ kind, from, title, description, properties, required, reads, least, most },
+    ...(offered.whole ? { whole: true } : {}),
+    check: (rule, leaf) => call('check', areFlaws, () => offered.check(rule, leaf)),
+    prices: (rule) => call('prices', arePrices, () => offered.prices?.(rule) ?? {}),
+    compile(rule, points) {
+      const known = reads(rule)
+      const score = call('compile', isFunction, () => offered.compile(rule, points))
+      const own = most(rule)
+      const high = own && points ? smaller(own, points) : (own ?? points)
+      const low = least(rule)
+      return (read) => {
+        const only = (fact: string): Value => {
+          if (!known.includes(fact)) throw new RangeError(`"${fact}" is not among what it reads`)
+          return read(fact)
+        }
+        return bounded(
+          call('score', isEarned, () => score(only)),
+          low,
+          high,
+          known[0] ?? '',
+        )
+      }
+    },
+  }
+  return held as unknown as Method
+}
+
+/** What was earned, between the ends that the rule and its leaf allow. */
+function bounded(
+  { points, because }: Earned,
+  low: Rational,
+  high: Rational | null,
+  fact: string,
+): Earned {
+  const got = plain(points)
+  const kept = high ? within(got, smaller(low, high), high) : lessThan(got, low) ? low : got
+  const said = because.map(reasonOf)
+  if (equal(kept, got)) return { points: kept, because: said }
+  const rule = lessThan(got, kept) ? 'floor' : 'cap'
+  return { points: kept, because: [...said, { rule, fact, points: kept }] }
+}
+
+/** In lowest terms, as the engine's own arithmetic makes it. */
+const plain = ({ n, d }: Rational): Rational => ratio(n, d)
+
+const reasonOf = ({ rule, fact, points, times, price, item, why }: Reason): Reason => ({
+  ...{ rule, fact, points: plain(points) },
+  ...(times ? { times: plain(times) } : {}),
+  ...(price ? { price: plain(price) } : {}),
+  ...(item === undefined ? {} : { item }),
+  ...(why === undefined ? {} : { why }),
+})
+
+const isRecord = (found: unknown): found is Readonly<Record<string, unknown>> =>
+  typeof found === 'object' && found !== null && !Array.isArray(found)
+const isText = (found: unknown): found is Text =>
+  typeof found === 'string' ||
+  (isRecord(found) &&
+    typeof found.zh === 'string' &&
+    ['string', 'undefined'].includes(typeof found.en))
+const isRational: Fits<Rational> = (found): found is Rational =>
+  isRecord(found) && typeof found.n === 'bigint' && typeof found.d === 'bigint' && found.d > 0n
+const isBound: Fits<Rational | null> = (found): found is Rational | null =>
+  found === null || isRational(found)
+const isFunction: Fits<(read: (fact: string) => Value) => unknown> = (
+  found,
+): found is (read: (fact: string) => Value) => unknown => typeof found === 'function'
+const areNames: Fits<readonly string[]> = (found): found is readonly string[] =>
+  Array.isArray(found) && found.every((one) => typeof one === 'string')
+const arePrices: Fits<{ readonly [fact: string]: number }> = (
+  found,
+): found is { readonly [fact: string]: number } =>
+  isRecord(found) && Object.values(found).every(Number.isFinite)
+
+const areFlaws: Fits<readonly RuleFlaw[]> = (found): found is readonly RuleFlaw[] =>
+  Array.isArray(found) && found.every(isFlaw)
+const isFlaw = ({ path, code, detail }: Partial<RuleFlaw>): boolean =>
+  Array.isArray(path) &&
+  methodProblems.includes(code!) &&
+  isRecord(detail) &&
+  (code !== 'rule-flaw' || [detail.zh, detail.en].every((words) => typeof words === 'string'))
+
+const isEarned: Fits<Earned> = (found): found is Earned =>
+  isRecord(found) &&
+  isRational(found.points) &&
+  Array.isArray(found.because) &&
+  found.because.every(isReason)
+const isReason = ({ rule, fact, points, times, price, item, why }: Partial<Reason>): boolean =>
+  reasonRules.includes(rule!) &&
+  typeof fact === 'string' &&
+  isRational(points) &&
+  [times, price].every((one) => one === undefined || isRational(one)) &&
+  ['string', 'undefined'].includes(typeof item) &&
+  (rule === 'own' ? isText(why) : why === undefined || isText(why))

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+// The methods are no part of the door: each is held to its table here.
+import { compare, exactText, parseExact, type Rational, rational } from '../../engine/rational.ts'
+import type { Fact } from '../../engine/score/fact.ts'
+import type { Method, Methods, Reason, Value } from '../../engine/score/method.ts'
+import { typed } from '../../engine/score/readings.ts'
+import type { Json } from '../../engine/terms.ts'
+
+interface Row {
+  readonly note: string
+  readonly rule: object
+  readonly points: number
+  readonly facts: { readonly [id: string]: Partial<Fact> }
+  readonly seen: { readonly [fact: string]: Json }
+  readonly want: {
+    readonly earned: number | string
+    readonly least?: number
+    readonly because?: readonly { readonly [member: string]: Json }[]
+  }
+}
+
+const factsOf = ({ facts }: Row): ReadonlyMap<string, Fact> =>
+  new Map(Object.entries(facts).map(([id, fact]) => [id, { id, name: id, ...fact } as Fact]))
+
+/** A derived value is given as it was worked out, n/d. */
+const seenAs = ({ type }: Fact, given: Json): Value =>
+  type === 'ratio' ? parseExact(String(given)) : typed(type, given)
+
+/** Numbers of a reason or of a table, written exactly. */
+const written = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'd' in value
+    ? exactText(value as Rational)
+    : typeof value === 'number' || /^-?\d+\/\d+$/.test(String(value))
+      ? exactText(parseExact(String(value)))
+      : value
+const inWriting = (reason: Reason | NonNullable<Row['want']['because']>[number]) =>
+  Object.fromEntries(Object.entries(reason).map(([name, value]) => [name, written(value)]))
+
+/** Holds each method to the table of its kind: what it gives, its bounds, what it reads, its words and its schema. */
+export function holdToTables(methods: Methods, fileOf: (kind: string) => string): void {
+  const kinds = [...methods.keys()]
+  const tableOf = (kind: string): readonly Row[] => parse(readFileSync(fileOf(kind), 'utf8'))
+  const rows = kinds.flatMap((kind) => tableOf(kind).map((row) => ({ kind, ...row })))
+  const methodOf = (kind: string) => methods.get(kind)! as unknown as Method<object>
+
+  test.each(rows)('$kind: $note', ({ kind, ...row }) => {
+    const { rule, points, seen, want } = row
+    const method = methodOf(kind)
+    const full = rational(points)
+    const facts = factsOf(row)
+    const read = (id: string) => seenAs(facts.get(id)!, seen[id]!)
+    const { points: earned, because } = method.compile(rule, full)(read)
+
+    expect(method.check(rule, { points: full, facts })).toEqual([])
+    expect(exactText(earned)).toBe(written(want.earned))
+    if (want.because) expect(because.map(inWriting)).toEqual(want.because.map(inWriting))
+    if (want.least !== undefined) expect(exactText(method.least(rule))).toBe(`${want.least}`)
+  })
+
+  test.each(rows)('$kind gives no less than its least and no more than all: $note', (row) => {
+    const method = methodOf(row.kind)
+    const full = rational(row.points)
+    const read = (id: string) => seenAs(factsOf(row).get(id)!, row.seen[id]!)
+    const { points } = method.compile(row.rule, full)(read)
+
+    expect(compare(points, method.least(row.rule))).toBeGreaterThanOrEqual(0)
+    expect(compare(points, full)).toBeLessThanOrEqual(0)
+  })
+
+  test.each(rows)('$kind reads every fact of its rule: $note', ({ kind, rule, seen }) => {
+    expect([...methodOf(kind).reads(rule)].sort()).toEqual(Object.keys(seen).sort())
+  })
+
+  test.each(kinds)('%s says in Chinese what it is, and lists the members that it needs', (kind) => {
+    const { title, description, properties, required } = methodOf(kind)
+    expect(title).toMatch(/^\p{Script=Han}+$/u)
+    expect(description).toMatch(/\p{Script=Han}/u)
+    expect(Object.keys(properties)).toEqual(expect.arrayContaining([...required]))
+  })
+
+  test.each(kinds)('the rules in the table of %s have the shape of its schema', (kind) => {
+    const { properties, required } = methodOf(kind)
+    for (const { rule } of tableOf(kind)) {
+      expect(Object.keys(rule)).toEqual(expect.arrayContaining([...required]))
+      expect(Object.keys(properties)).toEqual(expect.arrayContaining(Object.keys(rule)))
+    }
+  })
+}
