@@ -1,0 +1,193 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { check } from '../../cli/commands/check.ts'
+import { explain } from '../../cli/commands/explain.ts'
+import { serve } from '../../cli/commands/serve.ts'
+import { builtIn, type Methods } from '../../engine/index.ts'
+import {
+  compareWithEvents,
+  definitionsIn,
+  examine,
+  examplesIn,
+  explainCase,
+  listEvents,
+  type OpenHouse,
+  openHouse,
+  play,
+  Registry,
+  readPlugins,
+  readScript,
+  requireMethods,
+  Script,
+  sayTrouble,
+  Trouble,
+} from '../../server/index.ts'
+import { databases, freshDatabase } from '../databases/index.ts'
+
+/** The shipped definitions with one leaf of one standard scored by the method of a package. */
+const folder = mkdtempSync(join(tmpdir(), 'biaogan-plugged-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+cpSync('standards', folder, { recursive: true })
+const file = 'youth-model-unit/industries/service-hall/standard.yaml'
+const rule = 'score: { kind: count, of: activities, each: 0.5, cap: 2 }'
+const plain = readFileSync(join(folder, file), 'utf8')
+const line = plain.split('\n').findIndex((one) => one.includes(rule)) + 1
+writeFileSync(
+  join(folder, file),
+  plain
+    .replace('version: "2026.1.0"', 'version: "2026.2.0"')
+    .replace(rule, 'score: { kind: weakest, of: [activities, trained_staff], full: 4 }'),
+)
+
+const plugins = await readPlugins('test/plugins/biaogan.config.yaml')
+const { methods } = plugins
+const used = { kind: 'weakest', package: 'biaogan-weakest', version: '1.0.0' }
+/** The same package, as if its next version were installed instead. */
+const later: Methods = new Map(
+  [...methods].map(([kind, method]) => [
+    kind,
+    method.from ? { ...method, from: { ...method.from, version: '1.1.0' } } : method,
+  ]),
+)
+
+const checked = (options: Partial<Parameters<typeof check>[1]>) => {
+  const said: string[] = []
+  const code = check(folder, { json: false, language: 'en', ...options }, (one) => said.push(one))
+  return { code, said }
+}
+
+test('a standard that uses the method of a package is accepted where the configuration names it', () => {
+  expect(checked({ plugins })).toEqual({ code: 0, said: [expect.stringContaining('no problem')] })
+})
+
+test('without the configuration the same standard is refused, at the place of the kind', () => {
+  const { code, said } = checked({})
+  expect(code).toBe(1)
+  expect(said[0]).toContain(`${file}:${line}:24 unknown-value: weakest is not one of the choices`)
+  expect(said).toHaveLength(2)
+  expect(() => definitionsIn(folder)).toThrow('definitions-broken')
+})
+
+test('a broken configuration is said alone: what follows from it is not', async () => {
+  const broken = await readPlugins('test/plugins/weakest/weakest.yaml')
+  const { code, said } = checked({ plugins: broken })
+  expect(code).toBe(1)
+  expect(said.slice(0, -1).every((one) => one.startsWith('test/plugins/weakest/'))).toBe(true)
+})
+
+test('what is published of such a standard names the package, so that another version is another content', () => {
+  const published = (with_: Methods) =>
+    definitionsIn(folder, with_).find(({ id }) => id === 'service-hall')!
+  expect(published(methods).value).toMatchObject({ methods: [used] })
+  expect(published(later).digest).not.toBe(published(methods).digest)
+  const others = definitionsIn(folder, methods).filter(({ id }) => id !== 'service-hall')
+  for (const { value } of others) expect(value).not.toHaveProperty('methods')
+})
+
+/** Plays the first history on a database, by the standard that uses the package. */
+async function played(where: Parameters<typeof openHouse>[0]): Promise<OpenHouse> {
+  const clock = { now: '2026-01-01T00:00:00.000Z' }
+  const definitions = definitionsIn(folder, methods)
+  const house = await openHouse(where, { definitions, methods, now: () => clock.now })
+  const history = 'standards/youth-model-unit/histories/first-star.yaml'
+  const { script } = readScript(history, readFileSync(history, 'utf8'))
+  const unmet: string[] = []
+  await play({
+    house,
+    clock,
+    script: new Script(script!, '2026-11-22', examplesIn(folder)),
+    tell: (one) => unmet.push(...one.unmet),
+  })
+  expect(unmet).toEqual([])
+  return house
+}
+
+const troubleOf = (run: Promise<unknown>): Promise<Trouble> =>
+  run.then(
+    () => Promise.reject(new Error('nothing was wrong')),
+    (error: Trouble) => (error instanceof Trouble ? error : Promise.reject(error)),
+  )
+
+test.each(databases)(
+  'on %s a score names its package, and so do sheet and rebuild',
+  async (kind) => {
+    const { where, drop } = await freshDatabase(kind)
+    const house = await played(where)
+    try {
+      const { items } = await listEvents(house.db, 'hall', 0, 100)
+      const scores = items.flatMap(({ data }) => (data.score ? [data.score] : []))
+      expect(scores).toMatchObject([
+        { stage: 'self', methods: [used] },
+        { stage: 'final', methods: [used], total: '100.00' },
+      ])
+      expect(await compareWithEvents(house.db, house.registry)).toEqual([])
+      const told = await explainCase(house, 'hall', true)
+      expect(told!.sheets.map((sheet) => sheet.methods)).toEqual([[used], [used]])
+      expect(JSON.stringify(told)).toContain('各项中最低，满分值 4')
+
+      const now = house.now()
+      const graveIn = async (with_: Methods) => {
+        const registry = new Registry(house.db, with_)
+        await registry.refresh()
+        const findings = await examine(house.db, registry, now)
+        const trouble = await requireMethods(house.db, registry).catch((error: unknown) => error)
+        return { trouble, grave: findings.filter(({ grave }) => grave).map(({ code }) => code) }
+      }
+      expect(await graveIn(methods)).toEqual({ trouble: undefined, grave: [] })
+      for (const [other, found] of [
+        [builtIn, ''],
+        [later, 'biaogan-weakest@1.1.0'],
+      ] as const) {
+        const { trouble, grave } = await graveIn(other)
+        expect(trouble).toMatchObject({
+          code: 'method-missing',
+          detail: { ...used, standard: 'service-hall@2026.2.0', found },
+        })
+        expect(grave, 'all else is as the events say').toEqual(['method-missing'])
+      }
+    } finally {
+      await house.close()
+      await drop()
+    }
+  },
+)
+
+test('a server or a command without the package says which standard wants which method of which package', async () => {
+  const { where, drop } = await freshDatabase('postgresql')
+  await (await played(where)).close()
+  const config = { where, host: '127.0.0.1', port: 0, dev: false, log: false }
+  const said: string[] = []
+  const print = (one: string) => said.push(one)
+  try {
+    for (const wrong of [
+      serve(config, 'en', print),
+      explain('hall', where, { json: false, language: 'en', methods: later }, print),
+    ]) {
+      const trouble = await troubleOf(wrong)
+      expect(trouble.code).toBe('method-missing')
+      for (const language of ['zh', 'en'] as const)
+        for (const word of ['service-hall@2026.2.0', 'weakest', 'biaogan-weakest@1.0.0'])
+          expect(sayTrouble(trouble, language)).toContain(word)
+    }
+    await explain('hall', where, { json: false, language: 'en', methods }, print)
+    expect(said).toContain('  the method weakest is of biaogan-weakest@1.0.0')
+  } finally {
+    await drop()
+  }
+})
+
+test('a server with the package starts over cases that rest on it', async () => {
+  const { where, drop } = await freshDatabase('postgresql')
+  await (await played(where)).close()
+  const config = { where, host: '127.0.0.1', port: 0, dev: false, log: false }
+  const running = await serve(config, 'en', () => {}, methods)
+  try {
+    const answer = await fetch(`${running.address}/`)
+    expect(answer.status).toBe(200)
+  } finally {
+    await running.stop()
+    await drop()
+  }
+})
