@@ -25,6 +25,7 @@ export type Score =
   | ScoreChoice
   | ScoreCount
   | ScoreDeduct
+  | ScoreFormula
   | ScoreJudgement
   | ScoreLinear
   | ScoreShortfall
@@ -40,6 +41,7 @@ export type ScoreBandsBands = {
 export type ScoreCountEach = number
 export type ScoreCountCap = number
 export type ScoreDeductFloor = number
+export type ScoreFormulaFloor = number
 export type ScoreShortfallTarget = number
 export type ScoreShortfallEvery = number
 export type ScoreShortfallEach = number
@@ -566,6 +568,11 @@ export interface ScoreDeduct {
 }
 export interface ScoreDeductEach {
   [k: string]: number
+}
+export interface ScoreFormula {
+  kind: 'formula'
+  value: Expression
+  floor?: ScoreFormulaFloor
 }
 export interface ScoreJudgement {
   kind: 'judgement'

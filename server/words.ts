@@ -429,6 +429,7 @@ export function reasonText(
 ): string {
   const p = exactText(points)
   const [given, givenEn] = points.n === 0n ? ['', ''] : [`，得 ${p} 分`, `, ${p} points`]
+  const formula = why === undefined ? '' : inWords(why, language)
   const [reason, reasonEn] =
     why === undefined ? ['', ''] : [`（${inWords(why, 'zh')}）`, ` (${inWords(why, 'en')})`]
   const n = times ? exactText(times) : ''
@@ -459,6 +460,8 @@ export function reasonText(
       `${name} ${n}, in the band that gives ${p} points`,
     ],
     line: [`${name} ${n}${unit}，按直线得 ${p} 分`, `${name} ${n}, on the line at ${p} points`],
+    counted: [`${name} ${n}${unit}`, `${name} ${n}`],
+    formula: [`按公式 ${formula} = ${p} 分`, `by the formula ${formula} = ${p} points`],
     judged: [
       `${name}：考核人评定 ${p} 分，理由见记录`,
       `${name}: judged ${p} points, the reason is on record`,

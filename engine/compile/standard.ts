@@ -1,25 +1,13 @@
-import { compileExpression, type Expression, type Named } from '../expression.ts'
-import { type Fact, numeric, optionsOf, readied } from '../score/fact.ts'
+import { compileExpression, type Expression } from '../expression.ts'
+import { type Fact, readied } from '../score/fact.ts'
 import type { Methods } from '../score/method.ts'
 import { builtIn } from '../score/methods/index.ts'
+import { expressionNames } from '../score/names.ts'
 import type { ScoringStandard, Table } from '../score/standard.ts'
 import type { StandardFile } from '../shapes.ts'
 import { type Pivot, pivotsOf, waysOf } from './pivots.ts'
 import { type Circumstance, settle } from './settle.ts'
 import { type Blocks, tableOf } from './table.ts'
-
-/** The names an expression may read: every fact but records of occurrences, which are numbered first. */
-export function expressionNames(facts: ReadonlyMap<string, Fact>): ReadonlyMap<string, Named> {
-  return new Map(
-    [...facts.values()].flatMap((fact): [string, Named][] => {
-      const { id, type, many } = fact
-      if (numeric(fact)) return [[id, { type: 'number' }]]
-      if (type === 'bool' || type === 'date') return [[id, { type }]]
-      if (type !== 'choice') return []
-      return [[id, { type: many ? 'choices' : 'choice', options: Object.keys(optionsOf(fact)) }]]
-    }),
-  )
-}
 
 /** The facts of a resolved standard, by id. */
 export const factsOf = (facts: StandardFile['facts']): ReadonlyMap<string, Fact> =>
@@ -97,7 +85,7 @@ function tablesOf(
     const settled = settle({ ...blocks, grades: { [way.level]: blocks.grades[way.level] } }, way)
     const text = JSON.stringify(settled)
     const table =
-      byText.get(text) ?? tableOf(settled as Blocks, way.level, facts, { methods, read })
+      byText.get(text) ?? tableOf(settled as Blocks, way.level, { facts, methods, read })
     byText.set(text, table)
     byWay.set(key, table)
     return table

@@ -1,8 +1,7 @@
 import type { Expression } from '../expression.ts'
 import { compare, larger, one, type Rational, rational, smaller, sum, zero } from '../rational.ts'
 import { boundOf } from '../score/bound.ts'
-import type { Fact } from '../score/fact.ts'
-import type { Methods } from '../score/method.ts'
+import type { Facts, Methods } from '../score/method.ts'
 import { usesOf } from '../score/plugin.ts'
 import type { Block, IndicatorNode, Lapse, Lines, Rule, Table } from '../score/standard.ts'
 import type { Adjustments, Indicator, StandardFile } from '../shapes.ts'
@@ -21,19 +20,15 @@ export type Blocks = Pick<
   | 'exclusive'
 >
 
-/** What a table is compiled with: how its expressions are read, and the methods there are. */
+/** What a table is compiled with: the facts and methods there are, and how its expressions are read. */
 export interface Means {
+  readonly facts: Facts
   readonly methods: Methods
   read(text: string): Expression
 }
 
 /** Compiles the blocks of a standard, settled for one circumstance, for a level. */
-export function tableOf(
-  blocks: Blocks,
-  level: string,
-  facts: ReadonlyMap<string, Fact>,
-  means: Means,
-): Table {
+export function tableOf(blocks: Blocks, level: string, means: Means): Table {
   const { conditions = [], vetoes = [], gates = [], adjust = {}, grades } = blocks
   const indicators = blocks.indicators.map((indicator) => indicatorOf(indicator, means))
   const [bonus, penalty] = [adjust.bonus, adjust.penalty].map((block) =>
@@ -57,7 +52,7 @@ export function tableOf(
     ),
     exclusive: (blocks.exclusive ?? []).map(({ of, charge }) => {
       const ordered = charge === 'first' ? of : dearestFirst(of, [...indicators, ...beside])
-      return ordered.map((id) => facts.get(id)!)
+      return ordered.map((id) => means.facts.get(id)!)
     }),
     bonus,
     penalty,
@@ -180,12 +175,16 @@ interface Scored {
   readonly kind: string
 }
 
-function ruleOf({ kind, ...rule }: Scored, points: Rational | null, { methods }: Means): Rule {
+function ruleOf(
+  { kind, ...rule }: Scored,
+  points: Rational | null,
+  { facts, methods }: Means,
+): Rule {
   const method = methods.get(kind)!
   const least = method.least(rule as never)
   return {
     kind,
-    reads: method.reads(rule as never),
+    reads: method.reads(rule as never, facts),
     prices: Object.fromEntries(
       Object.entries(method.prices?.(rule as never) ?? {}).map(([fact, each]) => [
         fact,
@@ -195,6 +194,6 @@ function ruleOf({ kind, ...rule }: Scored, points: Rational | null, { methods }:
     least: points ? smaller(least, points) : least,
     floor: smaller(least, zero),
     most: method.most(rule as never) ?? points,
-    score: method.compile(rule as never, points),
+    score: method.compile(rule as never, points, facts),
   }
 }

@@ -25,6 +25,8 @@ export const reasonRules = [
   'price',
   'band',
   'line',
+  'formula',
+  'counted',
   'judged',
   'floor',
   'cap',
@@ -46,7 +48,7 @@ export interface Reason {
   readonly times?: Rational
   readonly price?: Rational
   readonly item?: string
-  /** Why something does not apply, as the standard names it; or what a package says of its own rule. */
+  /** Why something does not apply, as the standard names it; the formula, as a sentence; or what a package says of its own rule. */
   readonly why?: Text
 }
 
@@ -59,8 +61,10 @@ export interface Earned {
 export interface Leaf {
   /** Null in a line that has no cap: the rule comes to what it comes to. */
   readonly points: Rational | null
-  readonly facts: ReadonlyMap<string, Fact>
+  readonly facts: Facts
 }
+
+export type Facts = ReadonlyMap<string, Fact>
 
 /** Something wrong with a rule: where inside it, which code, and what the sentence needs. */
 export interface RuleFlaw {
@@ -86,6 +90,7 @@ export const methodProblems = [
   'floor-above',
   'target-shape',
   'points-needed',
+  'formula-constant',
   'rule-flaw',
 ] as const
 
@@ -122,7 +127,7 @@ export interface Method<Rule = never> {
   readonly properties: JsonObject
   readonly required: readonly string[]
   /** Ids of the facts that the rule reads. */
-  reads(rule: Rule): readonly string[]
+  reads(rule: Rule, facts: Facts): readonly string[]
   check(rule: Rule, leaf: Leaf): readonly RuleFlaw[]
   /** The fewest points it can give, for an open line's interval. */
   least(rule: Rule): Rational
@@ -130,7 +135,13 @@ export interface Method<Rule = never> {
   most(rule: Rule): Rational | null
   /** What one more of a fact gives or takes, by fact; for rules that have such prices. */
   prices?(rule: Rule): { readonly [fact: string]: number }
-  compile(rule: Rule, points: Rational | null): (read: (fact: string) => Value) => Earned
+  compile(
+    rule: Rule,
+    points: Rational | null,
+    facts: Facts,
+  ): (read: (fact: string) => Value) => Earned
+  /** Expressions inside the rule, each with where it stands in it; every one comes to a number. */
+  expressions?(rule: Rule): readonly (readonly [path: RuleFlaw['path'], text: string])[]
   /** Begins with full points and takes from them: of use for a leaf alone, not for a line of several. */
   readonly whole?: true
 }

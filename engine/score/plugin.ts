@@ -2,6 +2,7 @@ import { equal, lessThan, type Rational, ratio, smaller, within } from '../ratio
 import type { Text } from '../terms.ts'
 import {
   type Earned,
+  type Facts,
   type Method,
   type Methods,
   type MethodUse,
@@ -51,7 +52,8 @@ export function heldMethod(offered: Method<unknown>, from: Package): Method {
     if (!fits(found)) throw new MethodFailure(offered, from, when)
     return found
   }
-  const reads = (rule: unknown) => call('reads', areNames, () => offered.reads(rule))
+  const reads = (rule: unknown, facts: Facts) =>
+    call('reads', areNames, () => offered.reads(rule, facts))
   const least = (rule: unknown) => call('least', isRational, () => offered.least(rule))
   const most = (rule: unknown) => call('most', isBound, () => offered.most(rule))
   const held: Method<unknown> = {
@@ -59,9 +61,9 @@ export function heldMethod(offered: Method<unknown>, from: Package): Method {
     ...(offered.whole ? { whole: true } : {}),
     check: (rule, leaf) => call('check', areFlaws, () => offered.check(rule, leaf)),
     prices: (rule) => call('prices', arePrices, () => offered.prices?.(rule) ?? {}),
-    compile(rule, points) {
-      const known = reads(rule)
-      const score = call('compile', isFunction, () => offered.compile(rule, points))
+    compile(rule, points, facts) {
+      const known = reads(rule, facts)
+      const score = call('compile', isFunction, () => offered.compile(rule, points, facts))
       const own = most(rule)
       const high = own && points ? smaller(own, points) : (own ?? points)
       const low = least(rule)

@@ -51,7 +51,7 @@ export function holdToTables(methods: Methods, fileOf: (kind: string) => string)
     const full = rational(points)
     const facts = factsOf(row)
     const read = (id: string) => seenAs(facts.get(id)!, seen[id]!)
-    const { points: earned, because } = method.compile(rule, full)(read)
+    const { points: earned, because } = method.compile(rule, full, facts)(read)
 
     expect(method.check(rule, { points: full, facts })).toEqual([])
     expect(exactText(earned)).toBe(written(want.earned))
@@ -63,14 +63,15 @@ export function holdToTables(methods: Methods, fileOf: (kind: string) => string)
     const method = methodOf(row.kind)
     const full = rational(row.points)
     const read = (id: string) => seenAs(factsOf(row).get(id)!, row.seen[id]!)
-    const { points } = method.compile(row.rule, full)(read)
+    const { points } = method.compile(row.rule, full, factsOf(row))(read)
 
     expect(compare(points, method.least(row.rule))).toBeGreaterThanOrEqual(0)
     expect(compare(points, full)).toBeLessThanOrEqual(0)
   })
 
-  test.each(rows)('$kind reads every fact of its rule: $note', ({ kind, rule, seen }) => {
-    expect([...methodOf(kind).reads(rule)].sort()).toEqual(Object.keys(seen).sort())
+  test.each(rows)('$kind reads every fact of its rule: $note', ({ kind, ...row }) => {
+    const { rule, seen } = row
+    expect([...methodOf(kind).reads(rule, factsOf(row))].sort()).toEqual(Object.keys(seen).sort())
   })
 
   test.each(kinds)('%s says in Chinese what it is, and lists the members that it needs', (kind) => {

@@ -4,6 +4,7 @@ import { checklist } from './checklist.ts'
 import { choice } from './choice.ts'
 import { count } from './count.ts'
 import { deduct } from './deduct.ts'
+import { formula } from './formula.ts'
 import { judgement } from './judgement.ts'
 import { linear } from './linear.ts'
 import { shortfall } from './shortfall.ts'
@@ -12,7 +13,17 @@ import { target } from './target.ts'
 
 /** The engine's own ways of giving points, by kind. A new one is a file here and a line in this table. */
 export const builtIn: Methods = new Map(
-  [bands, checklist, choice, count, deduct, judgement, linear, shortfall, tally, target].map(
-    (method) => [method.kind, method as Method<never>],
-  ),
+  [
+    bands,
+    checklist,
+    choice,
+    count,
+    deduct,
+    formula,
+    judgement,
+    linear,
+    shortfall,
+    tally,
+    target,
+  ].map((method) => [method.kind, method as Method<never>]),
 )

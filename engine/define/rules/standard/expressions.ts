@@ -1,39 +1,46 @@
-import { expressionNames, factsOf } from '../../../compile/standard.ts'
+import { factsOf } from '../../../compile/standard.ts'
 import { compileExpression } from '../../../expression.ts'
+import type { Methods } from '../../../score/method.ts'
+import { expressionNames } from '../../../score/names.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { flawWords, rightWords } from '../../flaws.ts'
 import type { Rule } from '../../rule.ts'
 import type { Path } from '../../source.ts'
-import { indicatorsOf } from './indicators.ts'
+import { indicatorsOf, rulesIn } from './indicators.ts'
 
-const expressions = (standard: StandardFile): readonly (readonly [Path, string])[] => [
+/** Where an expression stands, its text, and what it must come to. */
+type Placed = readonly [Path, text: string, type: 'bool' | 'number']
+
+const expressions = (standard: StandardFile, methods: Methods): readonly Placed[] => [
   ...ofBlocks(standard),
   ...indicatorsOf(standard).flatMap(({ path, value: { lines = [] } }) =>
-    lines.flatMap(({ when }, at): (readonly [Path, string])[] =>
-      when === undefined ? [] : [[[...path, 'lines', at, 'when'], when]],
+    lines.flatMap(({ when }, at): readonly Placed[] =>
+      when === undefined ? [] : [[[...path, 'lines', at, 'when'], when, 'bool']],
+    ),
+  ),
+  ...rulesIn(standard).flatMap(({ path, rule: { kind, ...rule } }) =>
+    (methods.get(kind)!.expressions?.(rule as never) ?? []).map(
+      ([inside, text]): Placed => [[...path, ...inside], text, 'number'],
     ),
   ),
 ]
 
-const ofBlocks = ({
-  conditions = [],
-  vetoes = [],
-}: StandardFile): readonly (readonly [Path, string])[] => [
-  ...conditions.map(({ when }, index) => [['conditions', index, 'when'], when] as const),
-  ...vetoes.map(({ when }, index) => [['vetoes', index, 'when'], when] as const),
+const ofBlocks = ({ conditions = [], vetoes = [] }: StandardFile): readonly Placed[] => [
+  ...conditions.map(({ when }, index): Placed => [['conditions', index, 'when'], when, 'bool']),
+  ...vetoes.map(({ when }, index): Placed => [['vetoes', index, 'when'], when, 'bool']),
 ]
 
-/** The expressions of conditions, vetoes and lines: each can be read, and is true or false. */
+/** The expressions of conditions, vetoes, lines and formulas: each can be read, and is of the type that is wanted there. */
 export const expressionRules = {
-  expression: (standard, report) => {
+  expression: (standard, report, { methods }) => {
     const facts = factsOf(standard.facts)
     const names = expressionNames(facts)
-    for (const [path, text] of expressions(standard)) {
+    for (const [path, text, type] of expressions(standard, methods)) {
       const { expression, flaws } = compileExpression(text, names)
       for (const flaw of flaws)
         report([...path, flaw.at], ...flawWords(flaw, text), rightWords(flaw, facts))
-      if (expression && expression.type !== 'bool')
-        report(path, ...flawWords({ at: 0, end: 0, code: 'type', detail: 'bool' }, text))
+      if (expression && expression.type !== type)
+        report(path, ...flawWords({ at: 0, end: 0, code: 'type', detail: type }, text))
     }
   },
 } satisfies Record<string, Rule<StandardFile>>

@@ -1,4 +1,4 @@
-import { equal, exactText, one, rational, sum } from '../../../rational.ts'
+import { equal, exactText, one, type Rational, rational, sum } from '../../../rational.ts'
 import type { Indicator, StandardFile } from '../../../shapes.ts'
 import { type Rule, usedTwice } from '../../rule.ts'
 import type { Path } from '../../source.ts'
@@ -26,6 +26,42 @@ const branchesOf = (standard: StandardFile): readonly Placed[] =>
   indicatorsOf(standard).filter(({ value }) => value.children)
 export const leavesOf = (standard: StandardFile) =>
   indicatorsOf(standard).filter(({ value }) => !value.children)
+
+/** A rule that gives points, where it stands, and what it must come to; null where that is left to it. */
+interface PlacedRule {
+  readonly path: Path
+  readonly rule: { readonly kind: string }
+  readonly points: Rational | null
+}
+
+/** Every rule of a leaf or of one of its lines. */
+export function rulesIn(standard: StandardFile): readonly PlacedRule[] {
+  return leavesOf(standard).flatMap(({ path, value: { score, lines = [], points } }) => [
+    ...(score
+      ? [{ path: [...path, 'score'], rule: score as Scored, points: fullOf(standard, points) }]
+      : []),
+    ...lines.flatMap(({ gives, takes, cap }, at): PlacedRule[] => {
+      const rule = gives ?? takes
+      const word = gives ? 'gives' : 'takes'
+      return rule === undefined || rule === 'all'
+        ? []
+        : [
+            {
+              path: [...path, 'lines', at, word],
+              rule: rule as Scored,
+              points: cap === undefined ? null : rational(cap),
+            },
+          ]
+    }),
+  ])
+}
+/** What a rule must come to: the points of its leaf; one item where there are none; null where they were forgotten. */
+const fullOf = ({ roll_up }: StandardFile, points: number | undefined): Rational | null =>
+  points !== undefined ? rational(points) : roll_up === 'share' ? one : null
+
+interface Scored {
+  readonly kind: string
+}
 
 /** The tree of indicators: what its parts add up to, what a leaf has and a branch has not, and whose rule it is. */
 export const indicatorRules = {

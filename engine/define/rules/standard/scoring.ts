@@ -1,11 +1,10 @@
 import { factsOf } from '../../../compile/standard.ts'
-import { one, type Rational, rational } from '../../../rational.ts'
 import type { MethodProblem, RuleFlaw } from '../../../score/method.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { nearest } from '../../problem.ts'
 import type { Rule } from '../../rule.ts'
 import type { Path } from '../../source.ts'
-import { leavesOf } from './indicators.ts'
+import { leavesOf, rulesIn } from './indicators.ts'
 
 /** What a method's own check found, in words; the code is the problem's. */
 const flawWords: Readonly<
@@ -52,6 +51,10 @@ const flawWords: Readonly<
     '此处须写最多给或扣多少分（cap）',
     'the most it gives or takes (cap) is needed',
   ],
+  'formula-constant': () => [
+    '公式里没有事实，谁都得一样的分',
+    'the formula reads no fact: everyone would get the same',
+  ],
   'floor-above': ({ floor, points }) => [
     `下限 ${floor} 不低于分值 ${points}`,
     `the floor ${floor} is not below ${points}`,
@@ -61,47 +64,7 @@ const flawWords: Readonly<
 
 /** The kinds of all rules of a standard. */
 export const kindsIn = (standard: StandardFile): readonly string[] =>
-  leavesOf(standard)
-    .flatMap(({ value: { score, lines = [] } }) => [
-      score,
-      ...lines.flatMap(({ gives, takes }) => [gives, takes]),
-    ])
-    .flatMap((rule) => (typeof rule === 'object' ? [(rule as Scored).kind] : []))
-
-/** A rule that gives points, where it stands, and what it must come to; null where that is left to it. */
-interface PlacedRule {
-  readonly path: Path
-  readonly rule: { readonly kind: string }
-  readonly points: Rational | null
-}
-
-function rulesIn(standard: StandardFile): readonly PlacedRule[] {
-  return leavesOf(standard).flatMap(({ path, value: { score, lines = [], points } }) => [
-    ...(score
-      ? [{ path: [...path, 'score'], rule: score as Scored, points: fullOf(standard, points) }]
-      : []),
-    ...lines.flatMap(({ gives, takes, cap }, at): PlacedRule[] => {
-      const rule = gives ?? takes
-      const word = gives ? 'gives' : 'takes'
-      return rule === undefined || rule === 'all'
-        ? []
-        : [
-            {
-              path: [...path, 'lines', at, word],
-              rule: rule as Scored,
-              points: cap === undefined ? null : rational(cap),
-            },
-          ]
-    }),
-  ])
-}
-/** What a rule must come to: the points of its leaf; one item where there are none; null where they were forgotten. */
-const fullOf = ({ roll_up }: StandardFile, points: number | undefined): Rational | null =>
-  points !== undefined ? rational(points) : roll_up === 'share' ? one : null
-
-interface Scored {
-  readonly kind: string
-}
+  rulesIn(standard).map(({ rule }) => rule.kind)
 
 /** The flaws of one code that methods find in their rules. */
 function methodRule(code: MethodProblem): Rule<StandardFile> {
@@ -111,7 +74,7 @@ function methodRule(code: MethodProblem): Rule<StandardFile> {
       const { kind, ...rule } = scored
       const method = methods.get(kind)!
       const unknown: readonly RuleFlaw[] = method
-        .reads(rule as never)
+        .reads(rule as never, facts)
         .filter((fact) => !facts.has(fact))
         .map((fact) => ({ path: pathTo(scored, fact), code: 'fact-unknown', detail: { fact } }))
       const flaws = [...unknown, ...method.check(rule as never, { points, facts })]
@@ -154,6 +117,7 @@ export const scoringRules = {
   'target-shape': methodRule('target-shape'),
   'points-needed': methodRule('points-needed'),
   'rule-flaw': methodRule('rule-flaw'),
+  'formula-constant': methodRule('formula-constant'),
 
   /** A method that begins with full points is for a leaf by itself. */
   'line-method': (standard, report, { methods }) => {
@@ -176,7 +140,7 @@ export const scoringRules = {
       ({ value }) => value.score && !value.na,
     )) {
       const { kind, ...rule } = value.score as { kind: string }
-      const reads = methods.get(kind)!.reads(rule as never)
+      const reads = methods.get(kind)!.reads(rule as never, facts)
       if (
         reads.some((id) => {
           const { over_zero, from_zero } = facts.get(id) ?? {}
