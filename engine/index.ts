@@ -28,7 +28,15 @@ export type { Option } from './run/options.ts'
 export { options } from './run/options.ts'
 export { mayRead, type Onlooker, type Seen, seen } from './run/sight.ts'
 export { type ConditionFound, conditionsOf } from './score/conditions.ts'
-export { derived, type Fact, numeric, optionsOf, partsOf, type Supplier } from './score/fact.ts'
+export {
+  derived,
+  type Fact,
+  mayBeBlank,
+  numeric,
+  optionsOf,
+  partsOf,
+  type Supplier,
+} from './score/fact.ts'
 export type { Line } from './score/line.ts'
 export type {
   Earned,

@@ -308,9 +308,11 @@ export interface Fact {
     | 'count'
     | 'number'
     | 'percent'
+    | 'money'
     | 'bool'
     | 'date'
     | 'choice'
+    | 'text'
     | 'occurrences'
     | 'panel'
     | 'ratio'
@@ -321,12 +323,15 @@ export interface Fact {
     | 'number_of'
   unit?: string
   period?: 'this-cycle' | 'last-12-months' | 'last-24-months' | 'last-36-months' | 'this-year'
+  as_of?: string
   by?: 'applicant' | 'regulator' | 'committee' | 'assessor' | 'peer' | 'system'
   counts?: 'verified-complaints'
   evidence?: Variable[]
   min?: number
   max?: number
   step?: number
+  better?: 'higher' | 'lower'
+  if_blank?: 'na' | 'full' | 'refuse'
   reason?: 'required'
   many?: boolean
   of?:
@@ -341,7 +346,7 @@ export interface Fact {
   less?: Variable
   against?: Variable
   from_zero?: 'na' | 'full' | 'zero'
-  at?: 'filing'
+  at?: string
   kinds?: Variable[]
   look_back?: {
     months: number

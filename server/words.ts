@@ -460,6 +460,10 @@ export function reasonText(
       `${name} ${n}, in the band that gives ${p} points`,
     ],
     line: [`${name} ${n}${unit}，按直线得 ${p} 分`, `${name} ${n}, on the line at ${p} points`],
+    blank: [
+      `${name}：没有定目标，按满分计，得 ${p} 分`,
+      `${name}: no target was set, which gives full ${p} points`,
+    ],
     counted: [`${name} ${n}${unit}`, `${name} ${n}`],
     formula: [`按公式 ${formula} = ${p} 分`, `by the formula ${formula} = ${p} points`],
     judged: [

@@ -1,9 +1,9 @@
-import { derived, type Fact, type Supplier } from '../score/fact.ts'
+import { derived, type Fact, mayBeBlank, type Supplier } from '../score/fact.ts'
 import { answerStates } from '../score/readings.ts'
 import type { IndicatorNode, Lapse, ScoringStandard, Table } from '../score/standard.ts'
 import { isObject, type Json, type JsonObject, type Text } from '../terms.ts'
 import type { Around } from './flaw.ts'
-import { factFlaw } from './values.ts'
+import { factFlaw, mostNote, textFlaw } from './values.ts'
 
 /** The answers that a command brings, each with who supplies it; those that do not fit are left out. */
 export function answersOf(given: JsonObject, around: Around): JsonObject {
@@ -46,9 +46,21 @@ function answerOf(id: string, given: Json, around: Around): JsonObject | undefin
   if (state === 'waived' && !mayWaive(tables, id, supplier))
     return void around.flaw('lapse-not-yours', null, field)
   if (state !== 'answered') return { state, supplier, ...told }
+  // Left blank is said, not left out: an answer without a value is a mistake.
+  if (value === null && mayBeBlank(fact) && isObject(given) && 'value' in given)
+    return { state, value, supplier, ...told }
   const wrong = factFlaw(fact, value)
   if (wrong) return void around.flaw(wrong.why, wrong.want, field)
-  return { state, value, supplier, ...told }
+  return { state, value: kept(fact, value, field, around), supplier, ...told }
+}
+
+/** The value as an event keeps it: every text in it by its digest alone. */
+function kept({ type }: Fact, value: Json, field: string, { apart }: Around): Json {
+  if (type === 'text') return apart(`${field}.value`, value as string)
+  if (type !== 'occurrences') return value
+  return (value as readonly JsonObject[]).map(({ note, ...one }, at) =>
+    note === undefined ? one : { ...one, note: apart(`${field}.${at}.note`, note as string) },
+  )
 }
 
 /** A judgement needs its reason; any answer may have a note. */
@@ -64,10 +76,10 @@ function noteOf(
       ? void flaw('reason-missing', 'note', field)
       : {}
   }
-  if (typeof note !== 'string' || note.trim() === '') return void flaw('type', 'note', field)
-  return [...note].length > 1000
-    ? void flaw('too-long', 1000, field)
-    : { note: apart(`${field}.note`, note) }
+  const wrong = textFlaw(note, mostNote, 'note')
+  return wrong
+    ? void flaw(wrong.why, wrong.want, field)
+    : { note: apart(`${field}.note`, note as string) }
 }
 
 /** Who supplies this fact when this party answers it; an assessor may find anything. */

@@ -1,5 +1,5 @@
 import { compileExpression, type Expression } from '../expression.ts'
-import { type Fact, readied } from '../score/fact.ts'
+import { type Fact, moneyUnit, readied } from '../score/fact.ts'
 import type { Methods } from '../score/method.ts'
 import { builtIn } from '../score/methods/index.ts'
 import { expressionNames } from '../score/names.ts'
@@ -11,7 +11,12 @@ import { type Blocks, tableOf } from './table.ts'
 
 /** The facts of a resolved standard, by id. */
 export const factsOf = (facts: StandardFile['facts']): ReadonlyMap<string, Fact> =>
-  new Map(Object.entries(facts).map(([id, fact]) => [id, { ...fact, id } as Fact]))
+  new Map(
+    Object.entries(facts).map(([id, fact]) => [
+      id,
+      { ...(fact.type === 'money' && { unit: moneyUnit }), ...fact, id } as Fact,
+    ]),
+  )
 
 /** The blocks that may differ from case to case, as they are written. */
 export const blocksOf = ({

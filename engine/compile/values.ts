@@ -16,6 +16,8 @@ export function factFlaw(fact: Fact, value: Json): Unfit | null {
       return typeof value === 'string' && isLocalDate(value) ? null : { why: 'type', want: 'date' }
     case 'choice':
       return choiceFlaw(fact, value)
+    case 'text':
+      return textFlaw(value, mostText)
     case 'occurrences':
       return occurrencesFlaw(fact, value)
     case 'panel':
@@ -23,6 +25,17 @@ export function factFlaw(fact: Fact, value: Json): Unfit | null {
     default:
       return numberFlaw(fact, value)
   }
+}
+
+/** So many characters has a fact that is a text, and what is said of an answer or of an occurrence. */
+const mostText = 2000
+export const mostNote = 1000
+
+/** What is wrong with a text that people write. */
+export function textFlaw(value: Json, most: number, want = 'text'): Unfit | null {
+  if (typeof value !== 'string' || value.trim() === '') return { why: 'type', want }
+  if (value.includes('\u0000')) return { why: 'type', want }
+  return [...value].length > most ? { why: 'too-long', want: most } : null
 }
 
 function choiceFlaw(fact: Fact, value: Json): Unfit | null {
@@ -34,21 +47,27 @@ function choiceFlaw(fact: Fact, value: Json): Unfit | null {
   return fits ? null : { why: 'option', want: options }
 }
 
-/** So many are recorded of one fact. */
+/** So many are recorded of one fact, with so many pieces of evidence each. */
 const mostOccurrences = 200
+const mostEvidence = 20
 
-/** Each with its kind and day, and the incident that it was part of. */
+/** Each with its kind and day, the incident that it was part of, what is said of it and what shows it. */
 function occurrencesFlaw(fact: Fact, value: Json): Unfit | null {
   const kinds = Object.keys(optionsOf(fact))
   if (!Array.isArray(value)) return { why: 'type', want: '[{ kind, when, incident }]' }
   if (value.length > mostOccurrences) return { why: 'too-long', want: mostOccurrences }
   for (const one of value) {
     if (!isObject(one)) return { why: 'type', want: '{ kind, when, incident }' }
-    const { kind, when, incident, ...rest } = one
+    const { kind, when, incident, note, evidence = [], ...rest } = one
     if (Object.keys(rest).length > 0) return { why: 'unknown', want: Object.keys(rest) }
     if (typeof kind !== 'string' || !kinds.includes(kind)) return { why: 'option', want: kinds }
     if (typeof when !== 'string' || !isLocalDate(when)) return { why: 'type', want: 'date' }
     if (incident !== undefined && !isName(incident)) return { why: 'type', want: 'incident' }
+    const wrong = note === undefined ? null : textFlaw(note, mostNote, 'note')
+    if (wrong) return wrong
+    if (!Array.isArray(evidence) || !evidence.every(isName))
+      return { why: 'type', want: 'evidence: [ … ]' }
+    if (evidence.length > mostEvidence) return { why: 'too-long', want: mostEvidence }
   }
   return null
 }
@@ -77,6 +96,9 @@ function panelFlaw(fact: Fact, value: Json): Unfit | null {
   return combine === 'consensus' ? numberFlaw(fact, agreed) : { why: 'unknown', want: 'agreed' }
 }
 
+/** The step of a number whose fact does not name one: money goes down to 分. */
+const grains: { readonly [type: string]: number } = { count: 1, money: 0.01 }
+
 function numberFlaw({ type, min, max, step }: Fact, value: Json): Unfit | null {
   const exact = numberOf(value)
   if (!exact) return { why: 'type', want: type }
@@ -85,7 +107,7 @@ function numberFlaw({ type, min, max, step }: Fact, value: Json): Unfit | null {
   const low = lowest !== undefined && compare(exact, rational(lowest)) < 0
   const high = highest !== undefined && compare(exact, rational(highest)) > 0
   if (low || high) return { why: 'range', want: { min: lowest ?? null, max: highest ?? null } }
-  const grain = step ?? (type === 'count' ? 1 : undefined)
+  const grain = step ?? grains[type]
   const whole =
     grain === undefined || divide(subtract(exact, rational(lowest ?? 0)), rational(grain)).d === 1n
   return whole ? null : { why: 'range', want: { step: grain! } }

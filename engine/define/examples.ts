@@ -3,7 +3,7 @@ import { reasonsFor } from '../compile/answers.ts'
 import { compileStandard } from '../compile/standard.ts'
 import { factFlaw } from '../compile/values.ts'
 import type { Programme } from '../programme.ts'
-import { derived, type Fact } from '../score/fact.ts'
+import { derived, type Fact, mayBeBlank } from '../score/fact.ts'
 import { type Answer, type AnswerState, answerStates, type Reading } from '../score/readings.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { ExamplesFile, StandardFile } from '../shapes.ts'
@@ -136,7 +136,8 @@ function answerFlaw(
   if (!answerStates.includes(state)) return 'option'
   if (state === 'not_applicable')
     return reasonsFor(standard, level, fact.id).includes(reason ?? '') ? null : 'reason-unlisted'
-  return state === 'answered' ? (factFlaw(fact, value)?.why ?? null) : null
+  if (state !== 'answered' || (value === null && mayBeBlank(fact))) return null
+  return factFlaw(fact, value)?.why ?? null
 }
 
 const fits = (id: string, answer: unknown, level: string, standard: ScoringStandard): boolean => {

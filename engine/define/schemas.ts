@@ -47,6 +47,10 @@ function reader(): Ajv2020 {
     discriminator: true,
   })
   ajv.addFormat('date', { type: 'string', validate: isLocalDate })
+  ajv.addFormat('filing-or-date', {
+    type: 'string',
+    validate: (text: string) => text === 'filing' || isLocalDate(text),
+  })
   ajv.addFormat('date-time', {
     type: 'string',
     validate: (text: string) =>

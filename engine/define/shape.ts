@@ -137,6 +137,7 @@ function problemOf(error: ErrorObject, source: Source): Problem {
 
 const forms: Readonly<Record<string, string>> = {
   date: '存在的日期，如 "2026-01-31"',
+  'filing-or-date': 'filing，或存在的日期，如 "2026-01-31"',
   'date-time': '带时区的时刻，如 2026-01-31T09:00:00+08:00',
 }
 

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar.ts'
 import type { Text } from '../terms.ts'
 
 /** Who can supply a fact. */
@@ -7,9 +8,11 @@ export type FactType =
   | 'count'
   | 'number'
   | 'percent'
+  | 'money'
   | 'bool'
   | 'date'
   | 'choice'
+  | 'text'
   | 'occurrences'
   | 'panel'
   | 'ratio'
@@ -26,11 +29,17 @@ export interface Fact {
   readonly type: FactType
   readonly unit?: string
   readonly period?: string
+  /** The day that its answer is of: `filing`, or one of the calendar; for whoever answers. */
+  readonly as_of?: string
   readonly by?: Supplier
   readonly evidence?: readonly string[]
   readonly min?: number
   readonly max?: number
   readonly step?: number
+  /** Where a target reads it: whether more is better. */
+  readonly better?: 'higher' | 'lower'
+  /** What it means that nobody aimed at anything; without it, or by `refuse`, an answer is a number. */
+  readonly if_blank?: 'na' | 'full' | 'refuse'
   readonly reason?: 'required'
   readonly many?: boolean
   /** Options of a choice; or what a derived fact is worked out from, several for a sum. */
@@ -43,7 +52,8 @@ export interface Fact {
   /** What a growth is measured against. */
   readonly against?: string
   readonly from_zero?: 'na' | 'full' | 'zero'
-  readonly at?: 'filing'
+  /** The day of filing, or one of the calendar: a notice fixes it. */
+  readonly at?: string
   /** Which kinds of occurrences are numbered, and how far back from the day that ages are counted at. */
   readonly kinds?: readonly string[]
   readonly look_back?: { readonly months: number }
@@ -62,8 +72,22 @@ export interface Fact {
 const worked: readonly FactType[] = ['ratio', 'sum', 'difference', 'growth', 'age_at', 'number_of']
 export const derived = ({ type }: Fact): boolean => worked.includes(type)
 
+/** A number that is answered as such. */
+const measured: readonly FactType[] = ['count', 'number', 'percent', 'money']
+export const isMeasured = ({ type }: Pick<Fact, 'type'>): boolean => measured.includes(type)
+
 export const numeric = ({ type }: Fact): boolean =>
-  ['count', 'number', 'percent', 'panel', ...worked].includes(type)
+  measured.includes(type) || type === 'panel' || worked.includes(type)
+
+/** May its answer be left blank? */
+export const mayBeBlank = ({ if_blank }: Fact): boolean => if_blank === 'na' || if_blank === 'full'
+
+/** The day that ages are counted at and look-backs go from; null where that is filing, and nothing is filed yet. */
+export const dayOf = ({ at = 'filing' }: Fact, filedOn: LocalDate | null): LocalDate | null =>
+  at === 'filing' ? filedOn : at
+
+/** What money is counted in where a fact does not say. */
+export const moneyUnit = '元'
 
 /** The options of a choice, or the kinds of occurrences, by id. */
 export const optionsOf = ({ of }: Fact): { readonly [option: string]: Text } =>

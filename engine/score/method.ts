@@ -3,14 +3,23 @@ import type { Rational } from '../rational.ts'
 import type { JsonObject, Text } from '../terms.ts'
 import type { Fact } from './fact.ts'
 
-/** What was seen, typed: a number, yes or no, a date, or the options that were found. */
-export type Value = Rational | boolean | LocalDate | readonly string[] | readonly Occurrence[]
+/** What was seen, typed: a number, yes or no, a date, or the options that were found; null where a target was left blank. */
+export type Value =
+  | Rational
+  | boolean
+  | LocalDate
+  | readonly string[]
+  | readonly Occurrence[]
+  | null
 
 /** Something that happened: of which kind, on which day, and in which incident, if it was part of one. */
 export interface Occurrence {
   readonly kind: string
   readonly when: LocalDate
   readonly incident?: string
+  /** What was said of it, by its digest: the text stands apart. */
+  readonly note?: { readonly digest: string }
+  readonly evidence?: readonly string[]
 }
 
 /** By which part of a rule points were given or taken; `own` is what a package says in its own words. */
@@ -27,6 +36,7 @@ export const reasonRules = [
   'line',
   'formula',
   'counted',
+  'blank',
   'judged',
   'floor',
   'cap',
@@ -89,6 +99,7 @@ export const methodProblems = [
   'judgement-range',
   'floor-above',
   'target-shape',
+  'better-differs',
   'points-needed',
   'formula-constant',
   'rule-flaw',
@@ -142,6 +153,8 @@ export interface Method<Rule = never> {
   ): (read: (fact: string) => Value) => Earned
   /** Expressions inside the rule, each with where it stands in it; every one comes to a number. */
   expressions?(rule: Rule): readonly (readonly [path: RuleFlaw['path'], text: string])[]
+  /** Facts that it reads and that may have been left blank: it says what that means. */
+  blanks?(rule: Rule): readonly string[]
   /** Begins with full points and takes from them: of use for a leaf alone, not for a line of several. */
   readonly whole?: true
 }

@@ -1,6 +1,6 @@
 import { addMonths, type LocalDate } from '../calendar.ts'
 import { ratio, zero } from '../rational.ts'
-import type { Fact } from './fact.ts'
+import { dayOf, type Fact } from './fact.ts'
 import type { Occurrence, Reason } from './method.ts'
 import type { See, Seen } from './seen.ts'
 
@@ -26,7 +26,7 @@ export function numberOf(fact: Fact, all: readonly Occurrence[], day: LocalDate 
 export function numberOnce(
   facts: readonly Fact[],
   read: (fact: Fact) => Seen,
-  day: LocalDate | null,
+  filedOn: LocalDate | null,
 ): ReadonlyMap<string, Seen> {
   const taken = new Map<string, string>()
   const found = new Map<string, Seen>()
@@ -38,6 +38,7 @@ export function numberOnce(
       found.set(fact.id, open ?? seen)
       continue
     }
+    const day = dayOf(fact, filedOn)
     if (fact.look_back && !day) {
       open = { state: 'open', why: 'unanswered', facts: [fact.of as string] }
       found.set(fact.id, open)
@@ -61,11 +62,11 @@ export function numberOnce(
 export function chargedOnce(
   groups: readonly (readonly Fact[])[],
   see: See,
-  day: LocalDate | null,
+  filedOn: LocalDate | null,
 ): See {
   if (groups.length === 0) return see
   const found = new Map(
-    groups.flatMap((facts) => [...numberOnce(facts, ({ of }) => see(of as string), day)]),
+    groups.flatMap((facts) => [...numberOnce(facts, ({ of }) => see(of as string), filedOn)]),
   )
   return (id) => found.get(id) ?? see(id)
 }

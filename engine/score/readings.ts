@@ -11,7 +11,7 @@ import {
   zero,
 } from '../rational.ts'
 import type { Json } from '../terms.ts'
-import type { Fact, Ready, Supplier } from './fact.ts'
+import { dayOf, type Fact, isMeasured, type Ready, type Supplier } from './fact.ts'
 import type { Occurrence, Value } from './method.ts'
 import { numberOf } from './occurrences.ts'
 import { combined, type Verdicts } from './panel.ts'
@@ -47,7 +47,7 @@ export interface Reading {
   readonly claims: readonly Supplier[]
   /** A self-score reads claims as they are. */
   readonly trustsClaims: boolean
-  /** The day ages are counted at; null before it was filed. */
+  /** The day ages are counted at unless their fact names another; null before it was filed. */
   readonly filedOn: LocalDate | null
 }
 
@@ -80,6 +80,7 @@ function answered(
     return openFor('unconfirmed', id)
   if (state === 'not_applicable') return { state: 'na', reason: reason ?? '' }
   if (state !== 'answered') return openFor(state, id)
+  if (value === null) return leftBlank(fact) ?? openFor('unanswered', id)
   if (type === 'panel') return combined(fact, value as unknown as Verdicts)
   return { state: 'known', value: typed(type, value) }
 }
@@ -95,11 +96,15 @@ function firstOf(precedence: readonly Supplier[], given: Answers[string]): Suppl
   return undefined
 }
 
+/** Nobody aimed at anything: what is measured against it does not apply, or is met. */
+function leftBlank({ if_blank }: Fact): Seen | null {
+  if (if_blank === 'na') return { state: 'na', reason: 'left-blank' }
+  return if_blank === 'full' ? known(null) : null
+}
+
 /** The value as the methods read it: numbers exact, the rest as it stands. */
 export const typed = (type: Fact['type'], value: Json): Value =>
-  type === 'count' || type === 'number' || type === 'percent'
-    ? rational(value as number | string)
-    : (value as unknown as Value)
+  isMeasured({ type }) ? rational(value as number | string) : (value as unknown as Value)
 
 function derive(fact: Fact, parts: readonly Seen[], { filedOn }: Reading): Seen {
   const open = parts.filter((part) => part.state === 'open')
@@ -113,12 +118,13 @@ function derive(fact: Fact, parts: readonly Seen[], { filedOn }: Reading): Seen 
   if (na) return na
   const values = parts.map((part) => (part as { value: Value }).value)
   const [first, second] = values as [Rational, Rational]
+  const day = dayOf(fact, filedOn)
   switch (fact.type) {
     case 'age_at':
-      if (!filedOn) return { state: 'open', why: 'unanswered', facts: [fact.of as string] }
-      return known(ratio(BigInt(ageOn(values[0] as LocalDate, filedOn))))
+      if (!day) return { state: 'open', why: 'unanswered', facts: [fact.of as string] }
+      return known(ratio(BigInt(ageOn(values[0] as LocalDate, day))))
     case 'number_of':
-      return numberOf(fact, values[0] as readonly Occurrence[], filedOn)
+      return numberOf(fact, values[0] as readonly Occurrence[], day)
     case 'sum':
       return known(sum(values as Rational[]))
     case 'difference':

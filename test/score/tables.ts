@@ -24,9 +24,9 @@ interface Row {
 const factsOf = ({ facts }: Row): ReadonlyMap<string, Fact> =>
   new Map(Object.entries(facts).map(([id, fact]) => [id, { id, name: id, ...fact } as Fact]))
 
-/** A derived value is given as it was worked out, n/d. */
+/** A derived value is given as it was worked out, n/d; nothing for what was left blank. */
 const seenAs = ({ type }: Fact, given: Json): Value =>
-  type === 'ratio' ? parseExact(String(given)) : typed(type, given)
+  given === null ? null : type === 'ratio' ? parseExact(String(given)) : typed(type, given)
 
 /** Numbers of a reason or of a table, written exactly. */
 const written = (value: unknown): unknown =>

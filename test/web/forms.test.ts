@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { compileStandard, type ScoringStandard } from '../../engine/index.ts'
+import { compileStandard, type Json, type ScoringStandard } from '../../engine/index.ts'
 import { definitionsIn, shipped } from '../../server/index.ts'
 import { fieldInputs } from '../../web/portal/forms/fields.ts'
 import type { Fields, Ground } from '../../web/portal/forms/ground.ts'
 import { mark, readFields } from '../../web/portal/forms/read.ts'
 import { html } from '../../web/portal/html.ts'
 import { sayIn } from '../../web/portal/words.ts'
+import { standardOf } from '../score/sheet.ts'
 
 const definitions = definitionsIn(shipped)
 const programme = definitions.flatMap((one) => (one.kind === 'programme' ? [one.value] : []))[0]!
@@ -79,6 +80,52 @@ describe('inputs', () => {
     expect(drawn).toContain('name="n.visit_points"')
     expect(drawn).toMatch(/其他方提供的事实[\s\S]*name="a.cases_done"/)
     expect(drawn).not.toContain('name="a.youth_share"')
+  })
+})
+
+describe('a target that may be left blank', () => {
+  const targets = standardOf({
+    facts: {
+      done: { name: '完成', type: 'money', by: 'assessor', better: 'higher', as_of: '2026-12-31' },
+      planned: { name: '计划', type: 'money', by: 'assessor', if_blank: 'full', as_of: 'filing' },
+      story: { name: '事迹', type: 'text', by: 'assessor' },
+    },
+    indicators: [
+      { id: 'a', name: '一', points: 5, score: { kind: 'target', of: 'done', reach: 'planned' } },
+    ],
+    grades: { upper: [{ id: 'unmet', outcome: 'unmet' }] },
+  })
+  const answers: Fields = { answers: { name: 'x', type: 'answers', class: 'internal' } }
+  const drawn = (value: Json) => {
+    const given = {
+      planned: { assessor: { state: 'answered' as const, value, seq: 1 } },
+      story: { assessor: { state: 'answered' as const, value: { digest: 'abc' }, seq: 1 } },
+    }
+    const over = { standard: targets, level: 'upper', tables: targets.tables('upper') }
+    return String(html`${fieldInputs({ ...ground, ...over, answers: given }, answers)}`)
+  }
+
+  test('says so when it was, and leaving it so sends nothing again', () => {
+    expect(drawn(null)).toMatch(/<option value="blank" selected>没有定目标/)
+    expect(drawn(4)).toMatch(/<option value="blank" >没有定目标/)
+    const stood = { 's.planned': 'blank', 'o.planned': mark('blank', []) }
+    expect(readFields(answers, stood, targets)).toEqual({ answers: {} })
+    expect(readFields(answers, { 's.planned': 'blank' }, targets)).toEqual({
+      answers: { planned: { state: 'answered', value: null } },
+    })
+  })
+
+  test('is money, of the day that its fact names', () => {
+    expect(drawn(4)).toContain('截至提交备案之日')
+    expect(drawn(4)).toContain('截至 2026-12-31')
+    expect(drawn(4)).toMatch(/name="a.planned" value="4" step="0.01"[^>]*><span>元<\/span>/)
+  })
+
+  test('stands beside texts, which are asked for and not shown again', () => {
+    expect(drawn(4)).toMatch(/<textarea[^>]* name="a.story"[^>]*><\/textarea>/)
+    expect(drawn(4)).not.toContain('abc')
+    const stood = { 's.story': '', 'o.story': mark('', []), 'a.story': '' }
+    expect(readFields(answers, stood, targets)).toEqual({ answers: {} })
   })
 })
 

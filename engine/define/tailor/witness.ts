@@ -52,8 +52,7 @@ function valuesOf(fact: Fact, numbers: readonly Rational[]): readonly Seen[] {
   }
   if (!numeric(fact)) return [known([])]
   const cuts = withQuotients(numbers)
-  const low =
-    fact.min ?? (type === 'number' || type === 'difference' || type === 'growth' ? null : 0)
+  const low = fact.min ?? (['number', 'money', 'difference', 'growth'].includes(type) ? null : 0)
   const inside = (n: Rational): boolean =>
     (low === null || !lessThan(n, rational(low))) &&
     (fact.max === undefined || !lessThan(rational(fact.max), n))

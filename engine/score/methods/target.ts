@@ -25,10 +25,15 @@ export const target: Method<Target> = {
     at_most: bound('不高于'),
     below: bound('低于'),
     reach: { $ref: '#/$defs/variable', title: '目标是哪个事实' },
-    better: { enum: ['higher', 'lower'], title: '高好或低好', description: '只与 reach 同用。' },
+    better: {
+      enum: ['higher', 'lower'],
+      title: '高好或低好',
+      description: '只与 reach 同用；事实已写 better 的不必再写。',
+    },
   },
   required: ['of'],
   reads: ({ of, reach }) => (reach === undefined ? [of] : [of, reach]),
+  blanks: ({ reach }) => (reach === undefined ? [] : [reach]),
 
   check(rule, { points, facts }) {
     const { of, reach, better } = rule
@@ -44,8 +49,16 @@ export const target: Method<Target> = {
     const fits = measured
       ? bounds > 0 !== (reach !== undefined)
       : bounds === 0 && reach === undefined
-    if (fact && (!fits || (reach === undefined) !== (better === undefined)))
+    const directed =
+      reach === undefined ? better === undefined : (better ?? fact?.better) !== undefined
+    if (fact && (!fits || !directed))
       flaws.push({ path: [], code: 'target-shape', detail: { fact: of } })
+    if (better && fact?.better && better !== fact.better)
+      flaws.push({
+        path: ['better'],
+        code: 'better-differs',
+        detail: { fact: of, better: fact.better },
+      })
     if (points === null) flaws.push({ path: [], code: 'points-needed', detail: {} })
     return flaws
   },
@@ -53,13 +66,16 @@ export const target: Method<Target> = {
   least: () => zero,
   most: () => null,
 
-  compile({ of, reach, better, ...words }, points) {
+  compile({ of, reach, better, ...words }, points, facts) {
     const inside = boundOf(words)
+    const higher = (better ?? facts.get(of)?.better) === 'higher'
     const reached = (value: Value, goal: Value): boolean => {
       const order = compare(value as Rational, goal as Rational)
-      return better === 'higher' ? order >= 0 : order <= 0
+      return higher ? order >= 0 : order <= 0
     }
     return (read) => {
+      if (reach !== undefined && read(reach) === null)
+        return { points: points!, because: [{ rule: 'blank', fact: reach, points: points! }] }
       const value = read(of)
       const met =
         typeof value === 'boolean'

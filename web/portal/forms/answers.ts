@@ -3,17 +3,17 @@ import {
   type Fact,
   inWords,
   type Json,
-  type Language,
-  optionsOf,
+  mayBeBlank,
   reasonsIn,
   type ScoringStandard,
   type Table,
   type Text,
 } from '../../../engine/index.ts'
 import { type Html, html } from '../html.ts'
-import { nameOf, type Say } from '../words.ts'
+import { nameOf } from '../words.ts'
 import { basicsOf, type Ground, supplierOf, typedIn } from './ground.ts'
-import { mark } from './read.ts'
+import { leftBlank, mark } from './read.ts'
+import { answerText, asOfText, boundsText, stateOf, valuesOf } from './said.ts'
 import { isWritten, writtenHint, writtenText } from './written.ts'
 
 interface Group {
@@ -149,6 +149,7 @@ function answerRow(
   const others = Object.entries(given).filter(([supplier]) => supplier !== own)
   const hints = [
     fact.period && nameOf('period', fact.period, language),
+    asOfText(fact, say),
     boundsText(fact, say),
     fact.evidence && say('evidence'),
     ...others.map(([supplier, answer]) =>
@@ -162,14 +163,13 @@ function answerRow(
     reasonsIn(ground.tables, fact.id, supplierOf(ground, fact) ?? undefined),
   )
   const last = before(ground, fact)
-  const stood =
-    last && last.state !== 'answered' ? [last.state, last.reason].filter(Boolean).join(':') : ''
+  const stood = last ? stateOf(last) : ''
   const state = typed ? (typedIn(ground, `s.${fact.id}`)[0] ?? '') : stood
   const known = last && last.state !== 'unanswered'
   const option = (value: string, text: string) =>
     html`<option value="${value}" ${value === state ? 'selected' : null}>${text}</option>`
   return html`<div class="answer"><div><label for="${id}">${inWords(fact.name, language)}</label>${wrong && html` <span class="flaw">✕</span>`}<br><span class="hint">${hints.join(' · ')}</span></div><div class="controls">${known && html`<input type="hidden" name="o.${fact.id}" value="${mark(stood, valuesOf(last))}">`}${valueInput(ground, fact, id)}${fact.unit && html`<span>${fact.unit}</span>`}
-<select name="s.${fact.id}" aria-label="${say('answerState')}">${option('', say('answerAsIs'))}${reasons.map(([reason, name]) => option(`not_applicable:${reason}`, say('notApplicable', { reason: inWords(name, language) })))}${['no_evidence', 'under_review'].map((one) => option(one, nameOf('answer', one, language)))}</select>${
+<select name="s.${fact.id}" aria-label="${say('answerState')}">${option('', say('answerAsIs'))}${reasons.map(([reason, name]) => option(`not_applicable:${reason}`, say('notApplicable', { reason: inWords(name, language) })))}${mayBeBlank(fact) && option(leftBlank, say('answerBlank'))}${['no_evidence', 'under_review'].map((one) => option(one, nameOf('answer', one, language)))}</select>${
     fact.reason === 'required' &&
     html`<input class="note" name="n.${fact.id}" value="${typedIn(ground, `n.${fact.id}`)[0]}" maxlength="1000" placeholder="${say('answerWhy')}（${say('required')}）" aria-label="${say('answerWhy')}">`
   }</div></div>
@@ -198,45 +198,12 @@ function valueInput(ground: Ground, fact: Fact, id: string): Html {
     return html`<input type="date" id="${id}" name="${name}" value="${one}">`
   if (isWritten(fact))
     return html`<textarea id="${id}" name="${name}" rows="4" placeholder="${writtenHint(fact, say, language)}">${typed ? one : writtenText(before(ground, fact))}</textarea>`
-  const step = fact.step ?? (fact.type === 'count' ? 1 : 'any')
+  if (fact.type === 'text')
+    return html`<textarea id="${id}" name="${name}" rows="3" maxlength="2000">${typed ? one : ''}</textarea>`
+  const step = fact.step ?? steps[fact.type] ?? 'any'
   return /^$|^-?\d+(\.\d+)?$/.test(one)
     ? html`<input type="number" id="${id}" name="${name}" value="${one}" step="${step}" ${fact.min !== undefined && html`min="${fact.min}"`} ${fact.max !== undefined && html`max="${fact.max}"`}>`
     : html`<input type="text" inputmode="decimal" id="${id}" name="${name}" value="${one}">`
 }
 
-const isText = (one: Json): boolean => typeof one === 'string'
-
-/** An answer's values as its inputs hold them; an empty list is the mark for none of them. */
-function valuesOf(
-  last: { readonly state: string; readonly value: Json } | null,
-): readonly string[] {
-  const value = last?.state === 'answered' ? last.value : null
-  if (value === null) return []
-  if (typeof value === 'object' && !(Array.isArray(value) && value.every(isText)))
-    return [writtenText(last)]
-  if (Array.isArray(value)) return value.length === 0 ? ['-'] : value.map(String)
-  return [String(value)]
-}
-
-function boundsText({ min, max }: Fact, say: Say): string | null {
-  if (min !== undefined && max !== undefined) return say('range', { min, max })
-  if (min !== undefined) return say('from', { min })
-  return max === undefined ? null : say('upTo', { max })
-}
-
-/** An answer in words: its value with unit, or its state. */
-export function answerText(
-  fact: Fact,
-  { state, value }: { readonly state: string; readonly value: Json },
-  language: Language,
-  say: Say,
-): string {
-  if (state === 'not_applicable') return say('notScored')
-  if (state !== 'answered') return nameOf('answer', state, language)
-  if (typeof value === 'boolean') return say(value ? 'yes' : 'no')
-  const named = (one: Json) =>
-    typeof one === 'string' ? inWords(optionsOf(fact)[one] ?? one, language) : String(one)
-  if (isWritten(fact)) return writtenText({ state, value }).replaceAll('\n', '；') || say('none')
-  if (Array.isArray(value)) return value.length === 0 ? say('none') : value.map(named).join('、')
-  return `${named(value)}${fact.unit ?? ''}`
-}
+const steps: { readonly [type: string]: number } = { count: 1, money: 0.01 }

@@ -3,8 +3,9 @@ import { hourText } from '../../../server/index.ts'
 import { type Html, html } from '../html.ts'
 import { levelName, sourceText } from '../naming.ts'
 import { nameOf } from '../words.ts'
-import { answerInputs, answerText } from './answers.ts'
+import { answerInputs } from './answers.ts'
 import { type Field, type Fields, type Ground, typedIn } from './ground.ts'
+import { answerText } from './said.ts'
 
 /** Draws one field: `id` for its label, `name` under which it is sent, and what was typed before. */
 type Draw = (ground: Ground, field: Field, at: { id: string; name: string; typed: string }) => Html

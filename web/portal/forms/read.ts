@@ -72,6 +72,9 @@ const reads: Readonly<Record<Field['type'], Read>> = {
     ),
 }
 
+/** The choice by which a target is left blank. */
+export const leftBlank = 'blank'
+
 /** What stood in the inputs of a fact, to tell a changed answer from one left as it was. */
 export const mark = (state: string, values: readonly string[]): string =>
   JSON.stringify([state, ...values])
@@ -84,6 +87,7 @@ function readAnswer(id: string, typed: Typed, standard: ScoringStandard | null):
   const note = all(typed, `n.${id}`)[0]?.trim()
   const noted = note ? { note } : {}
   if (!note && stood === mark(chosen, values)) return undefined
+  if (chosen === leftBlank) return { state: 'answered', value: null, ...noted }
   if (chosen !== '') {
     const [state = '', reason] = chosen.split(':')
     return reason === undefined ? { state, ...noted } : { state, reason, ...noted }
@@ -106,5 +110,7 @@ function valueIn(
   if (fact && isWritten(fact)) return writtenValue(fact, first)
   if (type === 'choice' && many) return values.filter((one) => one !== '-')
   if (type === 'bool') return first === 'true' ? true : first === 'false' ? false : first
-  return ['count', 'number', 'percent'].includes(type) ? numberIn(first.trim()) : first.trim()
+  return ['count', 'number', 'percent', 'money'].includes(type)
+    ? numberIn(first.trim())
+    : first.trim()
 }

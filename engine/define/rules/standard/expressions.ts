@@ -11,7 +11,8 @@ import { indicatorsOf, rulesIn } from './indicators.ts'
 /** Where an expression stands, its text, and what it must come to. */
 type Placed = readonly [Path, text: string, type: 'bool' | 'number']
 
-const expressions = (standard: StandardFile, methods: Methods): readonly Placed[] => [
+/** Every expression of a standard. */
+export const expressionsIn = (standard: StandardFile, methods: Methods): readonly Placed[] => [
   ...ofBlocks(standard),
   ...indicatorsOf(standard).flatMap(({ path, value: { lines = [] } }) =>
     lines.flatMap(({ when }, at): readonly Placed[] =>
@@ -35,7 +36,7 @@ export const expressionRules = {
   expression: (standard, report, { methods }) => {
     const facts = factsOf(standard.facts)
     const names = expressionNames(facts)
-    for (const [path, text, type] of expressions(standard, methods)) {
+    for (const [path, text, type] of expressionsIn(standard, methods)) {
       const { expression, flaws } = compileExpression(text, names)
       for (const flaw of flaws)
         report([...path, flaw.at], ...flawWords(flaw, text), rightWords(flaw, facts))

@@ -1,5 +1,13 @@
 import { factsOf } from '../../../compile/standard.ts'
-import { derived, type Fact, numeric, optionsOf, partsOf } from '../../../score/fact.ts'
+import {
+  derived,
+  type Fact,
+  isMeasured,
+  mayBeBlank,
+  numeric,
+  optionsOf,
+  partsOf,
+} from '../../../score/fact.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { type Rule, unknownWords } from '../../rule.ts'
 import type { Path } from '../../source.ts'
@@ -33,7 +41,7 @@ export const factRules = {
         const part = facts.get(id)
         if (!part || fits(fact, part)) continue
         const wants = { age_at: 'date', number_of: 'occurrences' }
-        const want = wants[fact.type as keyof typeof wants] ?? 'count, number, percent'
+        const want = wants[fact.type as keyof typeof wants] ?? 'count, number, percent, money'
         report(
           path,
           `事实 ${id} 不能用来计算 ${fact.id}`,
@@ -53,6 +61,26 @@ export const factRules = {
         kind,
       ])
       if (all) unknownWords(named, Object.keys(optionsOf(all)), report, '种类', 'kind')
+    }
+  },
+
+  /** What has no meaning for a fact of its type is not written beside it. */
+  'fact-astray': (standard, report) => {
+    for (const fact of factsOf(standard.facts).values()) {
+      const fits = {
+        as_of: !derived(fact),
+        better: numeric(fact),
+        if_blank: isMeasured(fact),
+      }
+      for (const key of ['as_of', 'better', 'if_blank'] as const)
+        if (fact.type !== undefined && fact[key] !== undefined && !fits[key])
+          report(
+            ['facts', fact.id, key],
+            `${fact.type} 类的事实不写 ${key}`,
+            `a fact of type "${fact.type}" has no "${key}"`,
+            undefined,
+            'key',
+          )
     }
   },
 
@@ -98,7 +126,7 @@ export const factRules = {
 } satisfies Record<string, Rule<StandardFile>>
 
 const plain = (part: Fact): boolean =>
-  numeric(part) && (!derived(part) || part.type === 'number_of')
+  numeric(part) && !mayBeBlank(part) && (!derived(part) || part.type === 'number_of')
 
 function fits({ type }: Fact, part: Fact): boolean {
   if (type === 'age_at') return part.type === 'date'
@@ -154,11 +182,7 @@ function lacking(fact: Fact): readonly (readonly [string, Path])[] {
   }
   if (fact.type === 'number_of') {
     const dated = fact.look_back === undefined || fact.at !== undefined
-    return [
-      ...named,
-      ...missing(typeof fact.of === 'string', 'of'),
-      ...missing(dated, 'at: filing'),
-    ]
+    return [...named, ...missing(typeof fact.of === 'string', 'of'), ...missing(dated, 'at')]
   }
   const supplied = missing(fact.by !== undefined, 'by')
   const options =

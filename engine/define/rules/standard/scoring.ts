@@ -1,9 +1,13 @@
 import { factsOf } from '../../../compile/standard.ts'
+import { compileExpression } from '../../../expression.ts'
+import { type Fact, mayBeBlank } from '../../../score/fact.ts'
 import type { MethodProblem, RuleFlaw } from '../../../score/method.ts'
+import { expressionNames } from '../../../score/names.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { nearest } from '../../problem.ts'
 import type { Rule } from '../../rule.ts'
 import type { Path } from '../../source.ts'
+import { expressionsIn } from './expressions.ts'
 import { leavesOf, rulesIn } from './indicators.ts'
 
 /** What a method's own check found, in words; the code is the problem's. */
@@ -46,6 +50,10 @@ const flawWords: Readonly<
   'target-shape': ({ fact }) => [
     `事实 ${fact}：是否类不写界限；数值写界限，或写 reach 与 better`,
     `"${fact}": yes or no has no bound; a number has bounds, or "reach" with "better"`,
+  ],
+  'better-differs': ({ fact, better }) => [
+    `事实 ${fact} 写明 ${better} 为好`,
+    `of the fact "${fact}" ${better} is better`,
   ],
   'points-needed': () => [
     '此处须写最多给或扣多少分（cap）',
@@ -115,6 +123,7 @@ export const scoringRules = {
   'judgement-range': methodRule('judgement-range'),
   'floor-above': methodRule('floor-above'),
   'target-shape': methodRule('target-shape'),
+  'better-differs': methodRule('better-differs'),
   'points-needed': methodRule('points-needed'),
   'rule-flaw': methodRule('rule-flaw'),
   'formula-constant': methodRule('formula-constant'),
@@ -133,6 +142,32 @@ export const scoringRules = {
     }
   },
 
+  /** What may be left blank is a target: nothing else knows what a blank means. */
+  'blank-read': (standard, report, { methods }) => {
+    const facts = factsOf(standard.facts)
+    const blank = (id: string): boolean => mayBeBlank(facts.get(id) ?? ({} as Fact))
+    const say = (path: Path, id: string): void =>
+      report(
+        path,
+        `事实 ${id} 可以留空，只能作达标的目标（reach）`,
+        `the fact "${id}" may be left blank and is only to be reached`,
+        ['reach', 'reach'],
+        path.at(-1) === id ? 'key' : 'value',
+      )
+    for (const { path, rule: scored } of rulesIn(standard)) {
+      const { kind, ...rule } = scored
+      const method = methods.get(kind)!
+      if (method.expressions) continue
+      const known = method.blanks?.(rule as never) ?? []
+      for (const id of method.reads(rule as never, facts).filter(blank))
+        if (!known.includes(id)) say([...path, ...pathTo(scored, id)], id)
+    }
+    for (const [path, text] of expressionsIn(standard, methods)) {
+      const { expression } = compileExpression(text, expressionNames(facts))
+      for (const id of (expression?.reads ?? []).filter(blank)) say(path, id)
+    }
+  },
+
   /** A share whose denominator may be zero leaves its leaf not applicable, and the leaf must say so. */
   'na-undeclared': (standard, report, { methods }) => {
     const facts = factsOf(standard.facts)
@@ -143,8 +178,8 @@ export const scoringRules = {
       const reads = methods.get(kind)!.reads(rule as never, facts)
       if (
         reads.some((id) => {
-          const { over_zero, from_zero } = facts.get(id) ?? {}
-          return over_zero === 'na' || from_zero === 'na'
+          const { over_zero, from_zero, if_blank } = facts.get(id) ?? {}
+          return [over_zero, from_zero, if_blank].includes('na')
         })
       ) {
         report(

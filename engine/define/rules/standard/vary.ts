@@ -3,7 +3,7 @@ import { branchesOf, type Varied, variedIn } from '../../../compile/settle.ts'
 import { blocksOf, factsOf } from '../../../compile/standard.ts'
 import { exactText, type Rational } from '../../../rational.ts'
 import { boundOf, holds } from '../../../score/bound.ts'
-import { type Fact, numeric, optionsOf } from '../../../score/fact.ts'
+import { type Fact, mayBeBlank, numeric, optionsOf } from '../../../score/fact.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { type Rule, unknownWords } from '../../rule.ts'
 import type { Path } from '../../source.ts'
@@ -23,7 +23,9 @@ function variedOf(standard: StandardFile) {
 
 /** May a standard differ by it? By a number, by yes or no, or by one choice of several. */
 const decides = (fact: Fact): boolean =>
-  numeric(fact) || fact.type === 'bool' || (fact.type === 'choice' && !fact.many)
+  (numeric(fact) && !mayBeBlank(fact)) ||
+  fact.type === 'bool' ||
+  (fact.type === 'choice' && !fact.many)
 
 /** The words that a choice, or yes or no, may turn out to be. */
 const wordsOf = (fact: Fact): readonly string[] =>

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+// The door takes whole commands; here answers are taken alone.
+import { answersOf } from '../../engine/compile/answers.ts'
+import type { JsonObject } from '../../engine/index.ts'
+import { standardOf } from '../score/sheet.ts'
+
+interface Row {
+  readonly note: string
+  readonly given?: JsonObject
+  /** Texts of so many letters instead. */
+  readonly long?: { readonly [fact: string]: number }
+  readonly kept?: JsonObject
+  readonly apart?: { readonly [field: string]: string }
+  readonly flaws?: readonly string[]
+}
+const rows: readonly Row[] = parse(readFileSync('test/engine/answers.yaml', 'utf8'))
+
+const standard = standardOf({
+  facts: {
+    story: { type: 'text', by: 'applicant' },
+    staff: { type: 'count', by: 'applicant' },
+    planned: { type: 'count', by: 'applicant', if_blank: 'na' },
+    aim: { type: 'count', by: 'applicant', if_blank: 'refuse' },
+    cases: { type: 'occurrences', of: { rude: '生硬' }, by: 'assessor' },
+  },
+  indicators: [
+    { id: 'one', name: '一', points: 5, score: { kind: 'count', of: 'staff', each: 1 } },
+  ],
+  grades: { upper: [{ id: 'unmet', outcome: 'unmet' }] },
+})
+
+test.each(rows)('$note', ({ given, long = {}, kept = {}, apart, flaws = [] }) => {
+  const texts: Record<string, string> = {}
+  const wrong: string[] = []
+  const written = Object.entries(long).map(([fact, n]) => [fact, '字'.repeat(n)])
+  const answers = answersOf(given ?? Object.fromEntries(written), {
+    on: { level: 'upper' } as never,
+    given: { standard } as never,
+    programme: { suppliers: { parties: { assessor: 'judge' }, confirms: ['assessor'] } } as never,
+    party: 'judge',
+    path: 'answers',
+    flaw: (why, _, field) => void wrong.push(`${field} ${why}`),
+    apart: (field, text) => {
+      texts[field] = text
+      return { digest: field }
+    },
+  })
+  expect(wrong).toEqual(flaws)
+  expect(answers).toEqual(kept)
+  if (apart) expect(texts).toEqual(apart)
+})
