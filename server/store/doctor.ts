@@ -157,7 +157,7 @@ export async function examine(
         grave: true,
         code: 'method-missing' as const,
         key,
-        detail: `${kind} ${name}@${version} ≠ ${found}`,
+        detail: `${kind} ${name}@${version} ≠ ${found || '—'}`,
       })),
     )
     const differences = await compareWithEvents(db, registry, (on, reckoned) => {

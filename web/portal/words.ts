@@ -236,6 +236,7 @@ const sentences = {
   noticeUntil: ['公示至 {at}', 'on notice until {at}'],
   scored: ['{total} 分', '{total} points'],
 
+  methodOf: ['计分方法 {kind} 由 {from} 提供', 'the method {kind} is of {from}'],
   sheetAssessed: ['考核得分', 'As assessed'],
   sheetSelf: ['自评得分', 'As claimed by the collective'],
   sheetCounts: [

@@ -93,7 +93,7 @@ function sheetSection(telling: Telling, sheet: SheetTold): Html {
     })
     .join(
       '；',
-    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}${beyond(telling, sheet)}</div>
+    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}${beyond(telling, sheet)}${methodsLine(telling, sheet)}</div>
 <table class="rows lines"><thead><tr>${(['indicator', 'points', 'because', 'source'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
 ${sheet.lines.map((line) => lineRows(telling, line, 0))}
 ${blockRows(telling, 'bonus', sheet.bonus)}${blockRows(telling, 'penalty', sheet.penalty)}</tbody></table>
@@ -112,6 +112,12 @@ const beyond = ({ visit: { say } }: Telling, { lapsed, mostLapsed }: SheetTold):
   mostLapsed === null
     ? null
     : html`<p class="small">${say('sheetLapsed', { lapsed, most: mostLapsed })}</p>`
+
+/** Which packages gave methods it rests on: another version might give another score. */
+const methodsLine = ({ visit: { say } }: Telling, { methods }: SheetTold): Html | null =>
+  methods.length === 0
+    ? null
+    : html`<p class="small">${methods.map(({ kind, package: name, version }) => say('methodOf', { kind, from: `${name}@${version}` })).join('；')}</p>`
 
 function lineRows(telling: Telling, line: LineTold, depth: number): Html {
   const { visit, fact, documents } = telling
