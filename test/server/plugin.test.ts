@@ -7,6 +7,7 @@ import { explain } from '../../cli/commands/explain.ts'
 import { serve } from '../../cli/commands/serve.ts'
 import { builtIn, type Methods } from '../../engine/index.ts'
 import {
+  actorCookie,
   compareWithEvents,
   definitionsIn,
   examine,
@@ -162,10 +163,10 @@ test('a server or a command without the package says which standard wants which 
   const print = (one: string) => said.push(one)
   try {
     for (const wrong of [
-      serve(config, 'en', print),
-      explain('hall', where, { json: false, language: 'en', methods: later }, print),
+      () => serve(config, 'en', print),
+      () => explain('hall', where, { json: false, language: 'en', methods: later }, print),
     ]) {
-      const trouble = await troubleOf(wrong)
+      const trouble = await troubleOf(wrong())
       expect(trouble.code).toBe('method-missing')
       for (const language of ['zh', 'en'] as const)
         for (const word of ['service-hall@2026.2.0', 'weakest', 'biaogan-weakest@1.0.0'])
@@ -178,14 +179,16 @@ test('a server or a command without the package says which standard wants which 
   }
 })
 
-test('a server with the package starts over cases that rest on it', async () => {
+test('a server with the package starts over cases that rest on it, and their page names the package', async () => {
   const { where, drop } = await freshDatabase('postgresql')
   await (await played(where)).close()
-  const config = { where, host: '127.0.0.1', port: 0, dev: false, log: false }
+  const config = { where, host: '127.0.0.1', port: 0, dev: true, log: false }
   const running = await serve(config, 'en', () => {}, methods)
   try {
-    const answer = await fetch(`${running.address}/`)
-    expect(answer.status).toBe(200)
+    const answer = await fetch(`${running.address}/cases/hall/explanation`, {
+      headers: { cookie: `${actorCookie}=city-li` },
+    })
+    expect(await answer.text()).toContain('计分方法 weakest 由 biaogan-weakest@1.0.0 提供')
   } finally {
     await running.stop()
     await drop()
