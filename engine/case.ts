@@ -1,6 +1,7 @@
 import type { Instant, LocalDate, Term } from './calendar.ts'
 import type { MethodUse } from './score/method.ts'
 import type { Answers } from './score/readings.ts'
+import type { Layer } from './score/staged.ts'
 import type { JsonObject } from './terms.ts'
 
 /** One pursuit of one recognition, and the supervision of what it brought: the fold of its events. */
@@ -61,6 +62,10 @@ export interface Memory {
     readonly replied: boolean
   }
   readonly sanction?: { readonly id: string; readonly appealEnds: Instant; readonly ruled: boolean }
+  /** Items that failed when the sheet was last concluded, and by what all were read so far. */
+  readonly failed?: FailedItems
+  /** The retest under way or done last in this round, and how many there were. */
+  readonly retest?: FailedItems & { readonly number: number }
   /** Collectives named to cross-check this one. */
   readonly peers?: readonly string[]
   readonly lastSelfCheck?: Instant
@@ -70,6 +75,11 @@ export interface Memory {
   readonly calls?: { readonly [command: string]: Instant }
   /** Who gave which command, where the procedure sets people apart or allows a correction. */
   readonly actors?: { readonly [command: string]: readonly string[] }
+}
+
+export interface FailedItems {
+  readonly items: readonly string[]
+  readonly before: readonly [Layer, ...Layer[]]
 }
 
 /** A score as it was at one stage: kept by stage and round, none overwrites another. */

@@ -32,6 +32,8 @@ export const refusalCodes = [
   'assessor-conflicted', // the named assessor acted in a conflicting part
   'sheet-incomplete', // 考核未完成
   'ground-trial', // 试行标准不能单独作为认定依据
+  'retest-none', // 没有可以复核的指标
+  'retest-used', // 复核的次数已用完
   'sheet-not-assessable', // 不适用的过多，不能评定
   'notice-not-joinable', // the notice has begun, or is another authority's
   'notice-window-closed', // not in the batch's notice window

@@ -437,6 +437,12 @@ export interface StandardFile {
   grades: {
     [k: string]: Grade[]
   }
+  stages?: Stage[]
+  retest?: {
+    below: number
+    max: number
+    source: Source
+  }
   ranking?: {
     ties: {
       fewer?: 'penalty'
@@ -674,6 +680,25 @@ export interface Grade {
     at_least: Quantity
   }
   override?: 'none' | 'stricter_only' | 'free'
+}
+export interface Stage {
+  id: Name
+  name: Text
+  go_on?: {
+    at_least?: number
+    above?: number
+  }
+  combine?: 'mean' | 'median' | 'weighted' | 'consensus'
+  min_sheets?: number
+  drop?: {
+    high?: number
+    low?: number
+  }
+  weights?: {
+    [k: string]: number
+  }
+  spread_over?: number
+  source: Source
 }
 export interface Quota {
   places:

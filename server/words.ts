@@ -211,6 +211,14 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `考核依据的标准 ${standard} 尚在试行，不能单独作为认定依据；请写明其他依据`,
     `the standard ${standard} is on trial and cannot be the only ground; say what else it rests on`,
   ],
+  'retest-none': () => [
+    '没有可以复核的指标：考核没有未达到的指标，或标准不设复核',
+    'nothing can be read again: no item failed, or the standard has no retest',
+  ],
+  'retest-used': ({ most }) => [
+    `标准允许复核 ${most} 次，已用完`,
+    `the standard allows ${most} retests, all used`,
+  ],
   'sheet-not-assessable': ({ lapsed, most }) => [
     `不适用的分值为 ${lapsed}，多于标准允许的 ${most}，不能评定；请核对不适用的各项`,
     `${lapsed} points do not apply, more than the ${most} that the standard allows; check what was declared not applicable`,
@@ -486,6 +494,15 @@ export function reasonText(
       `${name}：评分相差 ${p}，须复核`,
       `${name}: judges differ by ${p}, to be looked at again`,
     ],
+    sheets: [
+      `${n} 张考核表${each === '0' ? '' : `，去掉 ${each} 张`}，合成 ${p} 分`,
+      `${n} sheets${each === '0' ? '' : `, ${each} left out`}, together ${p} points`,
+    ],
+    'sheets-apart': [
+      `各表相差 ${p} 分，须复核`,
+      `the sheets differ by ${p} points, to be looked at again`,
+    ],
+    again: ['复核后重读', 'read again after a remedy'],
     floor: [`扣至下限 ${p} 分为止`, `down to the floor of ${p} points`],
     cap: [`封顶 ${p} 分`, `capped at ${p} points`],
     own: [`${name} ${n}${unit}${reason}${given}`, `${name} ${n}${reasonEn}${givenEn}`],

@@ -1,8 +1,12 @@
 import { compileExpression, type Expression } from '../expression.ts'
+import { rational } from '../rational.ts'
+import { boundOf } from '../score/bound.ts'
+import { type CombineWords, combineOf } from '../score/combine.ts'
 import { type Fact, moneyUnit, readied } from '../score/fact.ts'
 import type { Methods } from '../score/method.ts'
 import { builtIn } from '../score/methods/index.ts'
 import { expressionNames } from '../score/names.ts'
+import type { Stage } from '../score/stage.ts'
 import type { ScoringStandard, Table } from '../score/standard.ts'
 import type { StandardFile } from '../shapes.ts'
 import { type Pivot, pivotsOf, waysOf } from './pivots.ts'
@@ -42,7 +46,7 @@ export function compileStandard(
   digest: string,
   methods: Methods = builtIn,
 ): ScoringStandard {
-  const { id, version, name, levels, numbers, ranking, supervision } = standard
+  const { id, version, name, levels, numbers, ranking, supervision, retest } = standard
   const facts = readied(factsOf(standard.facts))
   const pivots = pivotsOf(blocksOf(standard), facts)
   const compiled = tablesOf(standard, facts, pivots, methods)
@@ -59,10 +63,30 @@ export function compileStandard(
     facts,
     ties: ranking?.ties ?? [],
     quota: ranking?.quota ?? null,
+    stages: stagesOf(standard),
+    retest: retest ? { below: rational(retest.below), max: retest.max } : null,
     selfCheckMonths: supervision?.self_check.months ?? null,
     pivots: pivots.map(({ fact }) => fact),
     tables: (level, seen) => [...new Set(waysOf(pivots, level, seen).map(compiled))],
   }
+}
+
+/** Read once, unless the standard says how often. */
+const once: Stage = {
+  id: 'final',
+  name: { zh: '终评', en: 'Final' },
+  goOn: null,
+  combine: null,
+}
+
+const stagesOf = ({ stages = [] }: StandardFile): readonly [Stage, ...Stage[]] => {
+  const [first = once, ...rest] = stages.map(
+    ({ id, name, go_on, min_sheets = 2, ...how }): Stage => ({
+      ...{ id, name, goOn: go_on ? boundOf(go_on) : null },
+      combine: how.combine === undefined ? null : combineOf(how as CombineWords, min_sheets),
+    }),
+  )
+  return [first, ...rest]
 }
 
 /** Settles and compiles what a circumstance asks for, once; circumstances that come to the same share a table. */

@@ -67,7 +67,7 @@ const withoutEvidence = (indicator: IndicatorNode, fact: string): Line =>
  * Not looked at is not the same as nothing found: an open line stays between the least and the most that its
  * rule can give, and may still turn out not to apply, to be waived, or to have no evidence.
  */
-function mayEndOtherwise({ na, waived, noEvidence }: IndicatorNode, line: Line): Line {
+export function mayEndOtherwise({ na, waived, noEvidence }: IndicatorNode, line: Line): Line {
   const lapses = [na, waived].flatMap((lapse) => lapse ?? [])
   const instead = lapses.flatMap((lapse) => lapse.instead ?? [])
   const ends = noEvidence === 'zero' ? [...instead, zero] : instead

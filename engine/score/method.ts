@@ -47,6 +47,9 @@ export const reasonRules = [
   'already',
   'panel',
   'spread',
+  'sheets',
+  'sheets-apart',
+  'again',
   'own',
 ] as const
 

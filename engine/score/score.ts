@@ -1,4 +1,3 @@
-import type { LocalDate } from '../calendar.ts'
 import {
   add,
   lessThan,
@@ -19,9 +18,9 @@ import type { See } from './seen.ts'
 import { type Counted, everyLine, type Sheet } from './sheet.ts'
 import type { ScoringStandard, Table } from './standard.ts'
 import { undecided } from './tables.ts'
-import { lineOf, missingIn } from './tree.ts'
+import { bySeen, type Look, lineOf, missingIn } from './tree.ts'
 import type { Ends } from './truth.ts'
-import { type GateFound, gateOf, gradeOf, vetoOf } from './verdict.ts'
+import { type GateFound, gateOf, gradeOf, harshest, vetoOf } from './verdict.ts'
 
 /**
  * Scores a standard over answers, exactly: the tree, then bonus, then penalty; beside it gates and vetoes, and
@@ -34,43 +33,61 @@ export function score(
   reading: Reading,
 ): Sheet {
   const seen = see(standard.facts, answers, reading)
+  return sheetBy(standard, level, [seen], (table) => bySeen(once(table, seen, reading)))
+}
+
+/** What was seen, with every incident charged once. */
+export const once = ({ exclusive }: Table, seen: See, { filedOn }: Reading): See =>
+  chargedOnce(exclusive, seen, filedOn)
+
+/**
+ * The sheet in which each leaf is looked at as is said. What tells tables apart is read as the first saw it; a
+ * veto fires where it does by what any of them saw.
+ */
+export function sheetBy(
+  standard: ScoringStandard,
+  level: string,
+  sees: readonly [See, ...See[]],
+  lookIn: (table: Table) => Look,
+): Sheet {
   const sheets = standard
-    .tables(level, seen)
-    .map((table) => sheetOver(table, standard, seen, reading.filedOn))
-  return sheets.length === 1 ? sheets[0]! : hull(sheets, undecided(standard, seen))
+    .tables(level, sees[0])
+    .map((table) => sheetOver(table, standard, sees, lookIn(table)))
+  return sheets.length === 1 ? sheets[0]! : hull(sheets, undecided(standard, sees[0]))
 }
 
 function sheetOver(
   table: Table,
   standard: ScoringStandard,
-  seen: See,
-  filedOn: LocalDate | null,
+  sees: readonly See[],
+  look: Look,
 ): Sheet {
-  const once = chargedOnce(table.exclusive, seen, filedOn)
-  const lines = table.indicators.map((indicator) => lineOf(indicator, once))
+  const lines = table.indicators.map((indicator) => lineOf(indicator, look))
   const [bonus, penalty] = [table.bonus, table.penalty].map(
-    (block) => block && adjusted(block, once),
+    (block) => block && adjusted(block, look),
   ) as [Adjusted | null, Adjusted | null]
   const total = adjust(totalOf(table, lines), bonus, penalty)
-  const held = heldAs(standard)
-  const gates = gatesOf(table, lines, held)
-  const vetoes = table.vetoes.map((veto) => vetoOf(veto, seen))
+  const asHeld = held(standard)
+  const gates = gatesOf(table, lines, asHeld)
+  const vetoes = table.vetoes.map((veto) => harshest(sees.map((seen) => vetoOf(veto, seen))))
 
   const parts = [...lines, ...(bonus?.lines ?? []), ...(penalty?.lines ?? []), ...vetoes]
   const lacking = missingIn(parts)
   const missing =
     lacking.length === 0 ? lacking : [...standard.facts.keys()].filter((id) => lacking.includes(id))
-  const unconfirmed = missing.filter((id) => {
-    const one = seen(id)
-    return one.state === 'open' && one.why === 'unconfirmed'
-  })
+  const unconfirmed = missing.filter((id) =>
+    sees.some((seen) => {
+      const one = seen(id)
+      return one.state === 'open' && one.why === 'unconfirmed'
+    }),
+  )
   const { grades, methods, mostLapsed } = table
   const counts = table.share ? countsOf(lines) : null
   const lapsed = lapsedIn(lines)
   const tooFew = mostLapsed !== null && lessThan(mostLapsed, lapsed)
   const allMet = counts === null || counts.mandatory.unmet === 0
   const open = missing.length > 0 || tooFew
-  const found = open ? null : gradeOf(grades, held(total.least), allMet, gates, vetoes)
+  const found = open ? null : gradeOf(grades, asHeld(total.least), allMet, gates, vetoes)
   return {
     least: total.least,
     most: total.most,
@@ -122,7 +139,7 @@ const times = ({ least, most }: Ends, by: Rational): Ends => ({
 })
 
 /** What is held against a bound: the value itself, or as it will be published. */
-const heldAs =
+export const held =
   ({ compare, scale, rounding }: ScoringStandard) =>
   (value: Rational): Rational =>
     compare === 'exact' ? value : parseExact(publish(value, scale, rounding))

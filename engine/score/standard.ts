@@ -5,6 +5,7 @@ import type { Bound } from './bound.ts'
 import type { Fact, Ready, Supplier } from './fact.ts'
 import type { Earned, MethodUse, Value } from './method.ts'
 import type { See } from './seen.ts'
+import type { Retest, Stage } from './stage.ts'
 
 export type Source = string | readonly string[]
 
@@ -26,6 +27,10 @@ export interface ScoringStandard {
   readonly ties: readonly Tie[]
   /** How many may be chosen; null where the standard does not say. */
   readonly quota: Quota | null
+  /** How a sheet is read, in order; the last one decides the grade. */
+  readonly stages: readonly [Stage, ...Stage[]]
+  /** Which items may be read again after a remedy; null where none may. */
+  readonly retest: Retest | null
   /** Months between self-checks; null when the standard asks for none. */
   readonly selfCheckMonths: number | null
   /** The facts by which its numbers or its indicators differ. */

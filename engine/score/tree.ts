@@ -6,12 +6,21 @@ import type { See } from './seen.ts'
 import type { IndicatorNode } from './standard.ts'
 import { type Ends, joined } from './truth.ts'
 
-/** Scores an indicator and everything below it. */
-export const lineOf = (indicator: IndicatorNode, seen: See): Line =>
-  indicator.children.length > 0 ? branchOf(indicator, seen) : leafOf(indicator, seen)
+/** How an indicator that has nothing below it is looked at. */
+export type Look = (leaf: IndicatorNode) => Line
 
-function branchOf(indicator: IndicatorNode, seen: See): Line {
-  const children = indicator.children.map((child) => lineOf(child, seen))
+/** Looked at by what was seen. */
+export const bySeen =
+  (seen: See): Look =>
+  (leaf) =>
+    leafOf(leaf, seen)
+
+/** Scores an indicator and everything below it. */
+export const lineOf = (indicator: IndicatorNode, look: Look): Line =>
+  indicator.children.length > 0 ? branchOf(indicator, look) : look(indicator)
+
+function branchOf(indicator: IndicatorNode, look: Look): Line {
+  const children = indicator.children.map((child) => lineOf(child, look))
   const told = (state: Line['state'], ends: Ends): Line =>
     lineFor(indicator, state, ends, [], missing, children)
   const missing = missingIn(children)

@@ -33,6 +33,10 @@ export function vetoOf({ id, name, when, caps, source }: Veto, see: See): VetoFo
   return { id, name, fires: holds, caps, missing, source }
 }
 
+/** Of one veto as several saw it, the gravest: it fires, it may, it does not. */
+export const harshest = (found: readonly VetoFound[]): VetoFound =>
+  found.find(({ fires }) => fires) ?? found.find(({ fires }) => fires === null) ?? found[0]!
+
 /** A part of the sheet must reach a share of its points, or the grade stops short. */
 export function gateOf(
   { id, name, of, bound, caps, source }: Gate,

@@ -4,6 +4,7 @@ import type { Circumstances, Title } from '../circumstances.ts'
 import { reached } from '../ladder.ts'
 import { exactText } from '../rational.ts'
 import { type Sheet, totalText } from '../score/sheet.ts'
+import { failedIn, goesOn } from '../score/staged.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { Json, JsonObject } from '../terms.ts'
 import {
@@ -81,15 +82,26 @@ export const derivations = {
     }
   },
 
-  /** Concludes the sheet; the system's own counts are written down with it. */
+  /**
+   * Concludes a stage of the sheet; the system's own counts are written down with it. The last stage decides; one
+   * before it goes on, or ends with the outcome of the lowest grade.
+   */
   score: (on, given, { programme, seq, data }) => {
+    const standard = given.standard!
     const sheet = sheetOf(on, given, programme, false)
-    const score = record('final', on.memory.round ?? null, sheet, given.standard!, seq)
+    const { id, outcome, failed } = concluded(on, sheet, standard)
+    const score = record(id, on.memory.round ?? null, { ...sheet, outcome }, standard, seq)
+    const items = failed.length > 0 ? { failed: [...failed] } : {}
     return {
-      outcome: sheet.outcome,
-      data: { ...data, counted: systemAnswers(given), score: jsonOf(score) },
+      outcome,
+      data: { ...data, counted: systemAnswers(given), score: jsonOf(score), ...items },
     }
   },
+
+  /** 复核: after a remedy the failed items are read once more. */
+  retest: ({ memory: { retest } }, _, { data }) => ({
+    data: { ...data, retest: (retest?.number ?? 0) + 1 },
+  }),
 
   /** plan 3.e: 公示. Its period is the notice's; a case that joins one takes the period over. */
   notice: (on, { notice, now, calendar }, { data, term: span, seq }) => {
@@ -154,6 +166,9 @@ export const derivations = {
 
   expiry: (on, { titles, now }) => ({ data: titled(on, expireTitle(inForce(titles)!, now)) }),
 } satisfies Record<string, Derive>
+
+/** The outcome of a stage that another follows. */
+export const goesOnWord = 'on'
 
 export type DerivationName = keyof typeof derivations
 
@@ -223,6 +238,23 @@ function record(
     standard: standard.digest,
     ...(methods.length > 0 ? { methods } : {}),
     seq,
+  }
+}
+
+/** What a sheet comes to at the stage it is read in; a retest is a stage of its own and decides like the last. */
+function concluded({ memory }: Case, sheet: Sheet, standard: ScoringStandard) {
+  const { stages, retest } = standard
+  const { scores = [], round, retest: again } = memory
+  const read = scores.filter((one) => one.round === round && one.outcome === goesOnWord).length
+  const stage = stages[Math.min(read, stages.length - 1)]!
+  if (!again && stage !== stages.at(-1)) {
+    const goes = goesOn(stage, sheet, standard)
+    return { id: stage.id, outcome: goes ? goesOnWord : sheet.grades.at(-1)!.outcome, failed: [] }
+  }
+  return {
+    id: again ? `retest-${again.number}` : stage.id,
+    outcome: sheet.outcome,
+    failed: retest ? failedIn(sheet, retest) : [],
   }
 }
 

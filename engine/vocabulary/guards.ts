@@ -155,6 +155,13 @@ export const guards = {
     })
   },
 
+  /** Something failed, and the standard allows it to be read once more. */
+  'retest-open': ({ memory: { failed, retest } }, { standard }) => {
+    const most = standard?.retest?.max ?? 0
+    if (!failed) return no('retest-none')
+    return unless((retest?.number ?? 0) < most, 'retest-used', { most })
+  },
+
   /** A notice takes items until it begins; afterwards another is needed. */
   'notice-joinable': ({ parties }, { notice, batch, now }) => {
     const reasons: Refusal[] = []

@@ -30,6 +30,13 @@ const keeps: Readonly<Record<string, Keep>> = {
     assessor,
     ...(answers && assessor !== before ? { answers: freshSheet(answers) } : {}),
   }),
+  failed: ({ answers = {}, retest }, items: readonly string[]) => ({
+    failed: {
+      items,
+      before: retest ? [...retest.before, { items: retest.items, answers }] : [{ answers }],
+    },
+  }),
+  retest: ({ failed }, number: number) => (failed ? { retest: { ...failed, number } } : null),
   score: ({ scores = [] }, score: ScoreRecord) => ({ scores: [...scores, score] }),
   notice: (_, notice: Memory['notice'] & object) => ({ notice, objections: [] }),
   objected: ({ objections = [] }, seq: number) => ({ objections: [...objections, seq] }),
@@ -52,14 +59,18 @@ const keeps: Readonly<Record<string, Keep>> = {
 
 /** Members that may take something out of the memory again. */
 function settle(memory: Memory, event: Event): Memory {
-  const { title: _, sanction: __, charge, ...rest } = memory
+  const { title: _, sanction: __, charge, failed, retest, ...rest } = memory
   const { data } = event
+  // Each round begins a sheet of its own.
+  const goesOn = data.round === undefined
   const title = data.title === undefined ? memory.title : (data.title as Memory['title'] | null)
   const sanction = sanctionAfter(memory, event)
   const chargeEnds = data.sanction === null || data.upheld === false
   return {
     ...rest,
     ...(title ? { title } : {}),
+    ...(goesOn && failed ? { failed } : {}),
+    ...(goesOn && retest ? { retest } : {}),
     ...(sanction ? { sanction } : {}),
     ...(charge && !chargeEnds ? { charge } : {}),
   }

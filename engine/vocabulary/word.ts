@@ -6,6 +6,7 @@ import type { Refusal, RefusalCode } from '../refusal.ts'
 import type { Reading } from '../score/readings.ts'
 import { score } from '../score/score.ts'
 import type { Sheet } from '../score/sheet.ts'
+import { scoreAgain } from '../score/staged.ts'
 import type { Json, JsonObject } from '../terms.ts'
 import { merge } from './memory.ts'
 import { periodStart } from './period.ts'
@@ -66,7 +67,7 @@ export function systemAnswers(given: Circumstances): {
   )
 }
 
-/** The sheet as it stands now: the case's answers and what the system counts. */
+/** The sheet as it stands now: the case's answers and what the system counts; in a retest, with what was read before. */
 export function sheetOf(
   on: Case,
   given: Circumstances,
@@ -74,7 +75,11 @@ export function sheetOf(
   trustsClaims: boolean,
 ): Sheet {
   const answers = merge(on.memory.answers, systemAnswers(given), on.revision)
-  return score(given.standard!, on.level, answers, readingOf(programme, on, trustsClaims))
+  const reading = readingOf(programme, on, trustsClaims)
+  const { retest } = on.memory
+  if (!retest || trustsClaims) return score(given.standard!, on.level, answers, reading)
+  const layers = [...retest.before, { items: retest.items, answers }] as const
+  return scoreAgain(given.standard!, on.level, layers, reading)
 }
 
 export const inWindow = (

@@ -33,6 +33,8 @@ const status = {
   'round-used': 422,
   'assessor-conflicted': 422,
   'sheet-incomplete': 409,
+  'retest-none': 409,
+  'retest-used': 409,
   'sheet-not-assessable': 409,
   'ground-trial': 409,
   'notice-not-joinable': 409,

@@ -409,6 +409,7 @@ const names = {
     'notice-running': ['公示期内', 'the notice runs'],
     'objection-pending': ['有待处理的异议', 'the objection is open'],
     'objections-settled': ['异议均已处理', 'objections are settled'],
+    'retest-open': ['有未达到的指标可以复核', 'an item failed and may be read again'],
     'ground-not-trial': [
       '考核标准已施行，或另有认定依据',
       'the standard is in force, or there is another ground',

@@ -10,6 +10,7 @@ import { levelRules } from './standard/levels.ts'
 import { lineRules } from './standard/lines.ts'
 import { scoringRules } from './standard/scoring.ts'
 import { shareRules } from './standard/share.ts'
+import { stageRules } from './standard/stages.ts'
 
 /** What a schema cannot say of a standard, block by block. Shared facts are resolved before. */
 export const standardRules = {
@@ -35,6 +36,7 @@ export const standardRules = {
   ...expressionRules,
   ...scoringRules,
   ...shareRules,
+  ...stageRules,
 
   'source-unknown': (standard, report, { programme }) =>
     sourceUnknown(standard, report, { ...programme.sources, ...standard.sources }),

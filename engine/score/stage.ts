@@ -1,0 +1,89 @@
+import { compare, equal, lessThan, type Rational, whole } from '../rational.ts'
+import type { Text } from '../terms.ts'
+import type { Bound } from './bound.ts'
+import { type Combine, type Given, keptOf, spreadOf, workedOut } from './combine.ts'
+import { mayEndOtherwise } from './leaf.ts'
+import { type Line, lineFor } from './line.ts'
+import type { Reason } from './method.ts'
+import type { IndicatorNode } from './standard.ts'
+import { joined } from './truth.ts'
+
+/** One reading of a sheet among several, in the order in which they are read. */
+export interface Stage {
+  readonly id: string
+  readonly name: Text
+  /** What its total must be for the next one to follow; null where nothing is asked. */
+  readonly goOn: Bound | null
+  /** How several sheets are read as one; null where it has one sheet. */
+  readonly combine: Combine | null
+}
+
+/** Items that are read again after a remedy: those that came to less than a share of their points, in per cent. */
+export interface Retest {
+  readonly below: Rational
+  readonly max: number
+}
+
+/**
+ * One line for those of several sheets: the points that they give together. Open while one of them is, while too
+ * few are there, while they differ on whether it applies at all, or have to agree and have not.
+ */
+export function together(
+  indicator: IndicatorNode,
+  how: Combine,
+  all: readonly { readonly role: string | undefined; readonly line: Line }[],
+  agreed: Rational | undefined,
+): Line {
+  const [first] = all
+  if (!first) return unsettled(indicator, all)
+  if (all.every(({ line }) => line.state === 'na')) return first.line
+  if (all.some(({ line }) => line.state !== 'scored')) return unsettled(indicator, all)
+  const given = all.map(({ role, line }): Given => ({ role, value: line.least }))
+  const points =
+    how.by === 'consensus' ? settled(how, given, agreed) : workedOut[how.by](how, given)
+  if (!points) return unsettled(indicator, all)
+  const ends = { least: points, most: points }
+  return lineFor(indicator, 'scored', ends, said(indicator, how, given, points))
+}
+
+/** What all gave; where they differ, what they agreed on, between the lowest and the highest of it. */
+function settled(
+  { least }: Combine,
+  given: readonly Given[],
+  agreed: Rational | undefined,
+): Rational | null {
+  if (given.length < least) return null
+  const values = given.map(({ value }) => value).toSorted(compare)
+  const [low, high] = [values[0]!, values.at(-1)!]
+  if (equal(low, high)) return low
+  return agreed && !lessThan(agreed, low) && !lessThan(high, agreed) ? agreed : null
+}
+
+/** As wide as all that may still come: an item that one has not looked at may get anything its rule gives. */
+function unsettled(indicator: IndicatorNode, all: readonly { readonly line: Line }[]): Line {
+  const { rule, lines, points, reads } = indicator
+  const missing = all.reduce<readonly string[]>((so, { line }) => joined(so, line.missing), [])
+  const ends = { least: lines?.floor ?? rule!.least, most: lines?.ceiling ?? points }
+  const open = lineFor(indicator, 'open', ends, [], missing.length > 0 ? missing : reads)
+  return mayEndOtherwise(indicator, open)
+}
+
+function said(
+  indicator: IndicatorNode,
+  how: Combine,
+  given: readonly Given[],
+  points: Rational,
+): readonly Reason[] {
+  const fact = indicator.reads[0]!
+  const left = how.by === 'consensus' ? given.length : keptOf(how, given).length
+  const sheets: Reason = {
+    rule: 'sheets',
+    fact,
+    times: whole(given.length),
+    price: whole(given.length - left),
+    points,
+  }
+  const spread = spreadOf(given)
+  const wide = how.spreadOver !== null && lessThan(how.spreadOver, spread)
+  return wide ? [sheets, { ...sheets, rule: 'sheets-apart', points: spread }] : [sheets]
+}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+// Stages and retests: the door has only what the server uses of them.
+import { compileStandard } from '../../engine/compile/standard.ts'
+import { exactText, rational } from '../../engine/rational.ts'
+import { type Line, leavesOf } from '../../engine/score/line.ts'
+import type { Sheet } from '../../engine/score/sheet.ts'
+import {
+  failedIn,
+  goesOn,
+  type Layer,
+  type SheetGiven,
+  scoreAgain,
+  scoreStage,
+} from '../../engine/score/staged.ts'
+import type { StandardFile } from '../../engine/shapes.ts'
+import { holdSheet, type Row, tableIn } from './rows.ts'
+import { answersBy, type Given, readingOf, type Scored, standardOf } from './sheet.ts'
+
+type Seen = { readonly [fact: string]: Given }
+interface Staged {
+  readonly note: string
+  readonly stage: object
+  readonly roles?: readonly string[]
+  readonly sheets: readonly Seen[]
+  readonly agreed?: { readonly [item: string]: number }
+  readonly want: Row['want'] & {
+    readonly goes_on?: boolean | null
+    readonly apart?: readonly string[]
+  }
+}
+interface Retested {
+  readonly note: string
+  readonly below: number
+  readonly read: readonly Seen[]
+  readonly want: Row['want'] & { readonly failed?: readonly string[] }
+}
+
+const { standard, stages, retests } = tableIn('test/score/stages/readings.yaml') as unknown as {
+  readonly standard: Scored
+  readonly stages: readonly Staged[]
+  readonly retests: readonly Retested[]
+}
+
+/** The standard with one more stage behind the one that is looked at. */
+const withStage = (stage: object) =>
+  standardOf({
+    ...standard,
+    stages: [
+      { id: 'first', name: '初评', ...stage },
+      { id: 'final', name: '终评' },
+    ],
+  } as Scored)
+
+const apart = (lines: readonly Line[]): readonly string[] =>
+  leavesOf(lines)
+    .filter(({ because }) => because.some(({ rule }) => rule === 'sheets-apart'))
+    .map(({ id }) => id)
+
+test.each(stages)('$note', ({ stage, roles = [], sheets, agreed = {}, want }) => {
+  const compiled = withStage(stage)
+  const [first] = compiled.stages
+  const given = sheets.map((seen, at): SheetGiven => {
+    const role = roles[at]
+    return { answers: answersBy('assessor', seen), ...(role === undefined ? {} : { role }) }
+  }) as [SheetGiven, ...SheetGiven[]]
+  const points = Object.fromEntries(Object.entries(agreed).map(([id, n]) => [id, rational(n)]))
+  const sheet = scoreStage(compiled, 'upper', first, given, readingOf(), points)
+  const { goes_on, apart: far, ...rest } = want
+  holdSheet(compiled, sheet, rest)
+  if (goes_on !== undefined) expect(goesOn(first, sheet, compiled)).toBe(goes_on)
+  if (far) expect(apart(sheet.lines)).toEqual(far)
+})
+
+test.each(retests)('$note', ({ below, read, want }) => {
+  const compiled = standardOf(standard)
+  const retest = { below: rational(below), max: read.length }
+  let layers: readonly [Layer, ...Layer[]] | null = null
+  let sheet: Sheet | null = null
+  for (const seen of read) {
+    const answers = answersBy('assessor', seen)
+    layers = layers ? [...layers, { items: failedIn(sheet!, retest), answers }] : [{ answers }]
+    sheet = scoreAgain(compiled, 'upper', layers, readingOf())
+  }
+  const { failed, ...rest } = want
+  holdSheet(compiled, sheet!, rest)
+  if (failed) expect(failedIn(sheet!, retest)).toEqual(failed)
+})
+
+test('a standard that names no stages is read once, to the end', () => {
+  const { stages, retest } = compileStandard(
+    { ...standard, levels: ['upper'], numbers: {} } as unknown as StandardFile,
+    'digest',
+  )
+  expect(stages.map(({ id }) => id)).toEqual(['final'])
+  expect(retest).toBeNull()
+})
+
+test('several sheets of one assessor each are explained: how many, and how many were left out', () => {
+  const compiled = withStage({ combine: 'mean', min_sheets: 3, drop: { high: 1 } })
+  const seen = { late: 1, idle: 0, shown: [], mark: 1, cases: 1, forged: false }
+  const answers = answersBy('assessor', seen)
+  const sheet = scoreStage(
+    compiled,
+    'upper',
+    compiled.stages[0],
+    [{ answers }, { answers }, { answers }],
+    readingOf(),
+  )
+  const [reason] = sheet.lines[0]!.because
+  expect(reason!.rule).toBe('sheets')
+  expect([reason!.times, reason!.price, reason!.points].map((n) => exactText(n!))).toEqual([
+    '3',
+    '1',
+    '45',
+  ])
+})
