@@ -116,6 +116,7 @@ class Law {
       collective,
       titles,
       siblings: [],
+      barring: [],
       batch,
       calendar: this.#calendar,
       bodies: this.#script.bodies.map(({ body }) => body),

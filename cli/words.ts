@@ -81,6 +81,8 @@ export const words = {
   selfScore: { zh: () => '自评', en: () => 'Self-score' },
   assessedScore: { zh: () => '考核得分', en: () => 'Assessed score' },
   missing: { zh: () => '缺少', en: () => 'missing' },
+  cured: { zh: () => '触发过，已整改', en: () => 'fired, and is cured' },
+  suspendedBy: { zh: () => '整改前暂缓', en: () => 'no grade until cured' },
   notApplicable: { zh: () => '不适用', en: () => 'not applicable' },
   refused: { zh: () => '拒绝', en: () => 'refused' },
 } as const

@@ -2,6 +2,7 @@ import type { Instant, LocalDate, Term } from './calendar.ts'
 import type { MethodUse } from './score/method.ts'
 import type { Answers } from './score/readings.ts'
 import type { Layer } from './score/staged.ts'
+import type { Bars } from './score/standard.ts'
 import type { JsonObject } from './terms.ts'
 
 /** One pursuit of one recognition, and the supervision of what it brought: the fold of its events. */
@@ -93,11 +94,21 @@ export interface ScoreRecord {
   readonly most: string
   readonly grade: string | null
   readonly outcome: string
+  /** Those that stand. */
   readonly vetoes: readonly string[]
+  /** How long they keep the collective from filing, from when on. */
+  readonly bars?: readonly Barring[]
   readonly standard: string
   /** The methods it rests on that are not the engine's own; absent where there are none. */
   readonly methods?: readonly MethodUse[]
   readonly seq: number
+}
+
+/** A veto that keeps the collective from another pursuit for a while. */
+export interface Barring {
+  readonly veto: string
+  readonly bars: Bars
+  readonly since: Instant
 }
 
 export interface NoticeTerm {

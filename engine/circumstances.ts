@@ -1,5 +1,5 @@
 import type { Calendar, Instant, LocalDate } from './calendar.ts'
-import type { NoticeTerm } from './case.ts'
+import type { Barring, NoticeTerm } from './case.ts'
 import type { ScoringStandard } from './score/standard.ts'
 
 export interface Collective {
@@ -110,6 +110,8 @@ export interface Circumstances {
   readonly collective: Collective
   readonly titles: readonly Title[]
   readonly siblings: readonly Sibling[]
+  /** Vetoes of the collective's other cases that keep it from filing, by the last conclusion of each. */
+  readonly barring: readonly (Barring & { readonly case: string; readonly batch: string | null })[]
   readonly batch: Batch | null
   readonly calendar: Calendar
   /** Bodies on the collective's line and place; needed when a case begins. */

@@ -13,6 +13,7 @@ export const refusalCodes = [
   'level-skipped', // 未逐级创建 (plan 2.d)
   'level-below', // a lower level than the one held
   'title-at-lower-star', // the level below is held with too few stars
+  'barred-by-veto', // 一票否决的限制期内
   'barred', // 处理期内不得申报 (plan 3.g)
   'other-pursuit', // another pursuit of this collective is open
   'title-revoked', // a title was revoked, and nothing earlier counts
@@ -34,6 +35,7 @@ export const refusalCodes = [
   'ground-trial', // 试行标准不能单独作为认定依据
   'retest-none', // 没有可以复核的指标
   'retest-used', // 复核的次数已用完
+  'sheet-suspended', // 一票否决的事项整改前暂缓
   'sheet-not-assessable', // 不适用的过多，不能评定
   'notice-not-joinable', // the notice has begun, or is another authority's
   'notice-window-closed', // not in the batch's notice window

@@ -664,8 +664,28 @@ export interface Veto {
   id: Variable
   name: Text
   when: Expression
-  effect?: 'disqualify'
+  effect?: 'disqualify' | 'cap_grade' | 'suspend'
   cap_grade?: Name
+  cure?:
+    | 'none'
+    | {
+        when: Expression
+        within_days?: number
+      }
+  look_back?: {
+    months: number
+  }
+  applies?: {
+    to: ('applicant' | 'holder')[]
+  }
+  bars?: {
+    filing:
+      | 'this-batch'
+      | {
+          next_batches?: number
+          years?: number
+        }
+  }
   source: Source
   for?: Kinds
   override?: 'none' | 'stricter_only' | 'free'

@@ -82,7 +82,7 @@ export function circumstances(
       : null
   const before =
     state ?? (rulebook ? begin(rulebook, id, data, { collective, bodies, now: at }) : null)
-  const { titles, siblings, batch, asker, complaint, verifiedComplaints, notice } = around
+  const { titles, siblings, barring, batch, asker, complaint, verifiedComplaints, notice } = around
   const given: Circumstances = {
     now: at,
     salt: random(),
@@ -90,6 +90,7 @@ export function circumstances(
     collective,
     titles,
     siblings,
+    barring,
     batch,
     calendar: registry.calendar,
     bodies,

@@ -16,6 +16,7 @@ import {
   type Text,
   totalText,
 } from '../engine/index.ts'
+import { type VetoTold, vetoTold } from './vetoes.ts'
 import { reasonText } from './words.ts'
 
 /** Why a line has its points: each sentence can be checked by hand. */
@@ -52,15 +53,9 @@ export interface SheetTold {
     readonly atLeast: string | null
     readonly outcome: string
   }[]
-  readonly vetoes: readonly {
-    readonly id: string
-    readonly name: Text
-    readonly fires: boolean | null
-    /** The best grade it leaves; null where it disqualifies. */
-    readonly caps: string | null
-    readonly missing: readonly string[]
-    readonly source: string | readonly string[]
-  }[]
+  readonly vetoes: readonly VetoTold[]
+  /** Vetoes until whose cure it has no grade. */
+  readonly suspendedBy: readonly string[]
   readonly gates: readonly {
     readonly id: string
     readonly name: Text
@@ -137,7 +132,8 @@ function sheetTold(
       atLeast: atLeast ? exactText(atLeast) : null,
       outcome,
     })),
-    vetoes: sheet.vetoes,
+    vetoes: sheet.vetoes.map((veto) => vetoTold(veto, standard.facts, sheet.grades)),
+    suspendedBy: sheet.suspendedBy,
     missing: sheet.missing,
     counts: sheet.counts,
     methods: sheet.methods,

@@ -6,6 +6,7 @@ import {
   type Reason,
   type Refusal,
   type RefusalCode,
+  type Sheet,
 } from '../engine/index.ts'
 import type { Trouble, TroubleCode } from './trouble.ts'
 
@@ -133,6 +134,10 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `${held} 现为 ${stars} 星，晋级须至少 ${needed} 星`,
     `${held} is held with ${stars} stars, ${needed} are needed to climb`,
   ],
+  'barred-by-veto': ({ case: id, veto, until, through }) => [
+    `案卷 ${id} 触发一票否决（${veto}），${until ? `${hourText(until)}（北京时间）前` : `至 ${through} 届`}不得备案`,
+    `the veto "${veto}" of case ${id} bars filing ${until ? `until ${hourText(until)} Beijing time` : `through batch ${through}`}`,
+  ],
   barred: ({ until }) => [
     `撤牌后的限制期至 ${hourText(until)}（北京时间），期内不得申报或认定`,
     `barred after a revocation until ${hourText(until)} Beijing time`,
@@ -218,6 +223,10 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'retest-used': ({ most }) => [
     `标准允许复核 ${most} 次，已用完`,
     `the standard allows ${most} retests, all used`,
+  ],
+  'sheet-suspended': ({ vetoes }) => [
+    `一票否决的事项尚未整改，暂不能得出结论：${list(vetoes)}`,
+    `nothing is decided until these are cured: ${listEn(vetoes)}`,
   ],
   'sheet-not-assessable': ({ lapsed, most }) => [
     `不适用的分值为 ${lapsed}，多于标准允许的 ${most}，不能评定；请核对不适用的各项`,
@@ -511,4 +520,52 @@ export function reasonText(
   return language === 'zh'
     ? `${zh}${record > 0 ? `（第 ${record} 条记录）` : ''}`
     : `${en}${record > 0 ? ` (record ${record})` : ''}`
+}
+
+/** What a veto says of itself beside its condition: effect, window, cure, scope, bars; one sentence each. */
+export function vetoText(
+  { effect, lookBack, cure, appliesTo, bars }: Sheet['vetoes'][number],
+  named: { readonly grade: string; readonly cure: string | null },
+  language: Language = 'zh',
+): readonly string[] {
+  const effects: Record<typeof effect, Pair> = {
+    disqualify: ['触发则不予达标，得分照常公布', 'disqualifies; the score stands'],
+    cap_grade: [
+      `触发则等次最高为“${named.grade}”，得分照常公布`,
+      `leaves no better grade than “${named.grade}”; the score stands`,
+    ],
+    suspend: [
+      '触发则在整改前不定等次、不能得出结论，得分照常公布',
+      'suspends the decision until it is cured; the score stands',
+    ],
+  }
+  const window: readonly Pair[] =
+    lookBack === null ? [] : [[`回溯 ${lookBack} 个月`, `looks back ${lookBack} months`]]
+  const days = cure?.withinDays ?? null
+  const [within, withinEn] = days === null ? ['', ''] : [`（${days} 日内）`, ` within ${days} days`]
+  const cured: Pair =
+    cure === null
+      ? ['不因整改而免除', 'nothing cures it']
+      : [
+          `已整改的不再计：${named.cure}${within}`,
+          `counts no longer once cured: ${named.cure}${withinEn}`,
+        ]
+  const whom: Record<(typeof appliesTo)[number], Pair> = {
+    applicant: ['只对申报的集体', 'binds applicants only'],
+    holder: ['只对持有称号的集体', 'binds holders of a title only'],
+  }
+  const scope = appliesTo.length === 1 ? appliesTo.map((one) => whom[one]) : []
+  const barred: readonly Pair[] = bars === null ? [] : [barsText(bars)]
+  const all = [effects[effect], ...window, cured, ...scope, ...barred]
+  return all.map(([zh, en]) => (language === 'zh' ? zh : en))
+}
+
+type Pair = readonly [zh: string, en: string]
+
+function barsText(bars: NonNullable<Sheet['vetoes'][number]['bars']>): Pair {
+  if (bars === 'this-batch') return ['本届不得再备案', 'bars filing in this batch']
+  const { next_batches: batches, years } = bars
+  return batches === undefined
+    ? [`得出结论之日起 ${years} 年内不得备案`, `bars filing for ${years} years from the conclusion`]
+    : [`本届与此后 ${batches} 届不得备案`, `bars filing in this batch and the next ${batches}`]
 }

@@ -47,10 +47,18 @@ const sourceText = (source: string | readonly string[] | null): string =>
 function sheetText(sheet: SheetTold, language: Language): readonly string[] {
   const { standard, stage, total, exact, grade, outcome, vetoes, missing } = sheet
   const head = `${say(language, stage === 'self' ? 'selfScore' : 'assessedScore')}  ${inWords(standard.name, language)} ${standard.id}@${standard.version}  ${total}（= ${exact}）  ${grade ?? '—'}  ${outcome}`
-  const fired = vetoes.map(
-    ({ name, fires, source }) =>
-      `  ${fires === null ? '?' : fires ? '✗' : '✓'} ${inWords(name, language)}  [${sourceText(source)}]`,
-  )
+  const fired = vetoes.flatMap(({ name, fires, cured, terms, source }) => {
+    const open = fires === null || (fires && cured === null)
+    const mark = open ? '?' : fires && !cured ? '✗' : '✓'
+    const note = fires && cured ? `（${say(language, 'cured')}）` : ''
+    return [
+      `  ${mark} ${inWords(name, language)}${note}  [${sourceText(source)}]`,
+      ...terms.map((term) => `      ${term[language]}`),
+    ]
+  })
+  const suspended = vetoes
+    .filter(({ id }) => sheet.suspendedBy.includes(id))
+    .map(({ name }) => `  ${say(language, 'suspendedBy')}: ${inWords(name, language)}`)
   const lines = sheet.lines.flatMap((line) => lineText(line, 1, language))
   return [
     head,
@@ -60,6 +68,7 @@ function sheetText(sheet: SheetTold, language: Language): readonly string[] {
       ({ kind, package: name, version }) =>
         `  ${say(language, 'methodOf', kind, `${name}@${version}`)}`,
     ),
+    ...suspended,
     ...(missing.length > 0 ? [`  ${say(language, 'missing')}: ${missing.join('、')}`] : []),
     '',
   ]

@@ -3,7 +3,7 @@ import { compare, larger, one, type Rational, rational, smaller, sum, zero } fro
 import { boundOf } from '../score/bound.ts'
 import type { Facts, Methods } from '../score/method.ts'
 import { usesOf } from '../score/plugin.ts'
-import type { Block, IndicatorNode, Lapse, Lines, Rule, Table } from '../score/standard.ts'
+import type { Block, IndicatorNode, Lapse, Lines, Rule, Table, Veto } from '../score/standard.ts'
 import type { Adjustments, Indicator, StandardFile } from '../shapes.ts'
 
 /** What of a standard may differ from case to case. */
@@ -60,10 +60,7 @@ export function tableOf(blocks: Blocks, level: string, means: Means): Table {
       ...{ id, name, of, caps, source },
       bound: boundOf(bound),
     })),
-    vetoes: vetoes.map(({ id, name, when, cap_grade: caps = null, source }) => ({
-      ...{ id, name, caps, source },
-      when: means.read(when),
-    })),
+    vetoes: vetoes.map((veto) => vetoOf(veto, means)),
     grades: (grades[level] ?? []).map(({ id, name, mandatory, at_least, optional, outcome }) => ({
       id,
       name,
@@ -71,6 +68,22 @@ export function tableOf(blocks: Blocks, level: string, means: Means): Table {
       atLeast: boundIn(at_least ?? optional?.at_least),
       outcome,
     })),
+  }
+}
+
+function vetoOf(veto: NonNullable<StandardFile['vetoes']>[number], { read }: Means): Veto {
+  const { id, name, when, cap_grade: caps = null, source, cure, look_back, applies, bars } = veto
+  return {
+    ...{ id, name, caps, source },
+    when: read(when),
+    effect: veto.effect ?? (caps === null ? 'disqualify' : 'cap_grade'),
+    cure:
+      cure === undefined || cure === 'none'
+        ? null
+        : { when: read(cure.when), withinDays: cure.within_days ?? null },
+    lookBack: look_back?.months ?? null,
+    appliesTo: applies?.to ?? ['applicant', 'holder'],
+    bars: bars?.filing ?? null,
   }
 }
 

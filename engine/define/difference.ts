@@ -5,6 +5,7 @@ import type { Answers, Reading } from '../score/readings.ts'
 import { score } from '../score/score.ts'
 import { everyLine, type Sheet } from '../score/sheet.ts'
 import type { ScoringStandard } from '../score/standard.ts'
+import { stands } from '../score/verdict.ts'
 import type { ExamplesFile } from '../shapes.ts'
 
 /** A part of what an example wants that the sheet does not give. */
@@ -27,7 +28,7 @@ export function differences(
   const conditions = new Map(
     conditionsOf(standard, level, answers, read).map(({ id, state }) => [id, state]),
   )
-  const fired = sheet.vetoes.filter(({ fires }) => fires).map(({ id }) => id)
+  const fired = sheet.vetoes.filter(stands).map(({ id }) => id)
   const stopped = sheet.gates.filter(({ passed }) => passed === false).map(({ id }) => id)
   return [
     totalDiffers(want.total, sheet, standard),

@@ -26,6 +26,7 @@ export function hull(sheets: readonly Sheet[], undecided: readonly string[]): Sh
     unconfirmed: missing.filter((fact) => unconfirmed.has(fact)),
     gates: shared(sheets.map(({ gates }) => gates)).map(gateOf),
     vetoes: shared(sheets.map(({ vetoes }) => vetoes)).map(vetoOf),
+    suspendedBy: common(sheets.map(({ suspendedBy }) => suspendedBy)),
     grades: allSame(sheets.map(({ grades }) => grades)) ?? [],
     grade: null,
     outcome: 'open',
@@ -117,5 +118,6 @@ const gateOf = (all: readonly GateFound[]): GateFound => {
 const vetoOf = (all: readonly VetoFound[]): VetoFound => ({
   ...first(all),
   fires: allSame(all.map(({ fires }) => fires)),
+  cured: allSame(all.map(({ cured }) => cured)),
   missing: common(all.map(({ missing }) => missing)),
 })

@@ -20,7 +20,7 @@ import type { ScoringStandard, Table } from './standard.ts'
 import { undecided } from './tables.ts'
 import { bySeen, type Look, lineOf, missingIn } from './tree.ts'
 import type { Ends } from './truth.ts'
-import { type GateFound, gateOf, gradeOf, harshest, vetoOf } from './verdict.ts'
+import { type GateFound, gateOf, gradeOf, harshest, suspending, vetoOf } from './verdict.ts'
 
 /**
  * Scores a standard over answers, exactly: the tree, then bonus, then penalty; beside it gates and vetoes, and
@@ -85,8 +85,9 @@ function sheetOver(
   const counts = table.share ? countsOf(lines) : null
   const lapsed = lapsedIn(lines)
   const tooFew = mostLapsed !== null && lessThan(mostLapsed, lapsed)
+  const suspendedBy = suspending(vetoes)
   const allMet = counts === null || counts.mandatory.unmet === 0
-  const open = missing.length > 0 || tooFew
+  const open = missing.length > 0 || tooFew || suspendedBy.length > 0
   const found = open ? null : gradeOf(grades, asHeld(total.least), allMet, gates, vetoes)
   return {
     least: total.least,
@@ -101,6 +102,7 @@ function sheetOver(
     unconfirmed,
     gates,
     vetoes,
+    suspendedBy,
     grades,
     methods,
     grade: found?.grade.id ?? null,

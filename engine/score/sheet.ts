@@ -29,6 +29,8 @@ export interface Sheet extends Ends {
   readonly unconfirmed: readonly string[]
   readonly gates: readonly GateFound[]
   readonly vetoes: readonly VetoFound[]
+  /** Vetoes until whose cure it has no grade. */
+  readonly suspendedBy: readonly string[]
   /** The grades that its total is held against; none while it is open which they are. */
   readonly grades: readonly Grade[]
   readonly grade: string | null

@@ -8,6 +8,7 @@ import type { See } from './seen.ts'
 import type { Sheet } from './sheet.ts'
 import { type Retest, type Stage, together } from './stage.ts'
 import type { ScoringStandard } from './standard.ts'
+import { disqualified } from './verdict.ts'
 
 /** One assessor's answers, and in which role they were given. */
 export interface SheetGiven {
@@ -45,7 +46,7 @@ export function scoreStage(
 /** Does the next stage follow? Null while that is open; a veto that disqualifies ends it here. */
 export function goesOn({ goOn }: Stage, sheet: Sheet, standard: ScoringStandard): boolean | null {
   if (sheet.outcome === 'open') return null
-  if (sheet.vetoes.some(({ fires, caps }) => fires && caps === null)) return false
+  if (disqualified(sheet.vetoes)) return false
   return goOn === null || holds(goOn, held(standard)(sheet.least))
 }
 

@@ -181,10 +181,27 @@ export interface Veto {
   readonly id: string
   readonly name: Text
   readonly when: Expression
-  /** The best grade that is left; null where it disqualifies. */
+  readonly effect: VetoEffect
+  /** The best grade that is left, where its effect is to cap it. */
   readonly caps: string | null
+  /** Where this holds, it counts no longer; null where nothing cures it. */
+  readonly cure: { readonly when: Expression; readonly withinDays: number | null } | null
+  /** The window that it looks back over, in months; null where it names none. */
+  readonly lookBack: number | null
+  readonly appliesTo: readonly ('applicant' | 'holder')[]
+  /** How long nothing may be filed after it; null where it bars nothing. */
+  readonly bars: Bars | null
   readonly source: Source
 }
+
+/** From the mildest to the harshest: of several the harshest counts. */
+export const vetoEffects = ['cap_grade', 'suspend', 'disqualify'] as const
+export type VetoEffect = (typeof vetoEffects)[number]
+
+/** No filing in the batch of the case; in as many after it as well; or for so many years. */
+export type Bars =
+  | 'this-batch'
+  | { readonly next_batches?: number | undefined; readonly years?: number | undefined }
 
 export interface Grade {
   readonly id: string

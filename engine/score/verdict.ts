@@ -3,18 +3,21 @@ import type { Text } from '../terms.ts'
 import { holds } from './bound.ts'
 import type { Line } from './line.ts'
 import type { See } from './seen.ts'
-import type { Gate, Grade, Source, Veto } from './standard.ts'
+import type { Gate, Grade, Source, Veto, VetoEffect } from './standard.ts'
 import { truthOf } from './truth.ts'
 
-/** true: it fires; false: it cannot; null: a fact is missing, so it may. */
-export interface VetoFound {
-  readonly id: string
-  readonly name: Text
+export interface VetoFound extends Omit<Veto, 'when'> {
+  /** true: it fires; false: it cannot; null: a fact is missing, so it may. */
   readonly fires: boolean | null
-  /** The best grade it leaves; null where it disqualifies. */
-  readonly caps: string | null
+  /** Whether what cures it is shown; null while that is not known. */
+  readonly cured: boolean | null
   readonly missing: readonly string[]
-  readonly source: Source
+}
+
+/** Does it stand? It fires, and is not cured; null while either is open. */
+export function stands({ fires, cured }: Pick<VetoFound, 'fires' | 'cured'>): boolean | null {
+  if (fires !== true) return fires
+  return cured === null ? null : !cured
 }
 
 /** true: passed, or not asked because its part does not apply; null: may go either way. */
@@ -28,14 +31,29 @@ export interface GateFound {
   readonly source: Source
 }
 
-export function vetoOf({ id, name, when, caps, source }: Veto, see: See): VetoFound {
-  const { holds, missing } = truthOf(when, see)
-  return { id, name, fires: holds, caps, missing, source }
+/** What cures it is asked only once it fires. */
+export function vetoOf({ when, ...veto }: Veto, see: See): VetoFound {
+  const { holds: fires, missing } = truthOf(when, see)
+  if (!veto.cure || fires !== true)
+    return { ...veto, fires, cured: fires === null && veto.cure ? null : false, missing }
+  const cure = truthOf(veto.cure.when, see)
+  return { ...veto, fires, cured: cure.holds, missing: cure.missing }
 }
 
-/** Of one veto as several saw it, the gravest: it fires, it may, it does not. */
+/** Of one veto as several saw it, the gravest: it stands, it may, it does not. */
 export const harshest = (found: readonly VetoFound[]): VetoFound =>
-  found.find(({ fires }) => fires) ?? found.find(({ fires }) => fires === null) ?? found[0]!
+  found.find(stands) ?? found.find((one) => stands(one) === null) ?? found[0]!
+
+const counting = (vetoes: readonly VetoFound[], effect: VetoEffect): readonly VetoFound[] =>
+  vetoes.filter((veto) => veto.effect === effect && stands(veto) === true)
+
+/** The vetoes until whose cure nothing is decided; none where another disqualifies all the same. */
+export const suspending = (vetoes: readonly VetoFound[]): readonly string[] =>
+  counting(vetoes, 'disqualify').length > 0 ? [] : counting(vetoes, 'suspend').map(({ id }) => id)
+
+/** Does one that disqualifies stand? */
+export const disqualified = (vetoes: readonly VetoFound[]): boolean =>
+  counting(vetoes, 'disqualify').length > 0
 
 /** A part of the sheet must reach a share of its points, or the grade stops short. */
 export function gateOf(
@@ -69,12 +87,10 @@ export function gradeOf(
     ({ atLeast, mandatory }) =>
       (mandatoryMet || !mandatory) && (atLeast === null || !lessThan(total, atLeast)),
   )
-  const fired = vetoes.filter(({ fires }) => fires)
-  const capped = [...gates.filter(({ passed }) => passed === false), ...fired].flatMap(
-    ({ caps }) => caps ?? [],
-  )
+  const stops = gates.filter(({ passed }) => passed === false)
+  const capped = [...stops, ...counting(vetoes, 'cap_grade')].flatMap(({ caps }) => caps ?? [])
   const places = capped.map((id) => grades.findIndex((grade) => grade.id === id))
   const grade = grades[Math.max(reached, ...places)]!
-  const out = fired.some(({ caps }) => caps === null)
+  const out = counting(vetoes, 'disqualify').length > 0
   return { grade, outcome: out ? grades.at(-1)!.outcome : grade.outcome }
 }

@@ -1,9 +1,8 @@
 import { localDate, type Span, term } from '../calendar.ts'
-import type { Case, NoticeTerm, ScoreRecord } from '../case.ts'
+import type { Case, NoticeTerm } from '../case.ts'
 import type { Circumstances, Title } from '../circumstances.ts'
 import { reached } from '../ladder.ts'
-import { exactText } from '../rational.ts'
-import { type Sheet, totalText } from '../score/sheet.ts'
+import type { Sheet } from '../score/sheet.ts'
 import { failedIn, goesOn } from '../score/staged.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { Json, JsonObject } from '../terms.ts'
@@ -16,6 +15,7 @@ import {
   sanctionTitle,
 } from '../titles.ts'
 import { merge } from './memory.ts'
+import { barring, record } from './record.ts'
 import { type Asked, inWindow, sheetOf, systemAnswers } from './word.ts'
 
 /** What the system works out for an event, so that nobody has to work it out again. */
@@ -90,7 +90,10 @@ export const derivations = {
     const standard = given.standard!
     const sheet = sheetOf(on, given, programme, false)
     const { id, outcome, failed } = concluded(on, sheet, standard)
-    const score = record(id, on.memory.round ?? null, { ...sheet, outcome }, standard, seq)
+    const score = {
+      ...record(id, on.memory.round ?? null, { ...sheet, outcome }, standard, seq),
+      ...barring(sheet, given.now),
+    }
     const items = failed.length > 0 ? { failed: [...failed] } : {}
     return {
       outcome,
@@ -213,31 +216,6 @@ function titled(on: Case, titles: readonly Title[]): JsonObject {
   return {
     titles: titles.map(jsonOf),
     title: held ? { level: held.level, stars: held.stars, expires: held.expires } : null,
-  }
-}
-
-/** A score as it will be remembered: published by the standard's rounding, exact beside it. */
-function record(
-  stage: string,
-  round: number | null,
-  sheet: Sheet,
-  standard: ScoringStandard,
-  seq: number,
-): ScoreRecord {
-  const { least, most, grade, outcome, vetoes, methods } = sheet
-  const fired = vetoes.filter(({ fires }) => fires).map(({ id }) => id)
-  return {
-    stage,
-    round,
-    total: totalText(sheet, standard),
-    least: exactText(least),
-    most: exactText(most),
-    grade,
-    outcome,
-    vetoes: fired,
-    standard: standard.digest,
-    ...(methods.length > 0 ? { methods } : {}),
-    seq,
   }
 }
 

@@ -5,8 +5,9 @@ import { rungs } from '../programme.ts'
 import { exactText, lessThan } from '../rational.ts'
 import type { Refusal } from '../refusal.ts'
 import { conditionsOf } from '../score/conditions.ts'
-import type { JsonObject } from '../terms.ts'
+import { inWords, type JsonObject } from '../terms.ts'
 import { inForce } from '../titles.ts'
+import { againstBarred } from './barring.ts'
 import { type Asked, inWindow, no, readingOf, sheetOf, unless } from './word.ts'
 
 /** What a procedure may require with `when:`. A guard agrees with null, or says why not. */
@@ -38,13 +39,16 @@ export const guards = {
   'level-in-turn': ({ level }, { collective, titles, now }, { programme }) =>
     againstFiling(programme, collective, titles, level, now),
 
-  /** plan 3.g: after a revocation nothing may be filed for a while. */
-  'not-barred': (_, { titles, now }) => {
+  /** plan 3.g: after a revocation nothing may be filed for a while; nor after a veto that says so. */
+  'not-barred': ({ batch }, { titles, now, barring }) => {
     const until = titles
       .flatMap(({ barredUntil }) => barredUntil ?? [])
       .toSorted()
       .at(-1)
-    return unless(until === undefined || now >= until, 'barred', { until: until ?? null })
+    return [
+      unless(until === undefined || now >= until, 'barred', { until: until ?? null }),
+      ...barring.map((one) => againstBarred(one, batch, now)),
+    ].flatMap((reason) => reason ?? [])
   },
 
   'no-other-pursuit': ({ id }, { siblings }) => {
@@ -146,13 +150,19 @@ export const guards = {
 
   'sheet-complete': (on, given, { programme }) => {
     const sheet = sheetOf(on, given, programme, false)
-    const { missing, unconfirmed, lapsed, mostLapsed } = sheet
+    const { missing, unconfirmed, lapsed, mostLapsed, vetoes, suspendedBy } = sheet
     const unanswered = missing.filter((id) => !unconfirmed.includes(id))
-    if (missing.length > 0) return no('sheet-incomplete', { unanswered, unconfirmed })
-    return unless(mostLapsed === null || !lessThan(mostLapsed, lapsed), 'sheet-not-assessable', {
-      lapsed: exactText(lapsed),
-      most: mostLapsed && exactText(mostLapsed),
+    const tooFew = mostLapsed !== null && lessThan(mostLapsed, lapsed)
+    const suspended = unless(suspendedBy.length === 0, 'sheet-suspended', {
+      vetoes: vetoes.filter(({ id }) => suspendedBy.includes(id)).map(({ name }) => inWords(name)),
     })
+    return [
+      unless(missing.length === 0, 'sheet-incomplete', { unanswered, unconfirmed }),
+      missing.length === 0 && tooFew
+        ? no('sheet-not-assessable', { lapsed: exactText(lapsed), most: exactText(mostLapsed) })
+        : null,
+      suspended,
+    ].flatMap((reason) => reason ?? [])
   },
 
   /** Something failed, and the standard allows it to be read once more. */

@@ -24,6 +24,7 @@ export interface Around {
   readonly collective: Collective
   readonly titles: readonly Title[]
   readonly siblings: readonly Sibling[]
+  readonly barring: Circumstances['barring']
   readonly batch: Batch | null
   readonly asker: Asker
   readonly complaint: Circumstances['complaint']
@@ -106,6 +107,9 @@ export async function readAround(db: Database | Tx, named: Named): Promise<Aroun
           'phase', o.phase, 'restsOn', o.state #> '{memory,restsOn}',
           'inQuestion', o.state #> '{memory,charge}' is not null) order by o.case_id), '[]')
         from case_state o where o.collective = c.id and o.phase <> 'closed' and o.programme = ${programme} and o.case_id <> ${id}) as siblings,
+      (select coalesce(jsonb_agg(bar || jsonb_build_object('case', o.case_id, 'batch', o.batch) order by o.case_id, bar ->> 'veto'), '[]')
+        from case_state o, jsonb_array_elements(jsonb_path_query_array(o.state, '$.memory.scores[*] ? (@.stage == "final")') -> -1 -> 'bars') bar
+        where o.collective = c.id and o.programme = ${programme} and o.case_id <> ${id}) as barring,
       (select b.body || jsonb_build_object('id', b.id, 'digest', b.digest) from batch_edition b
         where b.id = coalesce(s.batch, ${batch}::text) order by b.edition desc limit 1) as batch,
       jsonb_build_object('actor', ${actor}::text,

@@ -9,6 +9,7 @@ import type { Answers } from '../../engine/score/readings.ts'
 import { score } from '../../engine/score/score.ts'
 import { everyLine, type Sheet } from '../../engine/score/sheet.ts'
 import type { ScoringStandard } from '../../engine/score/standard.ts'
+import { stands } from '../../engine/score/verdict.ts'
 import {
   answerOf,
   answersBy,
@@ -36,7 +37,10 @@ export interface Row {
     readonly grade?: string | null
     readonly missing?: readonly string[]
     readonly unconfirmed?: readonly string[]
+    /** Those that stand. */
     readonly vetoes?: { readonly [id: string]: boolean | null }
+    readonly cured?: { readonly [id: string]: boolean | null }
+    readonly suspended?: readonly string[]
     readonly gates?: { readonly [id: string]: boolean | null }
     /** Met, unmet, open. */
     readonly counts?: { readonly [as: string]: readonly number[] }
@@ -118,9 +122,11 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
   for (const [as, [met, unmet, open]] of counted)
     expect(sheet.counts?.[as as 'mandatory' | 'optional'], as).toEqual({ met, unmet, open })
   if (want.lapsed !== undefined) expect(exactText(sheet.lapsed)).toBe(exact(want.lapsed))
-  const fires = named(sheet.vetoes, ({ fires }) => fires)
+  const standing = named(sheet.vetoes, stands)
+  if (want.suspended) expect(sheet.suspendedBy).toEqual(want.suspended)
+  if (want.cured) expect(named(sheet.vetoes, ({ cured }) => cured)).toMatchObject(want.cured)
   const passed = named(sheet.gates, ({ passed }) => passed)
-  expect({ vetoes: fires, gates: passed }).toMatchObject({
+  expect({ vetoes: standing, gates: passed }).toMatchObject({
     vetoes: want.vetoes ?? {},
     gates: want.gates ?? {},
   })

@@ -271,6 +271,16 @@ const sentences = {
     '得分率 {share}%，未定；未过则等次最高为“{grade}”',
     '{share} % of its points, open; “{grade}” at best where it fails',
   ],
+  vetoSuspends: ['触发，整改前不定等次', 'fires: no grade until it is cured'],
+  vetoCured: ['触发过，已整改，不再计', 'fired, and is cured'],
+  vetoCureUnknown: [
+    '触发；是否已整改未定，尚缺 {missing}',
+    'fires; whether it is cured is not known: lacks {missing}',
+  ],
+  sheetSuspended: [
+    '一票否决的事项整改前暂缓：{vetoes}',
+    'No grade until these are cured: {vetoes}',
+  ],
   vetoNot: ['未触发', 'does not fire'],
   vetoUnknown: ['未定，尚缺 {missing}', 'not known: lacks {missing}'],
   gradeBounds: ['等次界限', 'Grade bounds'],

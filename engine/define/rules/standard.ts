@@ -11,6 +11,7 @@ import { lineRules } from './standard/lines.ts'
 import { scoringRules } from './standard/scoring.ts'
 import { shareRules } from './standard/share.ts'
 import { stageRules } from './standard/stages.ts'
+import { vetoRules } from './standard/vetoes.ts'
 
 /** What a schema cannot say of a standard, block by block. Shared facts are resolved before. */
 export const standardRules = {
@@ -37,6 +38,7 @@ export const standardRules = {
   ...scoringRules,
   ...shareRules,
   ...stageRules,
+  ...vetoRules,
 
   'source-unknown': (standard, report, { programme }) =>
     sourceUnknown(standard, report, { ...programme.sources, ...standard.sources }),

@@ -5,7 +5,15 @@ import type { Fact } from '../../score/fact.ts'
 import { leafOf } from '../../score/leaf.ts'
 import type { Line } from '../../score/line.ts'
 import type { See, Seen } from '../../score/seen.ts'
-import type { Condition, Gate, Grade, IndicatorNode, Veto } from '../../score/standard.ts'
+import {
+  type Bars,
+  type Condition,
+  type Gate,
+  type Grade,
+  type IndicatorNode,
+  type Veto,
+  vetoEffects,
+} from '../../score/standard.ts'
 import { truthOf } from '../../score/truth.ts'
 import { type Way, waysThrough } from './witness.ts'
 
@@ -83,16 +91,63 @@ export const lenientCondition = (
     ? { seen: 'advisory', before: 'false', after: 'true' }
     : differs(after.when, before.when, facts, ['✕', '✓'])
 
-/** A veto is no more lenient where it fires whenever it fired before, and leaves no better grade. */
+/** A veto is no more lenient where it fires whenever it fired before, is cured by no less, and says no less of what follows. */
 export function lenientVeto(
   before: Veto,
   after: Veto,
   facts: Facts,
   grades: readonly Grade[],
 ): Witness | null {
-  if (rankOf(after.caps, grades) < rankOf(before.caps, grades))
-    return { seen: 'cap_grade', before: before.caps ?? '—', after: after.caps ?? '—' }
-  return differs(before.when, after.when, facts, ['✓', '✕'])
+  const said = saidOf(before, after, grades).find(({ softer }) => softer)
+  if (said) return { seen: said.seen, before: said.words(before), after: said.words(after) }
+  const fires = differs(before.when, after.when, facts, ['✓', '✕'])
+  if (fires || !after.cure) return fires
+  return differs(after.cure.when, before.cure!.when, facts, ['✓', '✕ (cure)'])
+}
+
+/** What a veto says beside its two conditions: whether the child says less of it, and how each puts it. */
+function saidOf(before: Veto, after: Veto, grades: readonly Grade[]) {
+  const effect = ({ effect }: Veto): number => vetoEffects.indexOf(effect)
+  const days = ({ cure }: Veto): number => cure?.withinDays ?? Number.POSITIVE_INFINITY
+  const say = (seen: string, softer: boolean, words: (veto: Veto) => unknown) => ({
+    ...{ seen, softer },
+    words: (veto: Veto): string => {
+      const said = words(veto)
+      return typeof said === 'string' ? said : said === null ? '—' : JSON.stringify(said)
+    },
+  })
+  return [
+    say('effect', effect(after) < effect(before), ({ effect }) => effect),
+    say(
+      'cap_grade',
+      effect(after) === effect(before) && rankOf(after.caps, grades) < rankOf(before.caps, grades),
+      ({ caps }) => caps,
+    ),
+    say('cure', !before.cure && after.cure !== null, ({ cure }) => cure?.when.text ?? null),
+    say(
+      'within_days',
+      before.cure !== null && after.cure !== null && days(after) > days(before),
+      ({ cure }) => cure?.withinDays ?? null,
+    ),
+    say(
+      'look_back',
+      before.lookBack !== null && (after.lookBack ?? 0) < before.lookBack,
+      ({ lookBack }) => lookBack,
+    ),
+    say(
+      'applies',
+      before.appliesTo.some((one) => !after.appliesTo.includes(one)),
+      ({ appliesTo }) => appliesTo,
+    ),
+    say('bars', shorter(after.bars, before.bars), ({ bars }) => bars),
+  ]
+}
+
+/** Does the one keep from filing for less than the other? Batches and years do not compare, so that the child keeps to one. */
+function shorter(bars: Bars | null, than: Bars | null): boolean {
+  if (than === null || than === 'this-batch') return than !== null && bars === null
+  if (bars === null || bars === 'this-batch') return true
+  return (['next_batches', 'years'] as const).some((unit) => (bars[unit] ?? 0) < (than[unit] ?? 0))
 }
 
 /** Where the first holds and the second does not. */
@@ -141,6 +196,6 @@ export function lenientGrade(before: Grade, after: Grade): Witness | null {
     : null
 }
 
-/** The place of a grade from the best on; out of all of them where a veto disqualifies. */
+/** The place of a grade from the best on; out of all of them where none is left. */
 const rankOf = (grade: string | null, grades: readonly Grade[]): number =>
   grade === null ? grades.length : grades.findIndex(({ id }) => id === grade)

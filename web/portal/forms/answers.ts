@@ -32,7 +32,13 @@ const readsOf = ({ reads, children }: Node): readonly string[] => [
 /** Every fact that a table reads: in its tree, beside it, and in what decides. */
 const readBy = ({ indicators, bonus, penalty, conditions, vetoes }: Table): readonly string[] => [
   ...[...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])].flatMap(readsOf),
-  ...[...conditions, ...vetoes].flatMap(({ when }) => when.reads),
+  ...conditions.flatMap(({ when }) => when.reads),
+  ...vetoes.flatMap(readByVeto),
+]
+
+const readByVeto = ({ when, cure }: Table['vetoes'][number]): readonly string[] => [
+  ...when.reads,
+  ...(cure?.when.reads ?? []),
 ]
 
 interface Section {
@@ -71,7 +77,7 @@ function sectionsOf(
       open: pinned,
       reads: (table[block]?.items ?? []).flatMap(readsOf),
     })),
-    { title: say('factsForVetoes'), open: pinned, reads: whens(table.vetoes) },
+    { title: say('factsForVetoes'), open: pinned, reads: table.vetoes.flatMap(readByVeto) },
     {
       title: say('factsOther'),
       open: false,

@@ -93,7 +93,7 @@ function sheetSection(telling: Telling, sheet: SheetTold): Html {
     })
     .join(
       '；',
-    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}${beyond(telling, sheet)}${methodsLine(telling, sheet)}</div>
+    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}${suspended(telling, sheet)}${beyond(telling, sheet)}${methodsLine(telling, sheet)}</div>
 <table class="rows lines"><thead><tr>${(['indicator', 'points', 'because', 'source'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
 ${sheet.lines.map((line) => lineRows(telling, line, 0))}
 ${blockRows(telling, 'bonus', sheet.bonus)}${blockRows(telling, 'penalty', sheet.penalty)}</tbody></table>
@@ -105,6 +105,15 @@ function counted({ visit: { say } }: Telling, { counts, exact }: SheetTold): str
   if (!counts) return null
   const { met, unmet, open } = counts.mandatory
   return say('sheetCounts', { met, of: met + unmet + open, share: exact })
+}
+
+/** Why it has no grade though all is known. */
+function suspended({ visit: { say, language } }: Telling, sheet: SheetTold): Html | null {
+  const by = sheet.vetoes.filter(({ id }) => sheet.suspendedBy.includes(id))
+  const vetoes = by.map(({ name }) => inWords(name, language)).join('、')
+  return by.length === 0
+    ? null
+    : html`<p class="warn small">${say('sheetSuspended', { vetoes })}</p>`
 }
 
 /** How much does not apply, where the standard limits it. */
@@ -166,17 +175,24 @@ function vetoes({ visit, fact, documents, gradeName }: Telling, sheet: SheetTold
   const { say, language } = visit
   if (sheet.vetoes.length === 0) return null
   return html`<h3>${say('vetoes')}</h3><table class="rows"><tbody>${sheet.vetoes.map(
-    ({ name, fires, caps, missing, source }) => {
+    ({ name, fires, cured, effect, caps, terms, missing, source }) => {
+      const lacking = missing.map(fact).join('、')
+      const does = {
+        disqualify: say('vetoFires'),
+        cap_grade: say('vetoCaps', { grade: gradeName(caps ?? '') }),
+        suspend: say('vetoSuspends'),
+      }
       const [tone, text] =
         fires === null
-          ? ['warn', `? ${say('vetoUnknown', { missing: missing.map(fact).join('、') })}`]
-          : fires
-            ? [
-                'bad',
-                `✕ ${caps === null ? say('vetoFires') : say('vetoCaps', { grade: gradeName(caps) })}`,
-              ]
-            : ['good', `✓ ${say('vetoNot')}`]
-      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}</td><td class="small muted">${sourceText(source, ...documents)}</td></tr>`
+          ? ['warn', `? ${say('vetoUnknown', { missing: lacking })}`]
+          : !fires
+            ? ['good', `✓ ${say('vetoNot')}`]
+            : cured === null
+              ? ['warn', `? ${say('vetoCureUnknown', { missing: lacking })}`]
+              : cured
+                ? ['good', `✓ ${say('vetoCured')}`]
+                : ['bad', `✕ ${does[effect]}`]
+      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}<br><span class="small muted">${terms.map((term) => term[language]).join('；')}</span></td><td class="small muted">${sourceText(source, ...documents)}</td></tr>`
     },
   )}</tbody></table>`
 }

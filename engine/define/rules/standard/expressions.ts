@@ -28,7 +28,12 @@ export const expressionsIn = (standard: StandardFile, methods: Methods): readonl
 
 const ofBlocks = ({ conditions = [], vetoes = [] }: StandardFile): readonly Placed[] => [
   ...conditions.map(({ when }, index): Placed => [['conditions', index, 'when'], when, 'bool']),
-  ...vetoes.map(({ when }, index): Placed => [['vetoes', index, 'when'], when, 'bool']),
+  ...vetoes.flatMap(({ when, cure }, index): readonly Placed[] => [
+    [['vetoes', index, 'when'], when, 'bool'],
+    ...(typeof cure === 'object'
+      ? [[['vetoes', index, 'cure', 'when'], cure.when, 'bool'] as const]
+      : []),
+  ]),
 ]
 
 /** The expressions of conditions, vetoes, lines and formulas: each can be read, and is of the type that is wanted there. */

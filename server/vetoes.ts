@@ -1,0 +1,55 @@
+import {
+  displayed,
+  type Fact,
+  inWords,
+  type Language,
+  type Sheet,
+  type Text,
+} from '../engine/index.ts'
+import { vetoText } from './words.ts'
+
+type Found = Sheet['vetoes'][number]
+
+/** A veto as found, and what it says of itself: its effect, window, cure, scope and bars, each in a sentence. */
+export interface VetoTold {
+  readonly id: string
+  readonly name: Text
+  readonly fires: boolean | null
+  readonly cured: boolean | null
+  readonly effect: Found['effect']
+  /** The best grade it leaves, where its effect is to cap it. */
+  readonly caps: string | null
+  readonly lookBack: number | null
+  readonly appliesTo: Found['appliesTo']
+  readonly bars: Found['bars']
+  /** What cures it, as the standard writes it; null where nothing does. */
+  readonly cure: { readonly when: string; readonly withinDays: number | null } | null
+  readonly terms: readonly { readonly zh: string; readonly en: string }[]
+  readonly missing: readonly string[]
+  readonly source: string | readonly string[]
+}
+
+/** Tells a veto in the names of its standard. */
+export function vetoTold(
+  veto: Found,
+  facts: ReadonlyMap<string, Fact>,
+  grades: Sheet['grades'],
+): VetoTold {
+  const { cure, caps } = veto
+  const grade = grades.find(({ id }) => id === caps)?.name ?? caps ?? ''
+  const termsIn = (language: Language) =>
+    vetoText(
+      veto,
+      {
+        grade: inWords(grade, language),
+        cure: cure ? displayed(cure.when, facts, language) : null,
+      },
+      language,
+    )
+  const [zh, en] = [termsIn('zh'), termsIn('en')]
+  return {
+    ...veto,
+    cure: cure && { when: cure.when.text, withinDays: cure.withinDays },
+    terms: zh.map((term, at) => ({ zh: term, en: en[at]! })),
+  }
+}
