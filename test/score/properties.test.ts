@@ -1,9 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compare, exactText } from '../../engine/rational.ts'
+import { compare, exactText, publish } from '../../engine/rational.ts'
 import type { Line } from '../../engine/score/line.ts'
 import type { Sheet } from '../../engine/score/sheet.ts'
 import type { Indicator } from '../../engine/shapes.ts'
+import {
+  asText,
+  below,
+  block,
+  decided,
+  type Fraction,
+  plus,
+  type Rounds,
+  same,
+  total,
+  units,
+  type Veto,
+  worked,
+  written,
+} from './checker.ts'
 import { endsOf, type Given, linesOf, type Scored, sheetOf, standardOf } from './sheet.ts'
 
 /** A leaf with its rule, the fact it reads, and what was seen of it. */
@@ -357,38 +372,6 @@ test('a veto never changes a total, a line or a grade', () => {
   )
 })
 
-/** A fraction by other means: no common code with the engine. */
-type Fraction = readonly [n: bigint, d: bigint]
-const same = ([a, b]: Fraction, [c, d]: Fraction) => a * d === c * b
-const plus = ([a, b]: Fraction, [c, d]: Fraction): Fraction => [a * d + c * b, b * d]
-
-/** What a line should have, from its leaves upward: Σ worth × got ÷ points over what applies, × points, less what spilt. */
-function worked(
-  { points, least, state, children }: Pick<Line, 'points' | 'least' | 'state' | 'children'>,
-  top = false,
-): Fraction | null {
-  if (state === 'na') return null
-  if (children.length === 0) return [least.n, least.d]
-  const applicable = children.filter((child) => child.state !== 'na')
-  const got = applicable
-    .map((child): Fraction => {
-      const [n, d] = worked(child)!
-      return [n * child.worth.n * child.points.d, d * child.worth.d * child.points.n]
-    })
-    .reduce(plus, [0n, 1n])
-  const base = applicable
-    .map((child): Fraction => [child.worth.n, child.worth.d])
-    .reduce(plus, [0n, 1n])
-  if (base[0] === 0n) return [0n, 1n]
-  const sums: Fraction = [got[0] * base[1] * points.n, got[1] * base[0] * points.d]
-  const spilt = children
-    .flatMap(({ spill }) => (spill ? [[-spill.least.n, spill.least.d] as Fraction] : []))
-    .reduce(plus, [0n, 1n])
-  if (top || sums[0] * sums[1] <= 0n) return sums
-  const left = plus(sums, spilt)
-  return left[0] * left[1] < 0n ? [0n, 1n] : left
-}
-
 test('every total is that of its leaves, worked out a second time by other means', () => {
   fc.assert(
     fc.property(tree, (nodes) => {
@@ -405,6 +388,189 @@ test('every total is that of its leaves, worked out a second time by other means
       for (const line of linesOf(sheet.lines).filter(({ state }) => state !== 'na'))
         expect(same(worked(line)!, [line.least.n, line.least.d]), line.id).toBe(true)
       expect(same(worked(whole, true)!, [sheet.least.n, sheet.least.d])).toBe(true)
+    }),
+    runs,
+  )
+})
+
+/** Items beside the tree: so much for each, up to its points; the block up to its cap. */
+const beside = fc.option(
+  fc.record({
+    cap: fc.option(half),
+    items: fc.array(fc.record({ points: half, each: half, given: seen }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  }),
+)
+type Beside = {
+  readonly cap: number | null
+  readonly items: readonly {
+    readonly points: number
+    readonly each: number
+    readonly given: number
+  }[]
+} | null
+
+const words = ['at_least', 'above', 'at_most', 'below'] as const
+const effects = ['disqualify', 'suspend', 'cap_grade'] as const
+
+/** A standard of every block, its bounds on, beside or between the digits of what is published. */
+const whole = fc.record({
+  nodes: tree,
+  bonus: beside,
+  penalty: beside,
+  rounds: fc.record({
+    scale: fc.integer({ min: 0, max: 3 }),
+    rounding: fc.constantFrom('half-up' as const, 'half-even' as const),
+  }),
+  compare: fc.constantFrom('exact' as const, 'rounded' as const),
+  grades: fc.uniqueArray(fc.constantFrom(-90, -1, 0, 1, 90), { minLength: 1, maxLength: 4 }),
+  gate: fc.record({
+    word: fc.constantFrom(...words),
+    off: fc.constantFrom(-1, 0, 1),
+    caps: fc.nat(4),
+  }),
+  vetoes: fc.array(
+    fc.record({
+      effect: fc.constantFrom(...effects),
+      caps: fc.nat(4),
+      fires: fc.boolean(),
+      cure: fc.constantFrom(null, true, false),
+    }),
+    { maxLength: 3 },
+  ),
+})
+
+/** Bonus or penalty as a standard has it, with its facts and what was seen of them. */
+function blockMade(prefix: string, given: Beside) {
+  const items = (given?.items ?? []).map(({ points, each }, at) => ({
+    ...{ id: `${prefix}${at}`, name: prefix, points },
+    score: { kind: 'count' as const, of: `f${prefix}${at}`, each },
+  }))
+  return {
+    block: given ? { items, ...(given.cap === null ? {} : { cap: given.cap }) } : undefined,
+    facts: Object.fromEntries(items.map(({ score }) => [score.of, count])),
+    given: Object.fromEntries(items.map(({ score }, at) => [score.of, given!.items[at]!.given])),
+  }
+}
+
+/** Units of the last digit as the number that a standard writes. */
+const numberOf = (whole: bigint, { scale }: Rounds): number => Number(asText(whole, scale))
+
+test('every block, rounding, gate, veto and grade comes to what a second reckoning makes of the leaves', () => {
+  fc.assert(
+    fc.property(whole, (one) => {
+      const { nodes, rounds, compare } = one
+      const base = made(nodes)
+      const [bonus, penalty] = [blockMade('b', one.bonus), blockMade('p', one.penalty)]
+      const flags = one.vetoes.map(({ fires, cure }, at) => ({ fires, cure, at }))
+      const numbers = { ...rounds, round_at: 'publication' as const, compare }
+      const first: Scored = {
+        ...base.fragment,
+        numbers,
+        facts: {
+          ...base.fragment.facts,
+          ...bonus.facts,
+          ...penalty.facts,
+          ...Object.fromEntries(
+            flags.flatMap(({ at }) => [`v${at}`, `c${at}`].map((id) => [id, { type: 'bool' }])),
+          ),
+        } as Scored['facts'],
+        adjust: {
+          ...(bonus.block ? { bonus: bonus.block } : {}),
+          ...(penalty.block ? { penalty: penalty.block } : {}),
+        } as NonNullable<Scored['adjust']>,
+      }
+      const given = {
+        ...base.given,
+        ...bonus.given,
+        ...penalty.given,
+        ...Object.fromEntries(
+          flags.flatMap(({ fires, cure, at }) => [
+            [`v${at}`, fires],
+            [`c${at}`, cure === true],
+          ]),
+        ),
+      }
+
+      const before = sheetOver(first, given)
+      const top = {
+        points: standardOf(first).tables('upper')[0]!.points,
+        state: 'scored' as const,
+        least: before.least,
+        children: before.lines,
+      }
+      const sum = total(
+        worked(top, true)!,
+        before.bonus && block(before.bonus.lines, one.bonus!.cap),
+        before.penalty && block(before.penalty.lines, one.penalty!.cap),
+      )
+      const published = units(sum, rounds)
+      const hold = (value: Fraction): Fraction =>
+        compare === 'exact' ? value : [units(value, rounds), 10n ** BigInt(rounds.scale)]
+
+      const bounds = one.grades
+        .toSorted((a, b) => b - a)
+        .map((off, at) => ({
+          ...{ id: `g${at}`, outcome: 'met' as const },
+          at_least: numberOf(published + BigInt(off), rounds),
+        }))
+      const grades = [...bounds, { id: 'last', outcome: 'unmet' as const }]
+      const capped = (at: number) => Math.min(at, grades.length - 1)
+      const part = before.lines[0]!
+      const got = worked(part)
+      const share: Fraction | null = got && [got[0] * 100n * part.points.d, got[1] * part.points.n]
+      const bound = numberOf(units(share ?? [0n, 1n], rounds) + BigInt(one.gate.off), rounds)
+      const gateCap = capped(one.gate.caps)
+      const standard: Scored = {
+        ...first,
+        grades: { upper: grades },
+        gates: [
+          {
+            ...{ id: 'gate', name: '门槛', of: part.id, source: 'plan 3.d' },
+            ...{ [one.gate.word]: bound, cap_grade: grades[gateCap]!.id },
+          },
+        ],
+        vetoes: one.vetoes.map(({ effect, caps, cure }, at) => ({
+          ...{ id: `veto${at}`, name: '否决', when: `v${at}`, source: 'plan 3.g', effect },
+          ...(effect === 'cap_grade' ? { cap_grade: grades[capped(caps)]!.id } : {}),
+          ...(cure === null ? {} : { cure: { when: `c${at}` } }),
+        })),
+      }
+      const sheet = sheetOver(standard, given)
+
+      const reaches = (
+        value: Fraction,
+        line: Fraction,
+      ): Record<(typeof words)[number], boolean> => ({
+        at_least: !below(value, line),
+        above: below(line, value),
+        at_most: !below(line, value),
+        below: below(value, line),
+      })
+      const passed = share === null || reaches(hold(share), written(bound))[one.gate.word]
+      const vetoes = one.vetoes.map(
+        ({ effect, caps, fires, cure }): Veto => ({
+          ...{ effect, fires, caps: capped(caps), cured: cure === true },
+        }),
+      )
+      const want = decided(
+        hold(sum),
+        grades.map((grade) => ({
+          ...{ id: grade.id, outcome: grade.outcome },
+          at: 'at_least' in grade ? written(grade.at_least) : null,
+        })),
+        passed ? [] : [gateCap],
+        vetoes,
+      )
+
+      expect(same(sum, [sheet.least.n, sheet.least.d])).toBe(true)
+      expect(publish(sheet.least, rounds.scale, rounds.rounding)).toBe(
+        asText(published, rounds.scale),
+      )
+      expect(sheet.gates.map((gate) => gate.passed)).toEqual([passed])
+      expect({ grade: sheet.grade, outcome: sheet.outcome }).toEqual(want)
     }),
     runs,
   )
