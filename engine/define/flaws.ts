@@ -38,7 +38,11 @@ const visible = (letters: string): string =>
   )
 
 /** What is wrong with an expression, for its author. */
-export function flawWords({ code, detail, at, end }: ExpressionFlaw, text: string): Said {
+export function flawWords(
+  { code, detail, at, end }: ExpressionFlaw,
+  text: string,
+  facts?: ReadonlyMap<string, Fact>,
+): Said {
   switch (code) {
     case 'syntax': {
       const en = `the expression cannot be read: ${detail}`
@@ -51,6 +55,11 @@ export function flawWords({ code, detail, at, end }: ExpressionFlaw, text: strin
         `"${visible(detail)}" cannot stand in an expression`,
       ]
     case 'unknown-name':
+      if (facts?.has(detail))
+        return [
+          `表达式不能读事实 ${detail}（${facts.get(detail)!.type}）`,
+          `no expression reads the fact "${detail}" (${facts.get(detail)!.type})`,
+        ]
       return [`表达式里未声明的事实 ${detail}`, `the fact "${detail}" is not declared`]
     case 'unknown-option':
       return [`没有选项 ${detail}`, `there is no option "${detail}"`]
@@ -90,7 +99,8 @@ export function rightWords(
   { code, detail, right = [] }: ExpressionFlaw,
   facts: ReadonlyMap<string, Fact>,
 ): Said | undefined {
-  if (code === 'unknown-name') return choices(nearest(detail, facts.keys()), [])
+  if (code === 'unknown-name')
+    return facts.has(detail) ? undefined : choices(nearest(detail, facts.keys()), [])
   if (code === 'unknown-option') return choices(nearest(detail, right), right)
   if (code !== 'letter') return undefined
   const [letter] = right

@@ -193,6 +193,11 @@ test('the order in which files are given changes nothing', () => {
   expect(load(new Map([...files].reverse())).problems).toEqual(load(files).problems)
 })
 
+test('a fact that no expression reads is not said to be undeclared', () => {
+  const [problem] = load(broken(world(), caseOf('expression--text'))).problems
+  expect(problem).toMatchObject({ zh: '表达式不能读事实 story（text）', fix: null })
+})
+
 test('examples are not run over a standard that is broken itself', () => {
   const files = ['band-gap', 'example-fails'].map(caseOf).reduce(broken, world())
   expect(load(files).problems.map(({ code }) => code)).toEqual(['band-gap'])

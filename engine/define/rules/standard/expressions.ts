@@ -44,7 +44,7 @@ export const expressionRules = {
     for (const [path, text, type] of expressionsIn(standard, methods)) {
       const { expression, flaws } = compileExpression(text, names)
       for (const flaw of flaws)
-        report([...path, flaw.at], ...flawWords(flaw, text), rightWords(flaw, facts))
+        report([...path, flaw.at], ...flawWords(flaw, text, facts), rightWords(flaw, facts))
       if (expression && expression.type !== type)
         report(path, ...flawWords({ at: 0, end: 0, code: 'type', detail: type }, text))
     }
