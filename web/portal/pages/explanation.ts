@@ -192,7 +192,7 @@ function vetoes({ visit, fact, documents, gradeName }: Telling, sheet: SheetTold
               : cured
                 ? ['good', `✓ ${say('vetoCured')}`]
                 : ['bad', `✕ ${does[effect]}`]
-      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}<br><span class="small muted">${terms.map((term) => term[language]).join('；')}</span></td><td class="small muted">${sourceText(source, ...documents)}</td></tr>`
+      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}<br><span class="small muted">${terms.map((term) => term[language]).join(language === 'zh' ? '；' : '; ')}</span></td><td class="small muted">${sourceText(source, ...documents)}</td></tr>`
     },
   )}</tbody></table>`
 }
