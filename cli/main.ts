@@ -13,7 +13,7 @@ import {
 import { bytesOf } from './bytes.ts'
 import { check } from './commands/check.ts'
 import { doctor } from './commands/doctor.ts'
-import { explain } from './commands/explain.ts'
+import { type ExplainFlags, explain } from './commands/explain.ts'
 import { backup, exportTo, importFrom } from './commands/keep.ts'
 import { machineOf } from './commands/machine.ts'
 import { run } from './commands/run.ts'
@@ -154,9 +154,10 @@ program
   .argument('<case>', '案卷')
   .option(...databaseFlag)
   .option('--json', '以 JSON 输出', false)
-  .addHelpText('after', '\n例 / examples:\n  biaogan explain hall --database ./data')
-  .action(async (id: string, { database, json }: { database?: string; json: boolean }) => {
-    process.exitCode = await explain(id, existing(database), { json, language: language() }, print)
+  .option('--clauses', '附条款原文 / with the texts of the clauses', false)
+  .addHelpText('after', '\n例 / examples:\n  biaogan explain hall --database ./data --clauses')
+  .action(async (id: string, { database, ...how }: ExplainFlags) => {
+    process.exitCode = await explain(id, existing(database), how, language(), print)
   })
 
 program

@@ -1,6 +1,8 @@
 import {
   type Answers,
   type Case,
+  type Cited,
+  citedBy,
   exactText,
   type Fact,
   inWords,
@@ -26,6 +28,8 @@ export interface LineTold {
   readonly points: string
   readonly of: string
   readonly source: string | readonly string[] | null
+  /** The provisions that the source names, with their own texts where they are known. */
+  readonly cites: readonly Cited[]
   readonly because: readonly { readonly zh: string; readonly en: string }[]
   readonly missing: readonly string[]
   readonly children: readonly LineTold[]
@@ -60,6 +64,7 @@ export interface SheetTold {
     readonly caps: string | null
     readonly missing: readonly string[]
     readonly source: string | readonly string[]
+    readonly cites: readonly Cited[]
   }[]
   readonly gates: readonly {
     readonly id: string
@@ -69,6 +74,7 @@ export interface SheetTold {
     readonly share: string | null
     readonly caps: string
     readonly source: string | readonly string[]
+    readonly cites: readonly Cited[]
   }[]
   readonly missing: readonly string[]
   /** In a programme without points: how many items of each sort are met, not met and open. */
@@ -80,6 +86,22 @@ export interface SheetTold {
   /** What stands beside the tree, with its cap; null where the standard has none. */
   readonly bonus: BlockTold | null
   readonly penalty: BlockTold | null
+}
+
+/** Every provision that a source names, found among those that the standard and its programme list. */
+export type Cite = (source: string | readonly string[] | null) => readonly Cited[]
+
+/** Finds what a case's standard or programme cites. */
+export const citeOf =
+  (programme: Rulebook['programme'], own?: Parameters<typeof citedBy>[1]): Cite =>
+  (source) =>
+    citedBy(source, own, programme.sources)
+
+/** What every line of a sheet is told with. */
+interface Telling {
+  readonly facts: ReadonlyMap<string, Fact>
+  readonly answers: Answers
+  readonly cite: Cite
 }
 
 export interface BlockTold {
@@ -95,6 +117,7 @@ export function tellSheet(
   on: Case,
   { programme }: Rulebook,
   self: boolean,
+  cite: Cite,
 ): SheetTold {
   const { suppliers } = programme
   const all = suppliers.precedence as Reading['precedence']
@@ -110,7 +133,7 @@ export function tellSheet(
   }
   const answers = on.memory.answers ?? {}
   const sheet = score(standard, on.level, answers, reading)
-  return sheetTold(stage, standard, on.level, sheet, answers)
+  return sheetTold(stage, standard, on.level, sheet, { facts: standard.facts, answers, cite })
 }
 
 function sheetTold(
@@ -118,9 +141,10 @@ function sheetTold(
   standard: ScoringStandard,
   level: string,
   sheet: Sheet,
-  answers: Answers,
+  telling: Telling,
 ): SheetTold {
   const { id, version, digest, name } = standard
+  const { cite } = telling
   return {
     stage,
     standard: { id, version, digest, name },
@@ -135,15 +159,19 @@ function sheetTold(
       atLeast: atLeast ? exactText(atLeast) : null,
       outcome,
     })),
-    vetoes: sheet.vetoes,
+    vetoes: sheet.vetoes.map((veto) => ({ ...veto, cites: cite(veto.source) })),
     missing: sheet.missing,
     counts: sheet.counts,
     lapsed: exactText(sheet.lapsed),
     mostLapsed: sheet.mostLapsed && exactText(sheet.mostLapsed),
-    gates: sheet.gates.map(({ share, ...gate }) => ({ ...gate, share: share && endsText(share) })),
-    lines: sheet.lines.map((line) => lineTold(line, standard.facts, answers)),
-    bonus: blockTold(sheet.bonus, standard.facts, answers),
-    penalty: blockTold(sheet.penalty, standard.facts, answers),
+    gates: sheet.gates.map(({ share, ...gate }) => ({
+      ...gate,
+      share: share && endsText(share),
+      cites: cite(gate.source),
+    })),
+    lines: sheet.lines.map((line) => lineTold(line, telling)),
+    bonus: blockTold(sheet.bonus, telling),
+    penalty: blockTold(sheet.penalty, telling),
   }
 }
 
@@ -153,18 +181,15 @@ function endsText({ least, most }: Pick<Line, 'least' | 'most'>): string {
   return low === high ? low : `${low}–${high}`
 }
 
-const blockTold = (
-  block: Sheet['bonus'],
-  facts: ReadonlyMap<string, Fact>,
-  answers: Answers,
-): BlockTold | null =>
+const blockTold = (block: Sheet['bonus'], telling: Telling): BlockTold | null =>
   block && {
     points: endsText(block),
     cap: block.cap && exactText(block.cap),
-    lines: block.lines.map((line) => lineTold(line, facts, answers)),
+    lines: block.lines.map((line) => lineTold(line, telling)),
   }
 
-function lineTold(line: Line, facts: ReadonlyMap<string, Fact>, answers: Answers): LineTold {
+function lineTold(line: Line, telling: Telling): LineTold {
+  const { facts, answers, cite } = telling
   const { id, name, state, least, most, points, because, missing, children, source } = line
   return {
     id,
@@ -173,12 +198,13 @@ function lineTold(line: Line, facts: ReadonlyMap<string, Fact>, answers: Answers
     points: endsText({ least, most }),
     of: exactText(points),
     source: source ?? null,
+    cites: cite(source ?? null),
     because: because.map((reason) => ({
       zh: reasonSaid(reason, facts, answers, 'zh'),
       en: reasonSaid(reason, facts, answers, 'en'),
     })),
     missing,
-    children: children.map((child) => lineTold(child, facts, answers)),
+    children: children.map((child) => lineTold(child, telling)),
   }
 }
 

@@ -12,17 +12,14 @@ import {
 import { outcomeName } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import type { Visit } from '../layout.ts'
-import { levelName, sourceText } from '../naming.ts'
+import { citedHtml, levelName } from '../naming.ts'
 import { type Pages, type Portal, show, visitOf } from '../portal.ts'
 import { nameOf } from '../words.ts'
 import { showMissing } from './error.ts'
 
-type Documents = Readonly<Record<string, { readonly title: string }>>
-
 /** What the sheets and decisions of one case are told with. */
 interface Telling {
   readonly visit: Visit
-  readonly documents: readonly (Documents | undefined)[]
   readonly fact: (id: string) => string
   readonly gradeName: (id: string) => string
   readonly programme: Parameters<typeof outcomeName>[1]
@@ -53,7 +50,7 @@ ${back}`,
   })
 }
 
-/** The words of the sheet's own standard, and the documents that it and its programme cite. */
+/** The words of the sheet's own standard. */
 function tellingOf(
   { house }: Portal,
   visit: Visit,
@@ -62,14 +59,10 @@ function tellingOf(
 ): Telling {
   const { language } = visit
   const standard = sheet ? house.registry.standard(sheet.standard.digest) : null
-  const body = sheet
-    ? (house.registry.body(sheet.standard.digest) as { readonly sources?: Documents })
-    : null
   const grades = sheet ? (standard?.tables(sheet.level) ?? []).flatMap((table) => table.grades) : []
   return {
     visit,
     programme,
-    documents: [body?.sources, programme.sources],
     fact: (id) => inWords(standard?.facts.get(id)?.name ?? id, language),
     gradeName: (id) => inWords(grades.find((one) => one.id === id)?.name ?? id, language),
   }
@@ -114,14 +107,14 @@ const beyond = ({ visit: { say } }: Telling, { lapsed, mostLapsed }: SheetTold):
     : html`<p class="small">${say('sheetLapsed', { lapsed, most: mostLapsed })}</p>`
 
 function lineRows(telling: Telling, line: LineTold, depth: number): Html {
-  const { visit, fact, documents } = telling
+  const { visit, fact } = telling
   const { say, language } = visit
-  const { name, state, points, of, source, because, missing, children } = line
+  const { name, state, points, of, cites, because, missing, children } = line
   const got = state === 'na' ? say('notScored') : say('pointsOf', { points, of })
   const leaf = children.length === 0
   const open = leaf && missing.length > 0
   const plain = leaf && state === 'scored' && because.length === 0
-  return html`<tr class="depth-${Math.min(depth, 3)}"><th scope="row" data-label="${say('indicator')}">${inWords(name, language)}</th><td class="tight ${state === 'open' ? 'warn' : ''}" data-label="${say('points')}">${got}</td><td data-label="${say('because')}">${because.map((reason, at) => html`${at > 0 && html`<br>`}${reason[language]}`)}${plain && html`<span class="muted">${say('nothingFound')}</span>`}${open && html`<span class="warn">${say('missingFacts', { facts: missing.map(fact).join('、') })}</span>`}</td><td class="small muted" data-label="${say('source')}">${sourceText(source, ...documents)}</td></tr>
+  return html`<tr class="depth-${Math.min(depth, 3)}"><th scope="row" data-label="${say('indicator')}">${inWords(name, language)}</th><td class="tight ${state === 'open' ? 'warn' : ''}" data-label="${say('points')}">${got}</td><td data-label="${say('because')}">${because.map((reason, at) => html`${at > 0 && html`<br>`}${reason[language]}`)}${plain && html`<span class="muted">${say('nothingFound')}</span>`}${open && html`<span class="warn">${say('missingFacts', { facts: missing.map(fact).join('、') })}</span>`}</td><td class="small muted" data-label="${say('source')}">${citedHtml(cites)}</td></tr>
 ${children.map((child) => lineRows(telling, child, depth + 1))}`
 }
 
@@ -139,11 +132,11 @@ function blockRows(
 ${lines.map((line) => lineRows(telling, line, 1))}`
 }
 
-function gates({ visit, documents, gradeName }: Telling, sheet: SheetTold): Html | null {
+function gates({ visit, gradeName }: Telling, sheet: SheetTold): Html | null {
   const { say, language } = visit
   if (sheet.gates.length === 0) return null
   return html`<h3>${say('gates')}</h3><table class="rows"><tbody>${sheet.gates.map(
-    ({ name, passed, share, caps, source }) => {
+    ({ name, passed, share, caps, cites }) => {
       const grade = gradeName(caps)
       const [tone, text] =
         passed === null
@@ -151,16 +144,16 @@ function gates({ visit, documents, gradeName }: Telling, sheet: SheetTold): Html
           : passed
             ? ['good', `✓ ${share === null ? say('notScored') : say('gatePassed', { share })}`]
             : ['bad', `✕ ${say('gateStops', { share: share ?? '', grade })}`]
-      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}</td><td class="small muted">${sourceText(source, ...documents)}</td></tr>`
+      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}</td><td class="small muted">${citedHtml(cites)}</td></tr>`
     },
   )}</tbody></table>`
 }
 
-function vetoes({ visit, fact, documents, gradeName }: Telling, sheet: SheetTold): Html | null {
+function vetoes({ visit, fact, gradeName }: Telling, sheet: SheetTold): Html | null {
   const { say, language } = visit
   if (sheet.vetoes.length === 0) return null
   return html`<h3>${say('vetoes')}</h3><table class="rows"><tbody>${sheet.vetoes.map(
-    ({ name, fires, caps, missing, source }) => {
+    ({ name, fires, caps, missing, cites }) => {
       const [tone, text] =
         fires === null
           ? ['warn', `? ${say('vetoUnknown', { missing: missing.map(fact).join('、') })}`]
@@ -170,13 +163,13 @@ function vetoes({ visit, fact, documents, gradeName }: Telling, sheet: SheetTold
                 `✕ ${caps === null ? say('vetoFires') : say('vetoCaps', { grade: gradeName(caps) })}`,
               ]
             : ['good', `✓ ${say('vetoNot')}`]
-      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}</td><td class="small muted">${sourceText(source, ...documents)}</td></tr>`
+      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}</td><td class="small muted">${citedHtml(cites)}</td></tr>`
     },
   )}</tbody></table>`
 }
 
 function decisionsSection(
-  { visit, documents, programme }: Telling,
+  { visit, programme }: Telling,
   decisions: CaseTold['decisions'],
   bodies: readonly { readonly id: string; readonly name: string }[],
 ): Html {
@@ -184,9 +177,9 @@ function decisionsSection(
   return html`<section><h2>${say('decisions')}</h2><table class="rows"><thead><tr>${(
     ['record0', 'what', 'who', 'time', 'result', 'requirements', 'source', 'under'] as const
   ).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
-${decisions.map(({ seq, name, as, body, at, outcome, requires, source, under }) => {
+${decisions.map(({ seq, name, as, body, at, outcome, requires, cites, under }) => {
   const where = body === null ? null : (bodies.find(({ id }) => id === body)?.name ?? body)
-  return html`<tr><td class="tight" data-label="${say('record0')}">${seq}</td><th scope="row" class="tight" data-label="${say('what')}">${inWords(name, language)}</th><td data-label="${say('who')}">${[partyName(as, language), where].filter(Boolean).join(' · ')}</td><td class="tight" data-label="${say('time')}">${hourText(at)}</td><td data-label="${say('result')}">${outcome !== null && outcomeName(outcome, programme, language)}</td><td data-label="${say('requirements')}">${requires.map((word) => nameOf('guard', word, language)).join('、')}</td><td class="small" data-label="${say('source')}">${sourceText(source, ...documents)}</td><td class="tight" data-label="${say('under')}"><code>${under.slice(0, 12)}</code></td></tr>
+  return html`<tr><td class="tight" data-label="${say('record0')}">${seq}</td><th scope="row" class="tight" data-label="${say('what')}">${inWords(name, language)}</th><td data-label="${say('who')}">${[partyName(as, language), where].filter(Boolean).join(' · ')}</td><td class="tight" data-label="${say('time')}">${hourText(at)}</td><td data-label="${say('result')}">${outcome !== null && outcomeName(outcome, programme, language)}</td><td data-label="${say('requirements')}">${requires.map((word) => nameOf('guard', word, language)).join('、')}</td><td class="small" data-label="${say('source')}">${citedHtml(cites)}</td><td class="tight" data-label="${say('under')}"><code>${under.slice(0, 12)}</code></td></tr>
 `
 })}</tbody></table></section>`
 }
