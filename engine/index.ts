@@ -25,15 +25,27 @@ export { fold } from './run/fold.ts'
 export type { Option } from './run/options.ts'
 export { options } from './run/options.ts'
 export { mayRead, type Onlooker, type Seen, seen } from './run/sight.ts'
+export { sayBound } from './score/bound.ts'
 export { type ConditionFound, conditionsOf } from './score/conditions.ts'
+export { factFormula } from './score/derivation.ts'
 export { derived, type Fact, optionsOf, partsOf, type Supplier } from './score/fact.ts'
 export type { Line } from './score/line.ts'
-export type { Reason } from './score/method.ts'
-export type { Answers, Reading } from './score/readings.ts'
+export type { Occurrence, Reason, Value } from './score/method.ts'
+export { namesOf } from './score/names.ts'
+export { chargedOnce } from './score/occurrences.ts'
+export {
+  type Answer as FactAnswer,
+  type Answers,
+  answerRead,
+  type Reading,
+  see,
+} from './score/readings.ts'
 export { score } from './score/score.ts'
-export { type Sheet, totalText } from './score/sheet.ts'
-export type { ScoringStandard, Table } from './score/standard.ts'
+export type { See, Seen as FactSeen } from './score/seen.ts'
+export { everyLine, type Sheet, totalText } from './score/sheet.ts'
+export type { Gate, IndicatorNode, Lapse, ScoringStandard, Table } from './score/standard.ts'
 export { tablesFor } from './score/tables.ts'
+export { branchWorking, leafWorking, totalWorking, type Working } from './score/working.ts'
 export type { ExamplesFile, ScriptFile } from './shapes.ts'
 export * from './terms.ts'
 export { titlesOf } from './vocabulary/memory.ts'

@@ -1,7 +1,8 @@
 import type { Cited, Event, Rulebook, Text } from '../engine/index.ts'
 import { commandName } from './seen.ts'
-import { type Cite, citeOf, type SheetTold, tellSheet } from './sheets.ts'
+import { type SheetTold, tellSheet } from './sheets.ts'
 import { findCase, listEvents } from './store/cases.ts'
+import { type Cite, citeOf } from './tell/telling.ts'
 import type { House } from './terms.ts'
 
 export interface DecisionTold {
@@ -43,11 +44,13 @@ export async function explainCase(
     ? (house.registry.body(standard.digest) as { readonly sources?: Parameters<typeof citeOf>[1] })
     : null
   const cite = citeOf(rulebook.programme, own?.sources)
+  const bySeq = new Map(events.items.map((event) => [event.seq, event]))
+  const beside = { cite, record: (seq: number) => bySeq.get(seq) }
   const sheets =
     standard && on.memory.answers && inside
       ? [
-          tellSheet('assessed', standard, on, rulebook, false, cite),
-          tellSheet('self', standard, on, rulebook, true, cite),
+          tellSheet('assessed', standard, on, rulebook, false, beside),
+          tellSheet('self', standard, on, rulebook, true, beside),
         ]
       : []
   return { case: id, sheets, decisions: decisionsOf(rulebook, events.items, cite) }

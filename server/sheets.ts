@@ -1,13 +1,12 @@
 import {
-  type Answers,
+  branchWorking,
   type Case,
   type Cited,
-  citedBy,
   exactText,
-  type Fact,
   inWords,
   type Language,
   type Line,
+  leafWorking,
   optionsOf,
   type Reading,
   type Reason,
@@ -17,7 +16,13 @@ import {
   score,
   type Text,
   totalText,
+  totalWorking,
 } from '../engine/index.ts'
+import { type FactTold, factsTold } from './tell/fact.ts'
+import { rulesSaid } from './tell/rule.ts'
+import { both, endsText, type Said, workingText } from './tell/said.ts'
+import { type Telling, tellingOf } from './tell/telling.ts'
+import { type GateTold, gatesTold, type VetoTold, vetoesTold } from './tell/verdict.ts'
 import { reasonText } from './words.ts'
 
 /** Why a line has its points: each sentence can be checked by hand. */
@@ -30,7 +35,13 @@ export interface LineTold {
   readonly source: string | readonly string[] | null
   /** The provisions that the source names, with their own texts where they are known. */
   readonly cites: readonly Cited[]
-  readonly because: readonly { readonly zh: string; readonly en: string }[]
+  /** How its points are given. */
+  readonly rules: readonly Said[]
+  /** Of a leaf, the facts that it reads. */
+  readonly facts: readonly FactTold[]
+  readonly because: readonly Said[]
+  /** What it came to, in one line of arithmetic. */
+  readonly working: string | null
   readonly missing: readonly string[]
   readonly children: readonly LineTold[]
 }
@@ -56,52 +67,20 @@ export interface SheetTold {
     readonly atLeast: string | null
     readonly outcome: string
   }[]
-  readonly vetoes: readonly {
-    readonly id: string
-    readonly name: Text
-    readonly fires: boolean | null
-    /** The best grade it leaves; null where it disqualifies. */
-    readonly caps: string | null
-    readonly missing: readonly string[]
-    readonly source: string | readonly string[]
-    readonly cites: readonly Cited[]
-  }[]
-  readonly gates: readonly {
-    readonly id: string
-    readonly name: Text
-    readonly passed: boolean | null
-    /** The share of its part, in per cent; null where the part does not apply. */
-    readonly share: string | null
-    readonly caps: string
-    readonly source: string | readonly string[]
-    readonly cites: readonly Cited[]
-  }[]
+  readonly vetoes: readonly VetoTold[]
+  readonly gates: readonly GateTold[]
   readonly missing: readonly string[]
   /** In a programme without points: how many items of each sort are met, not met and open. */
   readonly counts: Sheet['counts']
   /** Points that do not apply, and how many may not; null without a limit. */
   readonly lapsed: string
   readonly mostLapsed: string | null
+  /** What the total came to, in one line of arithmetic; null while it is open. */
+  readonly working: string | null
   readonly lines: readonly LineTold[]
   /** What stands beside the tree, with its cap; null where the standard has none. */
   readonly bonus: BlockTold | null
   readonly penalty: BlockTold | null
-}
-
-/** Every provision that a source names, found among those that the standard and its programme list. */
-export type Cite = (source: string | readonly string[] | null) => readonly Cited[]
-
-/** Finds what a case's standard or programme cites. */
-export const citeOf =
-  (programme: Rulebook['programme'], own?: Parameters<typeof citedBy>[1]): Cite =>
-  (source) =>
-    citedBy(source, own, programme.sources)
-
-/** What every line of a sheet is told with. */
-interface Telling {
-  readonly facts: ReadonlyMap<string, Fact>
-  readonly answers: Answers
-  readonly cite: Cite
 }
 
 export interface BlockTold {
@@ -117,7 +96,7 @@ export function tellSheet(
   on: Case,
   { programme }: Rulebook,
   self: boolean,
-  cite: Cite,
+  beside: Pick<Telling, 'record' | 'cite'>,
 ): SheetTold {
   const { suppliers } = programme
   const all = suppliers.precedence as Reading['precedence']
@@ -133,18 +112,12 @@ export function tellSheet(
   }
   const answers = on.memory.answers ?? {}
   const sheet = score(standard, on.level, answers, reading)
-  return sheetTold(stage, standard, on.level, sheet, { facts: standard.facts, answers, cite })
+  return sheetTold(stage, on.level, sheet, tellingOf(standard, on, answers, reading, beside))
 }
 
-function sheetTold(
-  stage: string,
-  standard: ScoringStandard,
-  level: string,
-  sheet: Sheet,
-  telling: Telling,
-): SheetTold {
+function sheetTold(stage: string, level: string, sheet: Sheet, telling: Telling): SheetTold {
+  const { standard, tables } = telling
   const { id, version, digest, name } = standard
-  const { cite } = telling
   return {
     stage,
     standard: { id, version, digest, name },
@@ -159,26 +132,17 @@ function sheetTold(
       atLeast: atLeast ? exactText(atLeast) : null,
       outcome,
     })),
-    vetoes: sheet.vetoes.map((veto) => ({ ...veto, cites: cite(veto.source) })),
+    vetoes: vetoesTold(sheet, telling),
     missing: sheet.missing,
     counts: sheet.counts,
     lapsed: exactText(sheet.lapsed),
     mostLapsed: sheet.mostLapsed && exactText(sheet.mostLapsed),
-    gates: sheet.gates.map(({ share, ...gate }) => ({
-      ...gate,
-      share: share && endsText(share),
-      cites: cite(gate.source),
-    })),
+    gates: gatesTold(sheet, telling),
+    working: tables.length === 1 ? workingText(totalWorking(sheet, tables[0]!)) : null,
     lines: sheet.lines.map((line) => lineTold(line, telling)),
     bonus: blockTold(sheet.bonus, telling),
     penalty: blockTold(sheet.penalty, telling),
   }
-}
-
-/** Both ends of what is open, one where nothing is. */
-function endsText({ least, most }: Pick<Line, 'least' | 'most'>): string {
-  const [low, high] = [exactText(least), exactText(most)]
-  return low === high ? low : `${low}–${high}`
 }
 
 const blockTold = (block: Sheet['bonus'], telling: Telling): BlockTold | null =>
@@ -189,8 +153,9 @@ const blockTold = (block: Sheet['bonus'], telling: Telling): BlockTold | null =>
   }
 
 function lineTold(line: Line, telling: Telling): LineTold {
-  const { facts, answers, cite } = telling
   const { id, name, state, least, most, points, because, missing, children, source } = line
+  const [node] = telling.nodes(id)
+  const working = node && node.children.length === 0 ? leafWorking(node, line) : branchWorking(line)
   return {
     id,
     name,
@@ -198,22 +163,17 @@ function lineTold(line: Line, telling: Telling): LineTold {
     points: endsText({ least, most }),
     of: exactText(points),
     source: source ?? null,
-    cites: cite(source ?? null),
-    because: because.map((reason) => ({
-      zh: reasonSaid(reason, facts, answers, 'zh'),
-      en: reasonSaid(reason, facts, answers, 'en'),
-    })),
+    cites: telling.cite(source ?? null),
+    rules: rulesSaid(id, telling),
+    facts: factsTold([...new Set(telling.nodes(id).flatMap(({ reads }) => reads))], telling),
+    because: because.map((reason) => both((language) => reasonSaid(reason, telling, language))),
+    working: workingText(working),
     missing,
     children: children.map((child) => lineTold(child, telling)),
   }
 }
 
-function reasonSaid(
-  reason: Reason,
-  facts: ReadonlyMap<string, Fact>,
-  answers: Answers,
-  language: Language,
-): string {
+function reasonSaid(reason: Reason, { facts, answers }: Telling, language: Language): string {
   const fact = facts.get(reason.fact)
   const name = fact ? inWords(fact.name, language) : reason.fact
   const item =

@@ -55,6 +55,7 @@ export function tableOf(
     gates: gates.map(({ id, name, of, cap_grade: caps, source, ...bound }) => ({
       ...{ id, name, of, caps, source },
       bound: boundOf(bound),
+      words: bound,
     })),
     vetoes: vetoes.map(({ id, name, when, cap_grade: caps = null, source }) => ({
       ...{ id, name, caps, source },
@@ -185,5 +186,6 @@ function ruleOf({ kind, ...rule }: Scored, points: Rational | null): Rule {
     least: method.least(rule as never),
     most: method.most(rule as never) ?? points,
     score: method.compile(rule as never, points),
+    say: (names) => method.say(rule as never, names, points),
   }
 }

@@ -65,23 +65,29 @@ export function see(facts: ReadonlyMap<string, Fact>, answers: Answers, reading:
   }
 }
 
-function answered(
-  fact: Fact,
+/** Of the answers to a fact the one that is read: of who goes first among those that gave one. */
+export function answerRead(
+  fact: string,
   answers: Answers,
-  { precedence, claims, trustsClaims }: Reading,
-): Seen {
-  const { id, type } = fact
-  const given = answers[id] ?? {}
+  { precedence }: Reading,
+): { readonly supplier: Supplier; readonly answer: Answer } | null {
+  const given = answers[fact] ?? {}
   const supplier = precedence.find(
     (who) => given[who] !== undefined && given[who].state !== 'unanswered',
   )
-  const answer = supplier && given[supplier]
+  return supplier ? { supplier, answer: given[supplier]! } : null
+}
+
+function answered(fact: Fact, answers: Answers, reading: Reading): Seen {
+  const { id, type } = fact
+  const { claims, trustsClaims } = reading
+  const { supplier, answer } = answerRead(id, answers, reading) ?? {}
   const open = (why: Why): Seen => ({
     state: 'open',
     why,
     facts: [id],
   })
-  if (!answer) return open('unanswered')
+  if (!supplier || !answer) return open('unanswered')
   if (claims.includes(supplier) && !trustsClaims && answer.confirmed === undefined)
     return open('unconfirmed')
   if (answer.state === 'not_applicable') return { state: 'na', reason: answer.reason ?? '' }

@@ -1,9 +1,10 @@
 import type { Expression } from '../expression.ts'
 import type { Rational, Rounding } from '../rational.ts'
 import type { Text } from '../terms.ts'
-import type { Bound } from './bound.ts'
+import type { Bound, BoundWords } from './bound.ts'
 import type { Fact, Supplier } from './fact.ts'
 import type { Earned, Value } from './method.ts'
+import type { Names } from './names.ts'
 import type { See } from './seen.ts'
 
 export type Source = string | readonly string[]
@@ -149,6 +150,7 @@ export interface Rule {
   /** Null where nothing bounds it. */
   readonly most: Rational | null
   score(read: (fact: string) => Value): Earned
+  say(names: Names): string
 }
 
 /** Points beside the tree; without a cap as many as its items give. */
@@ -163,6 +165,8 @@ export interface Gate {
   readonly name: Text
   readonly of: string
   readonly bound: Bound
+  /** The bound as it is written. */
+  readonly words: BoundWords
   /** The best grade that is left where it is not passed. */
   readonly caps: string
   readonly source: Source

@@ -6,8 +6,9 @@ import { compare, exactText, parseExact, type Rational, rational } from '../../e
 import type { Fact } from '../../engine/score/fact.ts'
 import type { Method, Reason, Value } from '../../engine/score/method.ts'
 import { methods } from '../../engine/score/methods/index.ts'
+import { namesOf } from '../../engine/score/names.ts'
 import { typed } from '../../engine/score/readings.ts'
-import type { Json } from '../../engine/terms.ts'
+import type { Json, Language } from '../../engine/terms.ts'
 
 interface Row {
   readonly note: string
@@ -15,6 +16,8 @@ interface Row {
   readonly points: number
   readonly facts: { readonly [id: string]: Partial<Fact> }
   readonly seen: { readonly [fact: string]: Json }
+  /** The rule in words: Chinese, English. */
+  readonly says?: readonly [zh: string, en: string]
   readonly want: {
     readonly earned: number | string
     readonly least?: number
@@ -71,6 +74,29 @@ test.each(rows)('$kind gives no less than its least and no more than all: $note'
 
 test.each(rows)('$kind reads every fact of its rule: $note', ({ kind, rule, seen }) => {
   expect([...methodOf(kind).reads(rule)].sort()).toEqual(Object.keys(seen).sort())
+})
+
+const saidOf = (kind: string, row: Row) => {
+  const say = (language: Language) =>
+    methodOf(kind).say(row.rule, namesOf(factsOf(row), language), rational(row.points))
+  return [say('zh'), say('en')] as const
+}
+
+test.each(rows.filter(({ says }) => says))('$kind says its rule as a clerk would: $note', (row) => {
+  expect(saidOf(row.kind, row)).toEqual(row.says)
+})
+
+test.each(kinds)('%s has a row that says its rule in both languages', (kind) => {
+  expect(tableOf(kind).some(({ says }) => says?.length === 2)).toBe(true)
+})
+
+test.each(rows)('$kind says every figure and every fact of its rule: $note', ({ kind, ...row }) => {
+  for (const said of saidOf(kind, row)) {
+    for (const number of JSON.stringify(row.rule).match(/(?<![\w"])\d+(\.\d+)?/g) ?? [])
+      expect(said).toContain(number)
+    for (const fact of methodOf(kind).reads(row.rule)) expect(said).toContain(fact)
+    expect(said).not.toMatch(/undefined|NaN|\[object|null/)
+  }
 })
 
 test('every method has its table, and every table its method', () => {

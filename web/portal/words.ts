@@ -469,14 +469,6 @@ const names = {
     waived: ['免填', 'waived'],
     unanswered: ['撤回所填', 'taken back'],
   },
-  supplier: {
-    applicant: ['集体自报', 'the collective'],
-    regulator: ['监管数据', 'the regulator'],
-    committee: ['组委会', 'the committee'],
-    assessor: ['考核人', 'the assessor'],
-    peer: ['互评', 'a peer'],
-    system: ['系统', 'the system'],
-  },
   period: {
     'this-cycle': ['本周期', 'this cycle'],
     'last-12-months': ['近12个月', 'last 12 months'],

@@ -11,6 +11,7 @@ import {
 } from '../../rational.ts'
 import { numeric } from '../fact.ts'
 import type { Method, Reason, RuleFlaw } from '../method.ts'
+import { figureText } from '../names.ts'
 
 /** 发现一次扣一次,扣完为止: each occurrence has its price, down to the floor. */
 interface Deduct {
@@ -56,6 +57,18 @@ export const deduct: Method<Deduct> = {
 
   least: ({ floor = 0 }) => rational(floor),
   most: () => null,
+
+  say({ each, floor = 0 }, { either, fact, one }, points) {
+    const prices = Object.entries(each).map(([id, price]) => {
+      const off = figureText(price)
+      return either(`${fact(id)}每${one(id, '次')}扣 ${off} 分`, `${fact(id)}: −${off} each`)
+    })
+    const [full, least] = [figureText(points ?? zero), figureText(floor)]
+    return either(
+      `从 ${full} 分起，${prices.join('，')}，扣到 ${least} 分为止`,
+      `from ${full}; ${prices.join('; ')}; down to ${least}`,
+    )
+  },
 
   compile({ each, floor = 0 }, full) {
     const points = full ?? zero
