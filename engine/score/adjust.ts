@@ -2,7 +2,7 @@ import { add, larger, negate, type Rational, smaller, sum, zero } from '../ratio
 import type { Line } from './line.ts'
 import type { See } from './seen.ts'
 import type { Block } from './standard.ts'
-import { lineOf } from './tree.ts'
+import { type Leaf, lineOf } from './tree.ts'
 import type { Ends } from './truth.ts'
 
 /** A block beside the tree: its items, and what they come to under its cap. */
@@ -12,8 +12,8 @@ export interface Adjusted extends Ends {
 }
 
 /** Adds up the items of a block, and stops at its cap. */
-export function adjusted({ cap, items }: Block, see: See): Adjusted {
-  const lines = items.map((item) => lineOf(item, see))
+export function adjusted({ cap, items }: Block, see: See, leaf?: Leaf): Adjusted {
+  const lines = items.map((item) => lineOf(item, see, leaf))
   const held = (points: Rational): Rational => (cap === null ? points : smaller(points, cap))
   return {
     cap,

@@ -10,7 +10,7 @@ import type { See } from './seen.ts'
 import { type Counted, everyLine, type Sheet } from './sheet.ts'
 import type { ScoringStandard, Table } from './standard.ts'
 import { undecided } from './tables.ts'
-import { lineOf } from './tree.ts'
+import { type Leaf, lineOf } from './tree.ts'
 import type { Ends } from './truth.ts'
 import { gateOf, gradeOf, vetoOf } from './verdict.ts'
 
@@ -37,12 +37,7 @@ function sheetOver(
   seen: See,
   filedOn: LocalDate | null,
 ): Sheet {
-  const once = chargedOnce(table.exclusive, seen, filedOn)
-  const lines = table.indicators.map((indicator) => lineOf(indicator, once))
-  const [bonus, penalty] = [table.bonus, table.penalty].map(
-    (block) => block && adjusted(block, once),
-  ) as [Adjusted | null, Adjusted | null]
-  const total = adjust(totalOf(table, lines), bonus, penalty)
+  const { lines, bonus, penalty, total } = addedUp(table, seen, filedOn)
   const byId = new Map(everyLine(lines).map((line) => [line.id, line]))
   const held = heldAs(standard)
   const gates = table.gates.map((gate) => gateOf(gate, byId, held))
@@ -66,6 +61,20 @@ function sheetOver(
   const { grade, outcome } = gradeOf(grades, held(total.least), allMet, gates, vetoes)
   return { ...sheet, grade: grade.id, outcome }
 }
+
+/** The tree with what stands beside it, and what they come to. */
+function addedUp(table: Table, seen: See, filedOn: LocalDate | null, leaf?: Leaf) {
+  const once = chargedOnce(table.exclusive, seen, filedOn)
+  const lines = table.indicators.map((indicator) => lineOf(indicator, once, leaf))
+  const [bonus, penalty] = [table.bonus, table.penalty].map(
+    (block) => block && adjusted(block, once, leaf),
+  ) as [Adjusted | null, Adjusted | null]
+  return { lines, bonus, penalty, total: adjust(totalOf(table, lines), bonus, penalty) }
+}
+
+/** The ends of the total in one table, with its leaves scored in another way than they would be. */
+export const endsOver = (table: Table, seen: See, filedOn: LocalDate | null, leaf: Leaf): Ends =>
+  addedUp(table, seen, filedOn, leaf).total
 
 /** Of the whole: what its parts come to; where points left, of what applies; without points, of the optional items. */
 function totalOf({ share, drops, points }: Table, lines: readonly Line[]): Ends {

@@ -5,12 +5,15 @@ import { rollOut, rollUp, shareOf, spilt } from './rollup.ts'
 import type { See } from './seen.ts'
 import type { IndicatorNode } from './standard.ts'
 
-/** Scores an indicator and everything below it. */
-export const lineOf = (indicator: IndicatorNode, seen: See): Line =>
-  indicator.children.length > 0 ? branchOf(indicator, seen) : leafOf(indicator, seen)
+/** How an indicator that has nothing below it is scored. */
+export type Leaf = (indicator: IndicatorNode, seen: See) => Line
 
-function branchOf(indicator: IndicatorNode, seen: See): Line {
-  const children = indicator.children.map((child) => lineOf(child, seen))
+/** Scores an indicator and everything below it. */
+export const lineOf = (indicator: IndicatorNode, seen: See, leaf: Leaf = leafOf): Line =>
+  indicator.children.length > 0 ? branchOf(indicator, seen, leaf) : leaf(indicator, seen)
+
+function branchOf(indicator: IndicatorNode, seen: See, leaf: Leaf): Line {
+  const children = indicator.children.map((child) => lineOf(child, seen, leaf))
   const head = { ...headOf(indicator), children }
   if (children.every(({ state }) => state === 'na'))
     return { ...head, state: 'na', least: zero, most: zero }
