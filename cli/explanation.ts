@@ -1,4 +1,4 @@
-import { type Cited, inWords, type Language } from '../engine/index.ts'
+import { type Cited, inWords, type Language, type Text } from '../engine/index.ts'
 import {
   type BlockTold,
   type CaseTold,
@@ -8,6 +8,7 @@ import {
   partyName,
   type Said,
   type SheetTold,
+  type WorthTold,
 } from '../server/index.ts'
 import { say } from './words.ts'
 
@@ -37,6 +38,7 @@ function sheetText(sheet: SheetTold, writing: Writing): readonly string[] {
     ...blockText('penalty', sheet.penalty, writing),
     ...vetoesText(sheet, writing),
     ...gatesText(sheet, writing),
+    ...prospectsText(sheet, writing),
   ]
 }
 
@@ -117,6 +119,38 @@ function gatesText({ gates }: SheetTold, writing: Writing): readonly string[] {
       item(4, say(language, 'condition'), condition[language]),
       ...(share === null ? [] : [item(4, say(language, 'shareIs'), `${share}%`)]),
     ]),
+  ]
+}
+
+/** What is missing and what it is worth, what would gain points, and how the next grade is reached. */
+function prospectsText(
+  { worths, gains, next, vetoes, gates }: SheetTold,
+  { language }: Writing,
+): readonly string[] {
+  const nameIn = (all: readonly { readonly id: string; readonly name: Text }[]) => (id: string) =>
+    inWords(all.find((one) => one.id === id)?.name ?? id, language)
+  const turns = (one: WorthTold): string =>
+    [...one.vetoes.map(nameIn(vetoes)), ...one.gates.map(nameIn(gates)), ...one.mandatory]
+      .map((name) => `“${name}”`)
+      .join('、')
+  const missing = worths.map((one) => {
+    const bears = turns(one)
+    const name = inWords(one.name, language)
+    return `    ${say(language, 'worth', name, one.points)}${bears && say(language, 'bearsOn', bears)}`
+  })
+  const gaining = gains.map(
+    ({ name, change, points }) =>
+      `    +${points}  ${inWords(name, language)}：${change.said[language]}`,
+  )
+  const sets = next?.sets.map(({ changes, points }) => {
+    const said = changes.map((one) => one.said[language]).join(say(language, 'and'))
+    return `    ${said}（+${points}）`
+  })
+  const reach = sets?.length === 0 ? [`    ${say(language, 'outOfReach')}`] : (sets ?? [])
+  return [
+    ...(missing.length > 0 ? [`  ${say(language, 'missing')}`, ...missing] : []),
+    ...(gaining.length > 0 ? [`  ${say(language, 'gains')}`, ...gaining] : []),
+    ...(next ? [`  ${say(language, 'toGrade', next.grade)}`, ...reach] : []),
   ]
 }
 

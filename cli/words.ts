@@ -76,6 +76,22 @@ export const words = {
   decisions: { zh: () => '各项决定', en: () => 'Decisions' },
   selfScore: { zh: () => '自评', en: () => 'Self-score' },
   assessedScore: { zh: () => '考核得分', en: () => 'Assessed score' },
+  missing: { zh: () => '尚缺的事实', en: () => 'Missing facts' },
+  worth: {
+    zh: (fact: string, points: string) => `${fact}  关系总分 ${points} 分`,
+    en: (fact: string, points: string) => `${fact}  ${points} points of the total hang on it`,
+  },
+  bearsOn: {
+    zh: (names: string) => `，并关系${names}`,
+    en: (names: string) => `, and so does ${names}`,
+  },
+  gains: { zh: () => '可以多得的分（每项最小的一处变化）', en: () => 'What would gain points' },
+  toGrade: {
+    zh: (grade: string) => `达到等次 ${grade}（任一行即可，至多三处变化）`,
+    en: (grade: string) => `To reach the grade ${grade} (any one line, at most three changes)`,
+  },
+  outOfReach: { zh: () => '三处变化达不到', en: () => 'three changes do not reach it' },
+  and: { zh: () => '，并且', en: () => ', and ' },
   total: {
     zh: (published: string, exact: string) => `总分 ${published}（= ${exact}）`,
     en: (published: string, exact: string) => `total ${published} (= ${exact})`,

@@ -44,6 +44,7 @@ export { openStore, restoreFolder, type Store, type Where } from './store/open.t
 export { type RollRow, roll } from './store/queries.ts'
 export { compareWithEvents, rebuild } from './store/rebuild.ts'
 export { publishBatch, recordComplaint, settleComplaint } from './store/records.ts'
+export type { ChangeTold, GainTold, NextTold, WorthTold } from './tell/change.ts'
 export type { FactTold } from './tell/fact.ts'
 export { factText } from './tell/line.ts'
 export type { Said } from './tell/said.ts'

@@ -18,6 +18,7 @@ import {
   totalText,
   totalWorking,
 } from '../engine/index.ts'
+import { type GainTold, type NextTold, prospectsOf, type WorthTold } from './tell/change.ts'
 import { type FactTold, factsTold } from './tell/fact.ts'
 import { rulesSaid } from './tell/rule.ts'
 import { both, endsText, type Said, workingText } from './tell/said.ts'
@@ -70,6 +71,12 @@ export interface SheetTold {
   readonly vetoes: readonly VetoTold[]
   readonly gates: readonly GateTold[]
   readonly missing: readonly string[]
+  /** What each missing fact is worth, the most first. */
+  readonly worths: readonly WorthTold[]
+  /** For each indicator below its points the least change that gains. */
+  readonly gains: readonly GainTold[]
+  /** How the next better grade is reached; null where it is open, or nothing is better. */
+  readonly next: NextTold | null
   /** In a programme without points: how many items of each sort are met, not met and open. */
   readonly counts: Sheet['counts']
   /** Points that do not apply, and how many may not; null without a limit. */
@@ -134,6 +141,7 @@ function sheetTold(stage: string, level: string, sheet: Sheet, telling: Telling)
     })),
     vetoes: vetoesTold(sheet, telling),
     missing: sheet.missing,
+    ...prospectsOf(level, telling),
     counts: sheet.counts,
     lapsed: exactText(sheet.lapsed),
     mostLapsed: sheet.mostLapsed && exactText(sheet.mostLapsed),

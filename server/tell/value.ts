@@ -29,7 +29,8 @@ export function answerText(fact: Fact, { state, value }: FactAnswer, language: L
   return state === 'answered' ? writtenText(fact, value, language) : null
 }
 
-function writtenText(fact: Fact, value: Json, language: Language): string {
+/** A value as it was given, in words, with its unit. */
+export function writtenText(fact: Fact, value: Json, language: Language): string {
   const say = tellWords[language]
   const option = (id: string): string => inWords(optionsOf(fact)[id] ?? id, language)
   const { unit = '', type } = fact

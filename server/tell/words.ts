@@ -35,6 +35,9 @@ interface TellWords {
   readonly shared: string
   readonly given: (points: string) => string
   readonly or: string
+  readonly change: (name: string, from: string, to: string, past: boolean) => string
+  readonly more: (name: string, options: readonly string[], past: boolean) => string
+  readonly fewer: (name: string, times: number, past: boolean) => string
   readonly comma: string
   readonly colon: string
   readonly states: { readonly [state in Bare]: string }
@@ -76,6 +79,11 @@ export const tellWords: { readonly [language in Language]: TellWords } = {
     shared: '其分值由同级各项按比例承担',
     given: (points) => `得 ${points} 分`,
     or: '，或 ',
+    change: (name, from, to, past) =>
+      past ? `假如${name}当时是 ${to}（实为 ${from}）` : `${name}由 ${from} 变为 ${to}`,
+    more: (name, options, past) =>
+      `${past ? '假如当时' : ''}${name}再有${options.map((one) => `“${one}”`).join('、')}`,
+    fewer: (name, times, past) => `${past ? '假如当时' : ''}${name}少 ${times} 条`,
     comma: '，',
     colon: '：',
     states: {
@@ -120,6 +128,12 @@ export const tellWords: { readonly [language in Language]: TellWords } = {
     shared: 'its siblings carry its points in proportion',
     given: (points) => `it is given ${points}`,
     or: ', or ',
+    change: (name, from, to, past) =>
+      past ? `had ${name} been ${to} (it was ${from})` : `${name} from ${from} to ${to}`,
+    more: (name, options, past) =>
+      `${past ? 'had ' : ''}${name}${past ? ' had' : ' with'} ${options.map((one) => `"${one}"`).join(', ')} besides`,
+    fewer: (name, times, past) =>
+      `${past ? 'had ' : ''}${name}${past ? ' been' : ''} fewer by ${times}`,
     comma: ', ',
     colon: ': ',
     states: {

@@ -2,10 +2,13 @@ import { inWords } from '../../../engine/index.ts'
 import {
   type CaseTold,
   explainCase,
+  type FactTold,
+  factText,
   hourText,
   type LineTold,
   listBodies,
   partyName,
+  type Said,
   type SheetTold,
   viewDesk,
 } from '../../../server/index.ts'
@@ -16,6 +19,7 @@ import { citedHtml, levelName } from '../naming.ts'
 import { type Pages, type Portal, show, visitOf } from '../portal.ts'
 import { nameOf } from '../words.ts'
 import { showMissing } from './error.ts'
+import { prospects } from './prospects.ts'
 
 /** What the sheets and decisions of one case are told with. */
 interface Telling {
@@ -86,11 +90,11 @@ function sheetSection(telling: Telling, sheet: SheetTold): Html {
     })
     .join(
       '；',
-    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}${beyond(telling, sheet)}</div>
+    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}${beyond(telling, sheet)}${worked(telling, sheet.working)}</div>
 <table class="rows lines"><thead><tr>${(['indicator', 'points', 'because', 'source'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
 ${sheet.lines.map((line) => lineRows(telling, line, 0))}
 ${blockRows(telling, 'bonus', sheet.bonus)}${blockRows(telling, 'penalty', sheet.penalty)}</tbody></table>
-${gates(telling, sheet)}${vetoes(telling, sheet)}</section>`
+${gates(telling, sheet)}${vetoes(telling, sheet)}${prospects(visit, sheet, gradeName)}</section>`
 }
 
 /** Without points: the mandatory items that are met, and the share of the optional ones. */
@@ -114,9 +118,29 @@ function lineRows(telling: Telling, line: LineTold, depth: number): Html {
   const leaf = children.length === 0
   const open = leaf && missing.length > 0
   const plain = leaf && state === 'scored' && because.length === 0
-  return html`<tr class="depth-${Math.min(depth, 3)}"><th scope="row" data-label="${say('indicator')}">${inWords(name, language)}</th><td class="tight ${state === 'open' ? 'warn' : ''}" data-label="${say('points')}">${got}</td><td data-label="${say('because')}">${because.map((reason, at) => html`${at > 0 && html`<br>`}${reason[language]}`)}${plain && html`<span class="muted">${say('nothingFound')}</span>`}${open && html`<span class="warn">${say('missingFacts', { facts: missing.map(fact).join('、') })}</span>`}</td><td class="small muted" data-label="${say('source')}">${citedHtml(cites)}</td></tr>
+  return html`<tr class="depth-${Math.min(depth, 3)}"><th scope="row" data-label="${say('indicator')}">${inWords(name, language)}</th><td class="tight ${state === 'open' ? 'warn' : ''}" data-label="${say('points')}">${got}</td><td data-label="${say('because')}">${because.map((reason, at) => html`${at > 0 && html`<br>`}${reason[language]}`)}${plain && html`<span class="muted">${say('nothingFound')}</span>`}${open && html`<span class="warn">${say('missingFacts', { facts: missing.map(fact).join('、') })}</span>`}${worked(telling, line.working)}${ruleAndFacts(telling, line)}</td><td class="small muted" data-label="${say('source')}">${citedHtml(cites)}</td></tr>
 ${children.map((child) => lineRows(telling, child, depth + 1))}`
 }
+
+const worked = ({ visit: { say } }: Telling, working: string | null): Html | null =>
+  working === null ? null : html`<div class="small">${say('workingOf', { working })}</div>`
+
+/** Behind a fold: how points are given, and every fact that was read, with whose word it is. */
+function ruleAndFacts(
+  { visit: { say, language } }: Telling,
+  { rules, facts }: LineTold,
+): Html | null {
+  if (rules.length === 0) return null
+  return html`<details class="small"><summary>${say('ruleAndFacts')}</summary>${rules.map((rule) => html`<p>${rule[language]}</p>`)}<ul>${facts.map((fact) => html`<li>${factText(fact, language)}</li>`)}</ul></details>`
+}
+
+/** Why a veto or a gate came out as it did. */
+const grounds = (
+  { visit: { say, language } }: Telling,
+  condition: Said,
+  facts: readonly FactTold[],
+): Html =>
+  html`<div class="small">${say('conditionOf', { condition: condition[language] })}</div>${facts.map((fact) => html`<div class="small muted">${factText(fact, language)}</div>`)}`
 
 /** What stands beside the tree, with what it comes to under its cap. */
 function blockRows(
@@ -132,11 +156,12 @@ function blockRows(
 ${lines.map((line) => lineRows(telling, line, 1))}`
 }
 
-function gates({ visit, gradeName }: Telling, sheet: SheetTold): Html | null {
+function gates(telling: Telling, sheet: SheetTold): Html | null {
+  const { visit, gradeName } = telling
   const { say, language } = visit
   if (sheet.gates.length === 0) return null
   return html`<h3>${say('gates')}</h3><table class="rows"><tbody>${sheet.gates.map(
-    ({ name, passed, share, caps, cites }) => {
+    ({ name, passed, share, caps, condition, cites }) => {
       const grade = gradeName(caps)
       const [tone, text] =
         passed === null
@@ -144,16 +169,17 @@ function gates({ visit, gradeName }: Telling, sheet: SheetTold): Html | null {
           : passed
             ? ['good', `✓ ${share === null ? say('notScored') : say('gatePassed', { share })}`]
             : ['bad', `✕ ${say('gateStops', { share: share ?? '', grade })}`]
-      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}</td><td class="small muted">${citedHtml(cites)}</td></tr>`
+      return html`<tr><th scope="row">${inWords(name, language)}</th><td><span class="${tone}">${text}</span>${grounds(telling, condition, [])}</td><td class="small muted">${citedHtml(cites)}</td></tr>`
     },
   )}</tbody></table>`
 }
 
-function vetoes({ visit, fact, gradeName }: Telling, sheet: SheetTold): Html | null {
+function vetoes(telling: Telling, sheet: SheetTold): Html | null {
+  const { visit, fact, gradeName } = telling
   const { say, language } = visit
   if (sheet.vetoes.length === 0) return null
   return html`<h3>${say('vetoes')}</h3><table class="rows"><tbody>${sheet.vetoes.map(
-    ({ name, fires, caps, missing, cites }) => {
+    ({ name, fires, caps, missing, condition, facts, cites }) => {
       const [tone, text] =
         fires === null
           ? ['warn', `? ${say('vetoUnknown', { missing: missing.map(fact).join('、') })}`]
@@ -163,7 +189,7 @@ function vetoes({ visit, fact, gradeName }: Telling, sheet: SheetTold): Html | n
                 `✕ ${caps === null ? say('vetoFires') : say('vetoCaps', { grade: gradeName(caps) })}`,
               ]
             : ['good', `✓ ${say('vetoNot')}`]
-      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}</td><td class="small muted">${citedHtml(cites)}</td></tr>`
+      return html`<tr><th scope="row">${inWords(name, language)}</th><td><span class="${tone}">${text}</span>${grounds(telling, condition, facts)}</td><td class="small muted">${citedHtml(cites)}</td></tr>`
     },
   )}</tbody></table>`
 }
