@@ -85,3 +85,21 @@ test('the text has the clauses in their own words where that is asked for, and c
   expect(whole.filter((line) => line.trim().startsWith('§')).length).toBeGreaterThan(5)
   expect(plain[1]).toBe('  total 100.00 (= 100)  grade outstanding  outcome met')
 })
+
+test('what is missing is told with its worth, before the assessor has found anything', async () => {
+  const early = await freshHouse('pglite', clock)
+  await playFirst(early, clock, (one) => one.do === 'apply')
+  const { sheets } = (await explainCase(early, 'hall', true))!
+  const [assessed] = sheets
+  expect(assessed!.outcome).toBe('open')
+  expect(assessed!.worths.length).toBe(assessed!.missing.length)
+  expect(assessed!.worths.some(({ vetoes }) => vetoes.length > 0)).toBe(true)
+  expect(assessed!.next).toBeNull()
+  const zh = explanationText(
+    { case: 'hall', sheets, decisions: [] },
+    { language: 'zh', clauses: false },
+  )
+  expect(zh).toContain('  尚缺的事实')
+  expect(zh.some((line) => /^ {4}.+ {2}关系总分 8 分/.test(line))).toBe(true)
+  await early.close()
+})

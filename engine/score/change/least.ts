@@ -1,5 +1,6 @@
 import { compare, lessThan, type Rational, subtract } from '../../rational.ts'
 import type { Fact } from '../fact.ts'
+import type { Line } from '../line.ts'
 import { type Answers, type Reading, see } from '../readings.ts'
 import { score } from '../score.ts'
 import type { IndicatorNode, ScoringStandard, Table } from '../standard.ts'
@@ -38,7 +39,8 @@ export function leastChanges(
     const rises = (then: Tried | null): boolean => {
       const other = then?.leaves.get(node.id)
       if (!then || !other) return false
-      const better = penalty ? lessThan(other.least, line.least) : lessThan(line.least, other.least)
+      const [before, after] = [standing(line), standing(other)]
+      const better = penalty ? lessThan(after, before) : lessThan(before, after)
       return better && raised(now.ends, then.ends)
     }
     const found = basicsOf(node.reads, standard.facts)
@@ -56,6 +58,10 @@ export function leastChanges(
     return best ? [{ indicator: node.id, change: best.change, points: best.points }] : []
   })
 }
+
+/** What an indicator comes to, with what it took from the part above. */
+const standing = ({ least, spill }: Line): Rational =>
+  spill ? subtract(least, spill.least) : least
 
 /** A total is raised where neither end falls, and one rises. */
 export const raised = (now: Ends, then: Ends): boolean =>

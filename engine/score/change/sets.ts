@@ -1,11 +1,11 @@
-import { add, compare, type Rational, subtract, zero } from '../../rational.ts'
+import { add, compare, type Rational, subtract, sum, zero } from '../../rational.ts'
 import { type Answers, type Reading, see } from '../readings.ts'
 import { score } from '../score.ts'
 import type { See } from '../seen.ts'
 import type { Sheet } from '../sheet.ts'
 import type { ScoringStandard, Table } from '../standard.ts'
 import { leastSteps, leavesOf, mayMove } from './least.ts'
-import { basicsOf, type Change, changed, changeOf } from './trial.ts'
+import { basicsOf, type Change, changed, changeOf, trial } from './trial.ts'
 import { type Way, waysOf } from './way.ts'
 
 /** How the next better grade can be reached; without sets, that three changes do not reach it. */
@@ -46,9 +46,12 @@ export function setsToNext(
   const [table] = standard.tables(level, seen)
   if (goal === null || !table) return null
   const reaches = (sheet: Sheet): boolean => placeOf(sheet) <= goal && !isOut(sheet)
-  const strong = strongest(table, now, { standard, answers, reading, seen, scored })
+  const strong = strongest(table, now, { standard, level, answers, reading, seen, scored })
+  const short = shortOf(now, goal, standard)
   for (const size of [1, 2, 3] as const) {
     const found = combinations(strong.slice(0, breadth[size - 1]), size)
+      .filter((all) => short === null || mayBeEnough(all, short))
+      .map((all) => all.map(({ way }) => way))
       .filter((ways) => reaches(scored(ways.map((way) => changeOf(way, way.steps)))))
       .slice(0, made)
       .map((ways) => shrunk(ways, (changes) => reaches(scored(changes))))
@@ -78,8 +81,26 @@ function goalOf(sheet: Sheet): number | null {
   return place === 0 ? null : place - 1
 }
 
+/** What the total lacks of a grade; null where it is not points alone that it asks for. */
+function shortOf({ least, grades }: Sheet, goal: number, { compare }: ScoringStandard) {
+  const { atLeast, mandatory } = grades[goal]!
+  return atLeast === null || mandatory || compare === 'rounded' ? null : subtract(atLeast, least)
+}
+
+/** Together ways are taken to give no more than each gives alone, unless one lifts what stands in the way. */
+const mayBeEnough = (all: readonly Strong[], short: Rational): boolean =>
+  all.some(({ lifts }) => lifts > 0) || compare(sum(all.map(({ gains }) => gains)), short) >= 0
+
+/** A way with how many vetoes and gates it lifts, and what the total gains where it is gone to its end. */
+interface Strong {
+  readonly way: Way
+  readonly lifts: number
+  readonly gains: Rational
+}
+
 interface Around {
   readonly standard: ScoringStandard
+  readonly level: string
   readonly answers: Answers
   readonly reading: Reading
   readonly seen: See
@@ -90,9 +111,10 @@ interface Around {
 function strongest(
   table: Table,
   now: Sheet,
-  { standard, answers, reading, seen, scored }: Around,
-): readonly Way[] {
+  { standard, level, answers, reading, seen, scored }: Around,
+): readonly Strong[] {
   const { facts } = standard
+  const tried = trial(standard, level, answers, reading)
   const fired = new Set(now.vetoes.filter(({ fires }) => fires).map(({ id }) => id))
   const reads = [
     ...leavesOf(table).flatMap(({ node }) => node.reads),
@@ -105,23 +127,24 @@ function strongest(
     .filter((fact) => mayMove(fact, reads, facts))
     .flatMap((fact) => waysOf(facts.get(fact)!, facts, answers, reading, seen))
     .flatMap((way) => {
-      const then = scored([changeOf(way, way.steps)])
-      const lifts = barred(now) - barred(then)
-      const gains = subtract(then.least, now.least)
+      const changes = [changeOf(way, way.steps)]
+      const then = tried(changes)
+      if (!then) return []
+      const lifts = barred(now) === 0 ? 0 : barred(now) - barred(scored(changes))
+      const gains = subtract(then.ends.least, now.least)
       return lifts > 0 || compare(gains, zero) > 0 ? [{ way, lifts, gains }] : []
     })
     .toSorted((a, b) => b.lifts - a.lifts || compare(b.gains, a.gains))
-    .map(({ way }) => way)
 }
 
 /** So many ways together, of different facts, in the order in which they stand. */
-function combinations(ways: readonly Way[], size: number): readonly (readonly Way[])[] {
+function combinations(ways: readonly Strong[], size: number): readonly (readonly Strong[])[] {
   if (size === 0) return [[]]
-  return ways.flatMap((way, at) =>
+  return ways.flatMap((one, at) =>
     combinations(
-      ways.slice(at + 1).filter(({ fact }) => fact !== way.fact),
+      ways.slice(at + 1).filter(({ way }) => way.fact !== one.way.fact),
       size - 1,
-    ).map((others) => [way, ...others]),
+    ).map((others) => [one, ...others]),
   )
 }
 
