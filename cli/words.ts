@@ -90,7 +90,10 @@ export const words = {
     zh: (grade: string) => `达到等次 ${grade}（任一行即可，至多三处变化）`,
     en: (grade: string) => `To reach the grade ${grade} (any one line, at most three changes)`,
   },
-  outOfReach: { zh: () => '三处变化达不到', en: () => 'three changes do not reach it' },
+  outOfReach: {
+    zh: () => '增分最多的各处变化中，任取三处也达不到',
+    en: () => 'no three of the changes that give most reach it',
+  },
   and: { zh: () => '，并且', en: () => ', and ' },
   total: {
     zh: (published: string, exact: string) => `总分 ${published}（= ${exact}）`,

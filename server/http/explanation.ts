@@ -61,7 +61,7 @@ const Sheet = part(
     }),
     next: Type.Unknown({
       description:
-        '更好一等次（grade）与达到它的各组变化（sets，每组至多三处）；空组即三处变化达不到',
+        '更好一等次（grade）与达到它的各组变化（sets，每组至多三处）；没有一组，即增分最多的各处变化中任取三处也达不到',
     }),
   },
   '一张考核表',

@@ -32,7 +32,7 @@ export interface GainTold {
   readonly points: string
 }
 
-/** How the next better grade is reached; no set where three changes do not reach it. */
+/** How the next better grade is reached; no set where no three of the changes that give most reach it. */
 export interface NextTold {
   readonly grade: string
   readonly sets: readonly { readonly changes: readonly ChangeTold[]; readonly points: string }[]

@@ -62,6 +62,6 @@ test('every change is a sentence; of a period that is over it says what would ha
   ])
 })
 
-test('where three changes do not reach the next grade, no set is given', () => {
+test('where no three changes reach the next grade, no set is given', () => {
   expect(told.next).toEqual({ grade: 'met', sets: [] })
 })

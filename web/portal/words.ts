@@ -265,7 +265,10 @@ const sentences = {
     '任一行即可；每行至多三处变化。',
     'Any one line is enough; a line has at most three changes.',
   ],
-  outOfReach: ['三处变化达不到。', 'Three changes do not reach it.'],
+  outOfReach: [
+    '增分最多的各处变化中，任取三处也达不到。',
+    'No three of the changes that give most reach it.',
+  ],
   andAlso: ['，并且', ', and '],
   ruleAndFacts: ['规则与事实', 'Rule and facts'],
   workingOf: ['算式：{working}', 'Worked out: {working}'],

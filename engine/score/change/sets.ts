@@ -8,7 +8,7 @@ import { leastSteps, leavesOf, mayMove } from './least.ts'
 import { basicsOf, type Change, changed, changeOf, trial } from './trial.ts'
 import { type Way, waysOf } from './way.ts'
 
-/** How the next better grade can be reached; without sets, that three changes do not reach it. */
+/** How the next better grade can be reached; without sets, no three of the ways that give most reach it. */
 export interface Next {
   readonly grade: string
   readonly sets: readonly ChangeSet[]
