@@ -14,7 +14,7 @@ import {
 import { bytesOf } from './bytes.ts'
 import { check } from './commands/check.ts'
 import { doctor } from './commands/doctor.ts'
-import { explain } from './commands/explain.ts'
+import { type ExplainFlags, explain } from './commands/explain.ts'
 import { backup, exportTo, importFrom } from './commands/keep.ts'
 import { machineOf } from './commands/machine.ts'
 import { run } from './commands/run.ts'
@@ -140,10 +140,11 @@ program
   .argument('<case>', '案卷')
   .option(...databaseFlag)
   .option('--json', '以 JSON 输出', false)
-  .addHelpText('after', '\n例 / examples:\n  biaogan explain hall --database ./data')
-  .action(async (id: string, { database, json }: { database?: string; json: boolean }) => {
-    const options = { json, language: language(), methods: await methods() }
-    process.exitCode = await explain(id, existing(database), options, print)
+  .option('--clauses', '附条款原文 / with the texts of the clauses', false)
+  .addHelpText('after', '\n例 / examples:\n  biaogan explain hall --database ./data --clauses')
+  .action(async (id: string, { database, ...how }: ExplainFlags) => {
+    const means = { language: language(), methods: await methods() }
+    process.exitCode = await explain(id, existing(database), how, means, print)
   })
 
 program

@@ -27,7 +27,12 @@ export { fold } from './run/fold.ts'
 export type { Option } from './run/options.ts'
 export { options } from './run/options.ts'
 export { mayRead, type Onlooker, type Seen, seen } from './run/sight.ts'
+export { sayBound } from './score/bound.ts'
+export { leastChanges } from './score/change/least.ts'
+export { setsToNext } from './score/change/sets.ts'
+export type { Change } from './score/change/trial.ts'
 export { type ConditionFound, conditionsOf } from './score/conditions.ts'
+export { factFormula } from './score/derivation.ts'
 export {
   derived,
   type Fact,
@@ -44,18 +49,30 @@ export type {
   Method,
   Methods,
   MethodUse,
+  Occurrence,
   Package,
   Reason,
   RuleFlaw,
   Value,
 } from './score/method.ts'
 export { builtIn } from './score/methods/index.ts'
+export { namesOf } from './score/names.ts'
+export { chargedOnce } from './score/occurrences.ts'
 export { MethodFailure } from './score/plugin.ts'
-export type { Answers, Reading } from './score/readings.ts'
+export {
+  type Answer as FactAnswer,
+  type Answers,
+  answerRead,
+  type Reading,
+  see,
+} from './score/readings.ts'
 export { score } from './score/score.ts'
-export { type Sheet, totalText } from './score/sheet.ts'
-export type { ScoringStandard, Table } from './score/standard.ts'
+export type { See, Seen as FactSeen } from './score/seen.ts'
+export { everyLine, type Sheet, totalText } from './score/sheet.ts'
+export type { Gate, IndicatorNode, Lapse, ScoringStandard, Table } from './score/standard.ts'
 export { tablesFor } from './score/tables.ts'
+export { branchWorking, leafWorking, totalWorking, type Working } from './score/working.ts'
+export { worths } from './score/worth.ts'
 export type { ExamplesFile, ScriptFile } from './shapes.ts'
 export * from './terms.ts'
 export { titlesOf } from './vocabulary/memory.ts'

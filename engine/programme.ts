@@ -1,4 +1,4 @@
-import type { FactsFile, FieldsFile, ProgrammeFile, SourcesFile } from './shapes.ts'
+import type { Document, FactsFile, FieldsFile, ProgrammeFile, SourcesFile } from './shapes.ts'
 
 /** A programme with what stands beside it in its folder: one definition, one digest. */
 export interface Programme extends ProgrammeFile {
@@ -25,3 +25,30 @@ export const depthOf = ({ levels }: Programme, level: string): number => levels.
 /** The id of the procedure that a level runs. */
 export const procedureFor = ({ procedures }: Programme, level: string): string =>
   procedures[level] ?? procedures.default!
+
+/** The clauses of a document that may be cited; null where it does not list them. */
+export const clausesOf = ({ clauses }: Document): readonly string[] | null =>
+  clauses === undefined ? null : Array.isArray(clauses) ? clauses : Object.keys(clauses)
+
+/** A provision as it is cited, with the title of its document and, where the source has it, its own text. */
+export interface Cited {
+  readonly source: string
+  readonly title: string
+  readonly clause: string
+  readonly text: string | null
+}
+type Documents = { readonly [id: string]: Document }
+
+/** Everything that a `source` cites, looked up in the first of the documents that knows it. */
+export const citedBy = (
+  source: string | readonly string[] | null | undefined,
+  ...documents: readonly (Documents | undefined)[]
+): readonly Cited[] =>
+  [source ?? []].flat().map((one) => {
+    const [id = '', ...rest] = one.split(' ')
+    const clause = rest.join(' ')
+    const document = documents.flatMap((all) => all?.[id] ?? [])[0]
+    const texts = document?.clauses ?? []
+    const text = Array.isArray(texts) ? null : (texts[clause] ?? null)
+    return { source: one, title: document?.title ?? id, clause, text }
+  })

@@ -373,7 +373,11 @@ export interface Document {
   number?: string
   date?: string
   kind: 'plan' | 'law' | 'norm' | 'statistic' | 'default'
-  clauses?: string[]
+  clauses?:
+    | string[]
+    | {
+        [k: string]: string
+      }
 }
 export interface LockFile {
   format: 1

@@ -1,7 +1,8 @@
-import type { Event, Rulebook, Text } from '../engine/index.ts'
+import type { Cited, Event, Rulebook, Text } from '../engine/index.ts'
 import { commandName } from './seen.ts'
 import { type SheetTold, tellSheet } from './sheets.ts'
 import { findCase, listEvents } from './store/cases.ts'
+import { type Cite, citeOf } from './tell/telling.ts'
 import type { House } from './terms.ts'
 
 export interface DecisionTold {
@@ -15,6 +16,7 @@ export interface DecisionTold {
   readonly under: string
   readonly requires: readonly string[]
   readonly source: string | readonly string[]
+  readonly cites: readonly Cited[]
 }
 
 export interface CaseTold {
@@ -38,17 +40,27 @@ export async function explainCase(
   const rulebook = house.registry.rulebook(on.pins)
   const events = await listEvents(house.db, id, 0, 10_000)
   const standard = on.pins.standard ? house.registry.standard(on.pins.standard) : null
+  const own = standard
+    ? (house.registry.body(standard.digest) as { readonly sources?: Parameters<typeof citeOf>[1] })
+    : null
+  const cite = citeOf(rulebook.programme, own?.sources)
+  const bySeq = new Map(events.items.map((event) => [event.seq, event]))
+  const beside = { cite, record: (seq: number) => bySeq.get(seq) }
   const sheets =
     standard && on.memory.answers && inside
       ? [
-          tellSheet('assessed', standard, on, rulebook, false),
-          tellSheet('self', standard, on, rulebook, true),
+          tellSheet('assessed', standard, on, rulebook, false, beside),
+          tellSheet('self', standard, on, rulebook, true, beside),
         ]
       : []
-  return { case: id, sheets, decisions: decisionsOf(rulebook, events.items) }
+  return { case: id, sheets, decisions: decisionsOf(rulebook, events.items, cite) }
 }
 
-function decisionsOf(rulebook: Rulebook, events: readonly Event[]): readonly DecisionTold[] {
+function decisionsOf(
+  rulebook: Rulebook,
+  events: readonly Event[],
+  cite: Cite,
+): readonly DecisionTold[] {
   let step = ''
   const machineSteps = rulebook.steps
   return events.map(({ seq, type, outcome, as, body, at, under }) => {
@@ -59,6 +71,7 @@ function decisionsOf(rulebook: Rulebook, events: readonly Event[]): readonly Dec
     const stage = rulebook.procedure.stages[step.split('.')[0] ?? '']
     const to = move?.command.to
     step = typeof to === 'string' ? to : (to?.[outcome ?? ''] ?? step)
+    const source = move?.command.source ?? stage?.source ?? rulebook.procedure.source
     return {
       seq,
       command: type,
@@ -69,7 +82,8 @@ function decisionsOf(rulebook: Rulebook, events: readonly Event[]): readonly Dec
       at,
       under,
       requires: move?.command.when ?? [],
-      source: move?.command.source ?? stage?.source ?? rulebook.procedure.source,
+      source,
+      cites: cite(source),
     }
   })
 }

@@ -16,7 +16,7 @@ export type { Played, Player, ScriptClock } from './play/player.ts'
 export { readScript, Script } from './play/script.ts'
 export { configFile, methodsOf, readPlugins } from './plugins/load.ts'
 export { commandName, type SeenEvent } from './seen.ts'
-export type { LineTold, SheetTold } from './sheets.ts'
+export type { BlockTold, LineTold, SheetTold } from './sheets.ts'
 export { type Counts, exportArchive, importArchive } from './store/archive.ts'
 export {
   type CaseFilter,
@@ -46,6 +46,12 @@ export { openStore, restoreFolder, type Store, type Where } from './store/open.t
 export { type RollRow, roll } from './store/queries.ts'
 export { compareWithEvents, rebuild } from './store/rebuild.ts'
 export { publishBatch, recordComplaint, settleComplaint } from './store/records.ts'
+export type { ChangeTold, GainTold, NextTold, WorthTold } from './tell/change.ts'
+export type { FactTold } from './tell/fact.ts'
+export { factText } from './tell/line.ts'
+export type { Said } from './tell/said.ts'
+export type { GateTold, VetoTold } from './tell/verdict.ts'
+export { supplierName } from './tell/words.ts'
 export type { Answer, House, Target } from './terms.ts'
 export { Trouble, type TroubleCode } from './trouble.ts'
 export {

@@ -1,11 +1,12 @@
 import {
-  type Answers,
+  branchWorking,
   type Case,
+  type Cited,
   exactText,
-  type Fact,
   inWords,
   type Language,
   type Line,
+  leafWorking,
   optionsOf,
   type Reading,
   type Reason,
@@ -15,8 +16,14 @@ import {
   score,
   type Text,
   totalText,
+  totalWorking,
 } from '../engine/index.ts'
-import { type VetoTold, vetoTold } from './vetoes.ts'
+import { type GainTold, type NextTold, prospectsOf, type WorthTold } from './tell/change.ts'
+import { type FactTold, factsTold } from './tell/fact.ts'
+import { rulesSaid } from './tell/rule.ts'
+import { both, endsText, type Said, workingText } from './tell/said.ts'
+import { type Telling, tellingOf } from './tell/telling.ts'
+import { type GateTold, gatesTold, type VetoTold, vetoesTold } from './tell/verdict.ts'
 import { reasonText } from './words.ts'
 
 /** Why a line has its points: each sentence can be checked by hand. */
@@ -27,7 +34,15 @@ export interface LineTold {
   readonly points: string
   readonly of: string
   readonly source: string | readonly string[] | null
-  readonly because: readonly { readonly zh: string; readonly en: string }[]
+  /** The provisions that the source names, with their own texts where they are known. */
+  readonly cites: readonly Cited[]
+  /** How its points are given. */
+  readonly rules: readonly Said[]
+  /** Of a leaf, the facts that it reads. */
+  readonly facts: readonly FactTold[]
+  readonly because: readonly Said[]
+  /** What it came to, in one line of arithmetic. */
+  readonly working: string | null
   readonly missing: readonly string[]
   readonly children: readonly LineTold[]
 }
@@ -56,16 +71,14 @@ export interface SheetTold {
   readonly vetoes: readonly VetoTold[]
   /** Vetoes until whose cure it has no grade. */
   readonly suspendedBy: readonly string[]
-  readonly gates: readonly {
-    readonly id: string
-    readonly name: Text
-    readonly passed: boolean | null
-    /** The share of its part, in per cent; null where the part does not apply. */
-    readonly share: string | null
-    readonly caps: string
-    readonly source: string | readonly string[]
-  }[]
+  readonly gates: readonly GateTold[]
   readonly missing: readonly string[]
+  /** What each missing fact is worth, the most first. */
+  readonly worths: readonly WorthTold[]
+  /** For each indicator below its points the least change that gains. */
+  readonly gains: readonly GainTold[]
+  /** How the next better grade is reached; null where it is open, or nothing is better. */
+  readonly next: NextTold | null
   /** In a programme without points: how many items of each sort are met, not met and open. */
   readonly counts: Sheet['counts']
   /** The methods it rests on that are not the engine's own, each with its package. */
@@ -73,6 +86,8 @@ export interface SheetTold {
   /** Points that do not apply, and how many may not; null without a limit. */
   readonly lapsed: string
   readonly mostLapsed: string | null
+  /** What the total came to, in one line of arithmetic; null while it is open. */
+  readonly working: string | null
   readonly lines: readonly LineTold[]
   /** What stands beside the tree, with its cap; null where the standard has none. */
   readonly bonus: BlockTold | null
@@ -92,6 +107,7 @@ export function tellSheet(
   on: Case,
   { programme }: Rulebook,
   self: boolean,
+  beside: Pick<Telling, 'record' | 'cite'>,
 ): SheetTold {
   const { suppliers } = programme
   const all = suppliers.precedence as Reading['precedence']
@@ -107,16 +123,11 @@ export function tellSheet(
   }
   const answers = on.memory.answers ?? {}
   const sheet = score(standard, on.level, answers, reading)
-  return sheetTold(stage, standard, on.level, sheet, answers)
+  return sheetTold(stage, on.level, sheet, tellingOf(standard, on, answers, reading, beside))
 }
 
-function sheetTold(
-  stage: string,
-  standard: ScoringStandard,
-  level: string,
-  sheet: Sheet,
-  answers: Answers,
-): SheetTold {
+function sheetTold(stage: string, level: string, sheet: Sheet, telling: Telling): SheetTold {
+  const { standard, tables } = telling
   const { id, version, digest, name } = standard
   return {
     stage,
@@ -132,39 +143,33 @@ function sheetTold(
       atLeast: atLeast ? exactText(atLeast) : null,
       outcome,
     })),
-    vetoes: sheet.vetoes.map((veto) => vetoTold(veto, standard.facts, sheet.grades)),
+    vetoes: vetoesTold(sheet, telling),
     suspendedBy: sheet.suspendedBy,
     missing: sheet.missing,
+    ...prospectsOf(level, telling),
     counts: sheet.counts,
     methods: sheet.methods,
     lapsed: exactText(sheet.lapsed),
     mostLapsed: sheet.mostLapsed && exactText(sheet.mostLapsed),
-    gates: sheet.gates.map(({ share, ...gate }) => ({ ...gate, share: share && endsText(share) })),
-    lines: sheet.lines.map((line) => lineTold(line, standard.facts, answers)),
-    bonus: blockTold(sheet.bonus, standard.facts, answers),
-    penalty: blockTold(sheet.penalty, standard.facts, answers),
+    gates: gatesTold(sheet, telling),
+    working: tables.length === 1 ? workingText(totalWorking(sheet, tables[0]!)) : null,
+    lines: sheet.lines.map((line) => lineTold(line, telling)),
+    bonus: blockTold(sheet.bonus, telling),
+    penalty: blockTold(sheet.penalty, telling),
   }
 }
 
-/** Both ends of what is open, one where nothing is. */
-function endsText({ least, most }: Pick<Line, 'least' | 'most'>): string {
-  const [low, high] = [exactText(least), exactText(most)]
-  return low === high ? low : `${low}–${high}`
-}
-
-const blockTold = (
-  block: Sheet['bonus'],
-  facts: ReadonlyMap<string, Fact>,
-  answers: Answers,
-): BlockTold | null =>
+const blockTold = (block: Sheet['bonus'], telling: Telling): BlockTold | null =>
   block && {
     points: endsText(block),
     cap: block.cap && exactText(block.cap),
-    lines: block.lines.map((line) => lineTold(line, facts, answers)),
+    lines: block.lines.map((line) => lineTold(line, telling)),
   }
 
-function lineTold(line: Line, facts: ReadonlyMap<string, Fact>, answers: Answers): LineTold {
+function lineTold(line: Line, telling: Telling): LineTold {
   const { id, name, state, least, most, points, because, missing, children, source } = line
+  const [node] = telling.nodes(id)
+  const working = node && node.children.length === 0 ? leafWorking(node, line) : branchWorking(line)
   return {
     id,
     name,
@@ -172,21 +177,17 @@ function lineTold(line: Line, facts: ReadonlyMap<string, Fact>, answers: Answers
     points: endsText({ least, most }),
     of: exactText(points),
     source: source ?? null,
-    because: because.map((reason) => ({
-      zh: reasonSaid(reason, facts, answers, 'zh'),
-      en: reasonSaid(reason, facts, answers, 'en'),
-    })),
+    cites: telling.cite(source ?? null),
+    rules: rulesSaid(id, telling),
+    facts: factsTold([...new Set(telling.nodes(id).flatMap(({ reads }) => reads))], telling),
+    because: because.map((reason) => both((language) => reasonSaid(reason, telling, language))),
+    working: workingText(working),
     missing,
-    children: children.map((child) => lineTold(child, facts, answers)),
+    children: children.map((child) => lineTold(child, telling)),
   }
 }
 
-function reasonSaid(
-  reason: Reason,
-  facts: ReadonlyMap<string, Fact>,
-  answers: Answers,
-  language: Language,
-): string {
+function reasonSaid(reason: Reason, { facts, answers }: Telling, language: Language): string {
   const fact = facts.get(reason.fact)
   const name = fact ? inWords(fact.name, language) : reason.fact
   const item =

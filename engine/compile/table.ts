@@ -59,6 +59,7 @@ export function tableOf(blocks: Blocks, level: string, means: Means): Table {
     gates: gates.map(({ id, name, of, cap_grade: caps, source, ...bound }) => ({
       ...{ id, name, of, caps, source },
       bound: boundOf(bound),
+      words: bound,
     })),
     vetoes: vetoes.map((veto) => vetoOf(veto, means)),
     grades: (grades[level] ?? []).map(({ id, name, mandatory, at_least, optional, outcome }) => ({
@@ -208,5 +209,6 @@ function ruleOf(
     floor: smaller(least, zero),
     most: method.most(rule as never) ?? points,
     score: method.compile(rule as never, points, facts),
+    say: (names) => method.say(rule as never, names, points),
   }
 }

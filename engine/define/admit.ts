@@ -66,7 +66,7 @@ const members: readonly (readonly [
     (one, { properties }) =>
       Array.isArray(one) && one.every((name) => Object.hasOwn(properties as object, name)),
   ],
-  ...(['reads', 'check', 'least', 'most', 'compile'] as const).map(
+  ...(['reads', 'check', 'least', 'most', 'say', 'compile'] as const).map(
     (name) => [name, isFunction] as const,
   ),
   ['prices', (one) => one === undefined || isFunction(one)],

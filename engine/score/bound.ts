@@ -1,4 +1,5 @@
 import { compare, type Rational, rational } from '../rational.ts'
+import type { Names } from './names.ts'
 
 /** A bound in the four words of the language; at most one for each side. */
 export interface BoundWords {
@@ -30,3 +31,23 @@ export const boundOf = (given: BoundWords): Bound =>
 
 export const holds = (bound: Bound, value: Rational): boolean =>
   bound.every(({ at, fits }) => fits(compare(value, at)))
+
+const said: { readonly [word in keyof BoundWords]-?: readonly [zh: string, en: string] } = {
+  at_least: ['不低于', 'at least'],
+  above: ['高于', 'above'],
+  at_most: ['不高于', 'at most'],
+  below: ['低于', 'below'],
+}
+
+/** A bound as a sentence has it: its words with their figures, in the unit of a fact. */
+export const sayBound = (
+  given: BoundWords,
+  fact: string,
+  { either, figure }: Pick<Names, 'either' | 'figure'>,
+): string =>
+  boundWords
+    .flatMap((word) => {
+      const at = given[word]
+      return at === undefined ? [] : [`${either(...said[word])} ${figure(fact, at)}`]
+    })
+    .join(either('、', ' and '))

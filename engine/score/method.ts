@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar.ts'
 import type { Rational } from '../rational.ts'
 import type { JsonObject, Text } from '../terms.ts'
 import type { Fact } from './fact.ts'
+import type { Names } from './names.ts'
 
 /** What was seen, typed: a number, yes or no, a date, or the options that were found; null where a target was left blank. */
 export type Value =
@@ -149,6 +150,8 @@ export interface Method<Rule = never> {
   most(rule: Rule): Rational | null
   /** What one more of a fact gives or takes, by fact; for rules that have such prices. */
   prices?(rule: Rule): { readonly [fact: string]: number }
+  /** The rule as a sentence that a clerk can hold a sheet against; `points` as for `compile`. */
+  say(rule: Rule, names: Names, points: Rational | null): string
   compile(
     rule: Rule,
     points: Rational | null,

@@ -59,6 +59,7 @@ export function heldMethod(offered: Method<unknown>, from: Package): Method {
   const held: Method<unknown> = {
     ...{ kind, from, title, description, properties, required, reads, least, most },
     ...(offered.whole ? { whole: true } : {}),
+    say: (rule, names, points) => call('say', isString, () => offered.say(rule, names, points)),
     check: (rule, leaf) => call('check', areFlaws, () => offered.check(rule, leaf)),
     prices: (rule) => call('prices', arePrices, () => offered.prices?.(rule) ?? {}),
     compile(rule, points, facts) {
@@ -112,6 +113,7 @@ const reasonOf = ({ rule, fact, points, times, price, item, why }: Reason): Reas
 
 const isRecord = (found: unknown): found is Readonly<Record<string, unknown>> =>
   typeof found === 'object' && found !== null && !Array.isArray(found)
+const isString: Fits<string> = (found): found is string => typeof found === 'string'
 const isText = (found: unknown): found is Text =>
   typeof found === 'string' ||
   (isRecord(found) &&

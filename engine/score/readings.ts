@@ -66,17 +66,27 @@ export function see(facts: ReadonlyMap<string, Ready>, answers: Answers, reading
   }
 }
 
-function answered(
-  fact: Fact,
+/** Of the answers to a fact the one that is read: of who goes first among those that gave one. */
+export function answerRead(
+  fact: string,
   answers: Answers,
-  { precedence, claims, trustsClaims }: Reading,
-): Seen {
+  { precedence }: Reading,
+): { readonly supplier: Supplier; readonly answer: Answer } | null {
+  const given = answers[fact]
+  if (!given) return null
+  for (const supplier of precedence) {
+    const answer = given[supplier]
+    if (answer && answer.state !== 'unanswered') return { supplier, answer }
+  }
+  return null
+}
+
+function answered(fact: Fact, answers: Answers, reading: Reading): Seen {
   const { id, type } = fact
-  const given = answers[id]
-  const supplier = given && firstOf(precedence, given)
-  if (!supplier) return openFor('unanswered', id)
-  const { state, value, reason, confirmed } = given[supplier]!
-  if (!trustsClaims && confirmed === undefined && claims.includes(supplier))
+  const read = answerRead(id, answers, reading)
+  if (!read) return openFor('unanswered', id)
+  const { state, value, reason, confirmed } = read.answer
+  if (!reading.trustsClaims && confirmed === undefined && reading.claims.includes(read.supplier))
     return openFor('unconfirmed', id)
   if (state === 'not_applicable') return { state: 'na', reason: reason ?? '' }
   if (state !== 'answered') return openFor(state, id)
@@ -86,15 +96,6 @@ function answered(
 }
 
 const openFor = (why: Why, fact: string): Seen => ({ state: 'open', why, facts: [fact] })
-
-/** Who answered and goes before all others that did. */
-function firstOf(precedence: readonly Supplier[], given: Answers[string]): Supplier | undefined {
-  for (const who of precedence) {
-    const answer = given[who]
-    if (answer && answer.state !== 'unanswered') return who
-  }
-  return undefined
-}
 
 /** Nobody aimed at anything: what is measured against it does not apply, or is met. */
 function leftBlank({ if_blank }: Fact): Seen | null {

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar.ts'
 import {
   add,
   lessThan,
@@ -18,7 +19,7 @@ import type { See } from './seen.ts'
 import { type Counted, everyLine, type Sheet } from './sheet.ts'
 import type { ScoringStandard, Table } from './standard.ts'
 import { undecided } from './tables.ts'
-import { bySeen, type Look, lineOf, missingIn } from './tree.ts'
+import { bySeen, type Leaf, type Look, lineOf, missingIn } from './tree.ts'
 import type { Ends } from './truth.ts'
 import { type GateFound, gateOf, gradeOf, harshest, suspending, vetoOf } from './verdict.ts'
 
@@ -62,11 +63,7 @@ function sheetOver(
   sees: readonly See[],
   look: Look,
 ): Sheet {
-  const lines = table.indicators.map((indicator) => lineOf(indicator, look))
-  const [bonus, penalty] = [table.bonus, table.penalty].map(
-    (block) => block && adjusted(block, look),
-  ) as [Adjusted | null, Adjusted | null]
-  const total = adjust(totalOf(table, lines), bonus, penalty)
+  const { lines, bonus, penalty, total } = addedUp(table, look)
   const asHeld = held(standard)
   const gates = gatesOf(table, lines, asHeld)
   const vetoes = table.vetoes.map((veto) => harshest(sees.map((seen) => vetoOf(veto, seen))))
@@ -108,6 +105,21 @@ function sheetOver(
     grade: found?.grade.id ?? null,
     outcome: found?.outcome ?? 'open',
   }
+}
+
+/** The tree with what stands beside it, and what they come to. */
+function addedUp(table: Table, look: Look) {
+  const lines = table.indicators.map((indicator) => lineOf(indicator, look))
+  const [bonus, penalty] = [table.bonus, table.penalty].map(
+    (block) => block && adjusted(block, look),
+  ) as [Adjusted | null, Adjusted | null]
+  return { lines, bonus, penalty, total: adjust(totalOf(table, lines), bonus, penalty) }
+}
+
+/** The ends of the total in one table, with its leaves scored in another way than they would be. */
+export function endsOver(table: Table, seen: See, filedOn: LocalDate | null, leaf: Leaf): Ends {
+  const once = chargedOnce(table.exclusive, seen, filedOn)
+  return addedUp(table, (indicator) => leaf(indicator, once)).total
 }
 
 function gatesOf(

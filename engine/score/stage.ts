@@ -1,28 +1,10 @@
 import { compare, equal, lessThan, type Rational, whole } from '../rational.ts'
-import type { Text } from '../terms.ts'
-import type { Bound } from './bound.ts'
 import { type Combine, type Given, keptOf, spreadOf, workedOut } from './combine.ts'
 import { mayEndOtherwise } from './leaf.ts'
 import { type Line, lineFor } from './line.ts'
 import type { Reason } from './method.ts'
 import type { IndicatorNode } from './standard.ts'
 import { joined } from './truth.ts'
-
-/** One reading of a sheet among several, in the order in which they are read. */
-export interface Stage {
-  readonly id: string
-  readonly name: Text
-  /** What its total must be for the next one to follow; null where nothing is asked. */
-  readonly goOn: Bound | null
-  /** How several sheets are read as one; null where it has one sheet. */
-  readonly combine: Combine | null
-}
-
-/** Items that are read again after a remedy: those that came to less than a share of their points, in per cent. */
-export interface Retest {
-  readonly below: Rational
-  readonly max: number
-}
 
 /**
  * One line for those of several sheets: the points that they give together. Open while one of them is, while too

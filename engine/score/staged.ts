@@ -6,8 +6,8 @@ import { type Answers, type Reading, see } from './readings.ts'
 import { held, once, score, sheetBy } from './score.ts'
 import type { See } from './seen.ts'
 import type { Sheet } from './sheet.ts'
-import { type Retest, type Stage, together } from './stage.ts'
-import type { ScoringStandard } from './standard.ts'
+import { together } from './stage.ts'
+import type { Retest, ScoringStandard, Stage } from './standard.ts'
 import { disqualified } from './verdict.ts'
 
 /** One assessor's answers, and in which role they were given. */

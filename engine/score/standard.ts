@@ -1,11 +1,12 @@
 import type { Expression } from '../expression.ts'
 import type { Rational, Rounding } from '../rational.ts'
 import type { Text } from '../terms.ts'
-import type { Bound } from './bound.ts'
+import type { Bound, BoundWords } from './bound.ts'
+import type { Combine } from './combine.ts'
 import type { Fact, Ready, Supplier } from './fact.ts'
 import type { Earned, MethodUse, Value } from './method.ts'
+import type { Names } from './names.ts'
 import type { See } from './seen.ts'
-import type { Retest, Stage } from './stage.ts'
 
 export type Source = string | readonly string[]
 
@@ -62,6 +63,22 @@ export interface Table {
   readonly gates: readonly Gate[]
   readonly vetoes: readonly Veto[]
   readonly grades: readonly Grade[]
+}
+
+/** One reading of a sheet among several, in the order in which they are read. */
+export interface Stage {
+  readonly id: string
+  readonly name: Text
+  /** What its total must be for the next one to follow; null where nothing is asked. */
+  readonly goOn: Bound | null
+  /** How several sheets are read as one; null where it has one sheet. */
+  readonly combine: Combine | null
+}
+
+/** Items that are read again after a remedy: those that came to less than a share of their points, in per cent. */
+export interface Retest {
+  readonly below: Rational
+  readonly max: number
 }
 
 /** Fewer points of the penalty, or a higher share of an indicator. */
@@ -158,6 +175,7 @@ export interface Rule {
   /** Null where nothing bounds it. */
   readonly most: Rational | null
   score(read: (fact: string) => Value): Earned
+  say(names: Names): string
 }
 
 /** Points beside the tree; without a cap as many as its items give. */
@@ -172,6 +190,8 @@ export interface Gate {
   readonly name: Text
   readonly of: string
   readonly bound: Bound
+  /** The bound as it is written. */
+  readonly words: BoundWords
   /** The best grade that is left where it is not passed. */
   readonly caps: string
   readonly source: Source

@@ -9,6 +9,9 @@ import { type Ends, joined } from './truth.ts'
 /** How an indicator that has nothing below it is looked at. */
 export type Look = (leaf: IndicatorNode) => Line
 
+/** The same, with what was seen in hand. */
+export type Leaf = (indicator: IndicatorNode, seen: See) => Line
+
 /** Looked at by what was seen. */
 export const bySeen =
   (seen: See): Look =>

@@ -1,18 +1,14 @@
-import type { Case } from '../case.ts'
-import type { Circumstances } from '../circumstances.ts'
 import { againstFiling, climbsFree, reached } from '../ladder.ts'
 import { rungs } from '../programme.ts'
-import { exactText, lessThan } from '../rational.ts'
 import type { Refusal } from '../refusal.ts'
 import { conditionsOf } from '../score/conditions.ts'
-import { inWords, type JsonObject } from '../terms.ts'
+import type { JsonObject } from '../terms.ts'
 import { inForce } from '../titles.ts'
 import { againstBarred } from './barring.ts'
-import { type Asked, inWindow, no, readingOf, sheetOf, unless } from './word.ts'
+import { sheetGuards } from './sheets.ts'
+import { type Guard, inWindow, no, readingOf, unless } from './word.ts'
 
-/** What a procedure may require with `when:`. A guard agrees with null, or says why not. */
-type Guard = (on: Case, given: Circumstances, asked: Asked) => Refusal | readonly Refusal[] | null
-
+/** What a procedure may require with `when:`. */
 export const guards = {
   /** The programme runs this level, a standard exists for it, and the batch is this authority's for it. */
   'level-offered': ({ level, batch, parties }, { standard, batch: found }, { programme }) => {
@@ -148,30 +144,6 @@ export const guards = {
     return no('assessor-conflicted', { assessor: named, part, before: memory.assessor ?? null })
   },
 
-  'sheet-complete': (on, given, { programme }) => {
-    const sheet = sheetOf(on, given, programme, false)
-    const { missing, unconfirmed, lapsed, mostLapsed, vetoes, suspendedBy } = sheet
-    const unanswered = missing.filter((id) => !unconfirmed.includes(id))
-    const tooFew = mostLapsed !== null && lessThan(mostLapsed, lapsed)
-    const suspended = unless(suspendedBy.length === 0, 'sheet-suspended', {
-      vetoes: vetoes.filter(({ id }) => suspendedBy.includes(id)).map(({ name }) => inWords(name)),
-    })
-    return [
-      unless(missing.length === 0, 'sheet-incomplete', { unanswered, unconfirmed }),
-      missing.length === 0 && tooFew
-        ? no('sheet-not-assessable', { lapsed: exactText(lapsed), most: exactText(mostLapsed) })
-        : null,
-      suspended,
-    ].flatMap((reason) => reason ?? [])
-  },
-
-  /** Something failed, and the standard allows it to be read once more. */
-  'retest-open': ({ memory: { failed, retest } }, { standard }) => {
-    const most = standard?.retest?.max ?? 0
-    if (!failed) return no('retest-none')
-    return unless((retest?.number ?? 0) < most, 'retest-used', { most })
-  },
-
   /** A notice takes items until it begins; afterwards another is needed. */
   'notice-joinable': ({ parties }, { notice, batch, now }) => {
     const reasons: Refusal[] = []
@@ -195,12 +167,6 @@ export const guards = {
 
   'objections-settled': ({ memory: { objections = [] } }) =>
     unless(objections.length === 0, 'objection-open', { open: [...objections] }),
-
-  /** plan 1.a: 试行的标准可以考核，但不能单独作为认定的依据。 Default. */
-  'ground-not-trial': (_, { standard }, { data }) =>
-    unless(standard?.publication !== 'trial' || data.other_ground !== undefined, 'ground-trial', {
-      standard: standard ? `${standard.id}@${standard.version}` : null,
-    }),
 
   /** A title under adjustment carries nothing until it is settled. */
   'title-not-in-question': ({ id }, { siblings }, { phaseOf }) => {
@@ -246,6 +212,7 @@ export const guards = {
       'appeal-closed',
       { ends: sanction?.appealEnds ?? null },
     ),
+  ...sheetGuards,
 } satisfies Record<string, Guard>
 
 export type GuardName = keyof typeof guards

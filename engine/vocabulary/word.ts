@@ -34,6 +34,13 @@ export interface Asked {
   clash(actor: string, command: string): string | null
 }
 
+/** Agrees with null, or says why not. */
+export type Guard = (
+  on: Case,
+  given: Circumstances,
+  asked: Asked,
+) => Refusal | readonly Refusal[] | null
+
 export const no = (code: RefusalCode, detail?: { readonly [key: string]: Json }): Refusal =>
   detail ? { code, detail } : { code }
 

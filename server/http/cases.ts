@@ -7,6 +7,7 @@ import { handle } from '../handle.ts'
 import { caseSorts, listCases } from '../store/cases.ts'
 import type { House, Target } from '../terms.ts'
 import { viewCase, viewDesk, viewEvents } from '../views.ts'
+import { Explanation } from './explanation.ts'
 import { refused, send } from './problem.ts'
 import { Answer as AnswerShape, Any, Id, Page, Problem } from './shapes.ts'
 
@@ -199,7 +200,7 @@ export const cases =
           summary: '得分与每个决定的说明：条款、事实、算式',
           tags: ['案卷'],
           params: CaseId,
-          response: { 200: Any, '4xx': Problem },
+          response: { 200: Explanation, '4xx': Problem },
         },
       },
       async ({ params, actor }, reply) => {

@@ -29,6 +29,14 @@ test.each([
   expect(found).toEqual(expect.arrayContaining(ids))
 })
 
+test('every clause of the plan can be read where it is cited', () => {
+  const programme = definitions.find(({ id }) => id === 'youth-model-unit')!
+  if (programme.kind !== 'programme') throw new Error('no programme')
+  const { clauses } = programme.value.sources.plan!
+  expect(Object.keys(clauses!)).toHaveLength(30)
+  for (const text of Object.values(clauses!)) expect(text).toMatch(/^.{10,}[。……]$/u)
+})
+
 test('every file of a kind that is defined by itself becomes a definition', () => {
   const kinds = ['calendar', 'programme', 'procedure', 'standard']
   const own = [...files.keys()].filter((file) => kinds.includes(kindOf(file) ?? ''))

@@ -31,7 +31,7 @@ afterAll(() => rmSync(room, { recursive: true, force: true }))
 const moduleWith = (members = '') => `export default ({ zero }) => [{
   kind: 'plain', title: '照数', description: '数是多少就给多少分。',
   properties: { of: { $ref: '#/$defs/variable', title: '看哪个事实' } }, required: ['of'],
-  reads: ({ of }) => [of], check: () => [], least: () => zero, most: () => null,
+  reads: ({ of }) => [of], say: () => '', check: () => [], least: () => zero, most: () => null,
   compile: ({ of }) => (read) => ({ points: read(of), because: [] }),
   ${members}
 }]`

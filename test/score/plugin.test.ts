@@ -34,6 +34,7 @@ const honest: Method<Plain> = {
   check: () => [],
   least: () => zero,
   most: () => null,
+  say: ({ of }, { fact }) => fact(of),
   compile:
     ({ of }) =>
     (read) => ({ points: read(of) as Rational, because: [] }),

@@ -5,8 +5,9 @@ import { parse } from 'yaml'
 import { compare, exactText, parseExact, type Rational, rational } from '../../engine/rational.ts'
 import type { Fact } from '../../engine/score/fact.ts'
 import type { Method, Methods, Reason, Value } from '../../engine/score/method.ts'
+import { namesOf } from '../../engine/score/names.ts'
 import { typed } from '../../engine/score/readings.ts'
-import type { Json } from '../../engine/terms.ts'
+import type { Json, Language } from '../../engine/terms.ts'
 
 interface Row {
   readonly note: string
@@ -14,6 +15,8 @@ interface Row {
   readonly points: number
   readonly facts: { readonly [id: string]: Partial<Fact> }
   readonly seen: { readonly [fact: string]: Json }
+  /** The rule in words: Chinese, English. */
+  readonly says?: readonly [zh: string, en: string]
   readonly want: {
     readonly earned: number | string
     readonly least?: number
@@ -73,6 +76,36 @@ export function holdToTables(methods: Methods, fileOf: (kind: string) => string)
     const { rule, seen } = row
     expect([...methodOf(kind).reads(rule, factsOf(row))].sort()).toEqual(Object.keys(seen).sort())
   })
+
+  const saidOf = (kind: string, row: Row) => {
+    const say = (language: Language) =>
+      methodOf(kind).say(row.rule, namesOf(factsOf(row), language), rational(row.points))
+    return [say('zh'), say('en')] as const
+  }
+
+  test.each(rows.filter(({ says }) => says))(
+    '$kind says its rule as a clerk would: $note',
+    (row) => {
+      expect(saidOf(row.kind, row)).toEqual(row.says)
+    },
+  )
+
+  test.each(kinds)('%s has a row that says its rule in both languages', (kind) => {
+    expect(tableOf(kind).some(({ says }) => says?.length === 2)).toBe(true)
+  })
+
+  test.each(rows)(
+    '$kind says every figure and every fact of its rule: $note',
+    ({ kind, ...row }) => {
+      for (const said of saidOf(kind, row)) {
+        for (const number of JSON.stringify(row.rule).match(/(?<![\w"])\d+(\.\d+)?/g) ?? [])
+          expect(said).toContain(number)
+        for (const fact of methodOf(kind).reads(row.rule, factsOf(row)))
+          expect(said).toContain(factsOf(row).get(fact)!.name)
+        expect(said).not.toMatch(/undefined|NaN|\[object|null/)
+      }
+    },
+  )
 
   test.each(kinds)('%s says in Chinese what it is, and lists the members that it needs', (kind) => {
     const { title, description, properties, required } = methodOf(kind)

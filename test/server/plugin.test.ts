@@ -161,10 +161,11 @@ test('a server or a command without the package says which standard wants which 
   const config = { where, host: '127.0.0.1', port: 0, dev: false, log: false }
   const said: string[] = []
   const print = (one: string) => said.push(one)
+  const flat = { json: false, clauses: false }
   try {
     for (const wrong of [
       () => serve(config, 'en', print),
-      () => explain('hall', where, { json: false, language: 'en', methods: later }, print),
+      () => explain('hall', where, flat, { language: 'en', methods: later }, print),
     ]) {
       const trouble = await troubleOf(wrong())
       expect(trouble.code).toBe('method-missing')
@@ -172,7 +173,7 @@ test('a server or a command without the package says which standard wants which 
         for (const word of ['service-hall@2026.2.0', 'weakest', 'biaogan-weakest@1.0.0'])
           expect(sayTrouble(trouble, language)).toContain(word)
     }
-    await explain('hall', where, { json: false, language: 'en', methods }, print)
+    await explain('hall', where, flat, { language: 'en', methods }, print)
     expect(said).toContain('  the method weakest is of biaogan-weakest@1.0.0')
   } finally {
     await drop()

@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 // Sentences and terms stand behind the door; what a veto says is held to its table here.
 import { againstBarred } from '../../engine/vocabulary/barring.ts'
 import { guards } from '../../engine/vocabulary/guards.ts'
-import { vetoTold } from '../../server/vetoes.ts'
+import { vetoTerms } from '../../server/tell/veto.ts'
 import { sayRefusal } from '../../server/words.ts'
 import { answersBy, sheetOf, standardOf } from '../score/sheet.ts'
 
@@ -39,7 +39,7 @@ test.each(told)('$note', ({ veto, zh, en }) => {
     grades: { upper: [{ id: 'second', name: '二等', outcome: 'unmet' }] },
   })
   const { vetoes, grades } = sheetOf(standard, { cases: 1 })
-  const { terms } = vetoTold(vetoes[0]!, standard.facts, grades)
+  const { terms } = vetoTerms(vetoes[0]!, standard.facts, grades)
   expect(terms.map((term) => term.zh)).toEqual(zh)
   expect(terms.map((term) => term.en)).toEqual(en)
 })

@@ -1,4 +1,5 @@
 import {
+  type Cited,
   inWords,
   type Json,
   type Language,
@@ -9,6 +10,7 @@ import {
 } from '../../engine/index.ts'
 import type { House } from '../../server/index.ts'
 import { stepName } from './flow.ts'
+import { type Html, html } from './html.ts'
 
 export type Programme = Rulebook['programme']
 type Registry = House['registry']
@@ -67,6 +69,18 @@ export function sourceText(
   return [...cited]
     .map(([title, clauses]) => [title, clauses.join('、')].join(' ').trim())
     .join('；')
+}
+
+/** Provisions as people can look them up, each with its own text behind it where that is known. */
+export function citedHtml(cites: readonly Cited[]): Html {
+  const told = cites.filter(({ text }) => text !== null)
+  const bare = cites.filter(({ text }) => text === null)
+  const titles = [...new Set(bare.map(({ title }) => title))]
+  const plain = titles.map((title) => {
+    const clauses = bare.filter((one) => one.title === title).map(({ clause }) => clause)
+    return [title, clauses.filter(Boolean).join('、')].join(' ').trim()
+  })
+  return html`${told.map(({ title, clause, text }) => html`<details><summary>${title} ${clause}</summary>${text}</details>`)}${plain.join('；')}`
 }
 
 /** Names for the ids that a refusal's details hold, by the member they stand in. */

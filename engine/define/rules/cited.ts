@@ -1,3 +1,4 @@
+import { clausesOf } from '../../programme.ts'
 import type { Document } from '../../shapes.ts'
 import { nearest } from '../problem.ts'
 import { choices, type Report } from '../rule.ts'
@@ -47,7 +48,7 @@ export function clauseUnknown(value: unknown, report: Report, known: Known): voi
   for (const [path, text] of citations(value)) {
     const [id = '', ...rest] = text.split(' ')
     const clause = rest.join(' ')
-    const clauses = Object.hasOwn(known, id) ? known[id]!.clauses : undefined
+    const clauses = Object.hasOwn(known, id) ? clausesOf(known[id]!) : null
     if (clauses && clause !== '' && !clauses.includes(clause)) {
       report(
         path,

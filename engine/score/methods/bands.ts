@@ -8,15 +8,13 @@ import {
   rational,
   smaller,
 } from '../../rational.ts'
+import { type BoundWords, sayBound } from '../bound.ts'
 import { numeric } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
+import { figureText } from '../names.ts'
 
 /** One band, in the four bound words; both ends may be open. */
-interface Band {
-  readonly at_least?: number
-  readonly above?: number
-  readonly at_most?: number
-  readonly below?: number
+interface Band extends BoundWords {
   readonly points: number
 }
 
@@ -97,6 +95,16 @@ export const bands: Method<Bands> = {
 
   least: ({ bands }) => bands.map(({ points }) => rational(points)).reduce(smaller),
   most: ({ bands }) => bestOf(bands),
+
+  say({ value, bands }, names) {
+    const { either, fact } = names
+    const each = bands.map((band) => {
+      const got = figureText(band.points)
+      const bound = sayBound(band, value, names)
+      return either(`${bound} 得 ${got} 分`, `${bound} gives ${got}`)
+    })
+    return either(`${fact(value)}：${each.join('；')}`, `${fact(value)}: ${each.join('; ')}`)
+  },
 
   compile({ value, bands }) {
     const ready = bands.map((band) => ({

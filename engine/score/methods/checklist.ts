@@ -1,6 +1,7 @@
 import { equal, exactText, rational, sum, zero } from '../../rational.ts'
 import { optionsOf } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
+import { figureText } from '../names.ts'
 
 /** 清单: each item that was found gives its own points; what is missing gives none. */
 interface Checklist {
@@ -61,6 +62,17 @@ export const checklist: Method<Checklist> = {
 
   least: () => zero,
   most: ({ items }) => sum(Object.values(items).map(rational)),
+
+  say({ of, items }, { either, fact, option }) {
+    const each = Object.entries(items).map(([item, points]) => {
+      const [name, got] = [option(of, item), figureText(points)]
+      return either(`有“${name}”得 ${got} 分`, `"${name}" gives ${got}`)
+    })
+    return either(
+      `${fact(of)}：${each.join('；')}；缺的不得分`,
+      `${fact(of)}: ${each.join('; ')}; what is missing gives none`,
+    )
+  },
 
   compile({ of, items }) {
     const prices = Object.entries(items).map(([item, points]) => ({

@@ -10,6 +10,7 @@ import {
 } from '../../rational.ts'
 import { optionsOf } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
+import { figureText } from '../names.ts'
 
 /** 选档: the option that was found gives its points; of several, the best one alone. */
 interface Choice {
@@ -61,6 +62,15 @@ export const choice: Method<Choice> = {
   least: ({ options }) => [...Object.values(options).map(rational), zero].reduce(smaller),
 
   most: ({ options }) => [...Object.values(options).map(rational), zero].reduce(larger),
+
+  say({ of, options }, { either, fact, option, several }) {
+    const each = Object.entries(options).map(([id, points]) => {
+      const [name, got] = [option(of, id), figureText(points)]
+      return either(`“${name}”得 ${got} 分`, `"${name}" gives ${got}`)
+    })
+    const best = several(of) ? either('；有几档的只按最高一档', '; of several the best alone') : ''
+    return `${either(`${fact(of)}：${each.join('；')}`, `${fact(of)}: ${each.join('; ')}`)}${best}`
+  },
 
   compile({ of, options }) {
     const prices = new Map(Object.entries(options).map(([id, points]) => [id, rational(points)]))

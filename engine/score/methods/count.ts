@@ -9,6 +9,7 @@ import {
 } from '../../rational.ts'
 import { numeric } from '../fact.ts'
 import type { Method, Reason, RuleFlaw } from '../method.ts'
+import { figureText } from '../names.ts'
 
 /** 计数: so many points for each, up to the cap. */
 interface Count {
@@ -52,6 +53,15 @@ export const count: Method<Count> = {
 
   least: () => zero,
   most: ({ cap }) => (cap === undefined ? null : rational(cap)),
+
+  say({ of, each, cap }, { either, fact, one }, points) {
+    const [got, most] = [figureText(each), cap ?? points]
+    const up = most === null ? '' : figureText(most)
+    return either(
+      `${fact(of)}：每${one(of, '个')} ${got} 分${up && `，最多 ${up} 分`}`,
+      `${fact(of)}: ${got} for each${up && `, at most ${up}`}`,
+    )
+  },
 
   compile({ of, each, cap }, points) {
     const price = rational(each)

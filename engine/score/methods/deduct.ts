@@ -1,6 +1,7 @@
 import { add, exactText, lessThan, rational, zero } from '../../rational.ts'
 import { numeric } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
+import { figureText } from '../names.ts'
 import { priced, pricesOf } from '../prices.ts'
 
 /** 发现一次扣一次,扣完为止: each occurrence has its price, down to the floor. */
@@ -47,6 +48,18 @@ export const deduct: Method<Deduct> = {
 
   least: ({ floor = 0 }) => rational(floor),
   most: () => null,
+
+  say({ each, floor = 0 }, { either, fact, one }, points) {
+    const prices = Object.entries(each).map(([id, price]) => {
+      const off = figureText(price)
+      return either(`${fact(id)}每${one(id, '次')}扣 ${off} 分`, `${fact(id)}: −${off} each`)
+    })
+    const [full, least] = [figureText(points ?? zero), figureText(floor)]
+    return either(
+      `从 ${full} 分起，${prices.join('，')}，扣到 ${least} 分为止`,
+      `from ${full}; ${prices.join('; ')}; down to ${least}`,
+    )
+  },
 
   compile({ each, floor = 0 }, full) {
     const points = full ?? zero

@@ -2,7 +2,8 @@ import { compileExpression, displayed, type Expression } from '../../expression.
 import { exactText, lessThan, type Rational, rational, zero } from '../../rational.ts'
 import { numeric } from '../fact.ts'
 import type { Facts, Method, Reason, RuleFlaw } from '../method.ts'
-import { expressionNames } from '../names.ts'
+import { figureText } from '../names.ts'
+import { expressionNames } from '../readable.ts'
 
 /** 公式: the value of an expression, held between the floor and the points. */
 interface Formula {
@@ -43,6 +44,14 @@ export const formula: Method<Formula> = {
 
   least: ({ floor = 0 }) => rational(floor),
   most: () => null,
+
+  say({ value, floor = 0 }, { either, formula }, points) {
+    const [least, most] = [figureText(floor), points === null ? '' : figureText(points)]
+    return either(
+      `得分为 ${formula(value)}，不低于 ${least} 分${most && `，不高于 ${most} 分`}`,
+      `the points are ${formula(value)}, at least ${least}${most && ` and at most ${most}`}`,
+    )
+  },
 
   compile(rule, points, facts) {
     const expression = read(rule, facts)!

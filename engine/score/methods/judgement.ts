@@ -1,5 +1,6 @@
 import { equal, exactText, type Rational, rational } from '../../rational.ts'
 import type { Method } from '../method.ts'
+import { figureText } from '../names.ts'
 
 /** 评定: the assessor gives the points and says why. */
 interface Judgement {
@@ -40,6 +41,14 @@ export const judgement: Method<Judgement> = {
 
   least: () => rational(0),
   most: () => null,
+
+  say({ of }, { either, fact }, points) {
+    const most = points === null ? '' : figureText(points)
+    return either(
+      `${fact(of)}：由考核人${most && `在 0 与 ${most} 分之间`}评定，写明理由`,
+      `${fact(of)}: judged${most && ` between 0 and ${most}`}, with the reason`,
+    )
+  },
 
   compile({ of }) {
     return (read) => {

@@ -14,6 +14,7 @@ import {
 } from '../../rational.ts'
 import { numeric } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
+import { figureText } from '../names.ts'
 
 interface End {
   readonly at: number
@@ -68,6 +69,19 @@ export const linear: Method<Linear> = {
 
   least: ({ from, to }) => smaller(rational(from.points), rational(to.points)),
   most: ({ from, to }) => larger(rational(from.points), rational(to.points)),
+
+  say({ value, from, to }, { either, fact, figure }) {
+    const ends = [from, to].map(({ at, points }) =>
+      either(
+        `${figure(value, at)} 得 ${figureText(points)} 分`,
+        `${figure(value, at)} gives ${figureText(points)}`,
+      ),
+    )
+    return either(
+      `${fact(value)}：${ends.join('，')}，其间按比例，两端以外不增不减`,
+      `${fact(value)}: ${ends.join(', ')}, in proportion between them and the same beyond`,
+    )
+  },
 
   compile({ value, from, to }) {
     const a = { at: rational(from.at), points: rational(from.points) }

@@ -13,6 +13,7 @@ import {
 } from '../../rational.ts'
 import { numeric } from '../fact.ts'
 import type { Method, Reason, RuleFlaw } from '../method.ts'
+import { figureText } from '../names.ts'
 
 /** 差额扣分: from full points, so many off for each step short of a target. */
 interface Shortfall {
@@ -63,6 +64,21 @@ export const shortfall: Method<Shortfall> = {
 
   least: ({ floor = 0 }) => rational(floor),
   most: () => null,
+
+  say({ value, target, side = 'below', every, each, counting, floor = 0 }, names, points) {
+    const { either, fact, figure } = names
+    const [goal, step] = [figure(value, target), figure(value, every)]
+    const [full, off, least] = [points ?? zero, each, floor].map(figureText)
+    const below = side === 'below'
+    const part =
+      counting === 'started'
+        ? either('不足一步按一步', 'a step begun counts')
+        : either('满一步才算', 'whole steps alone count')
+    return either(
+      `${fact(value)}：${below ? '不低于' : '不高于'} ${goal} 得 ${full} 分；每${below ? '低' : '高'} ${step} 扣 ${off} 分（${part}），扣到 ${least} 分为止`,
+      `${fact(value)}: ${below ? 'at least' : 'at most'} ${goal} gives ${full}; −${off} for each ${step} ${below ? 'below' : 'above'} (${part}), down to ${least}`,
+    )
+  },
 
   compile({ value, target, side = 'below', every, each, counting, floor = 0 }, full) {
     const points = full ?? zero

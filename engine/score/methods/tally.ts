@@ -1,6 +1,7 @@
 import { equal, exactText, lessThan, rational, zero } from '../../rational.ts'
 import { numeric } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
+import { figureText } from '../names.ts'
 import { priced, pricesOf } from '../prices.ts'
 
 /** 累计: several kinds, each with its price, added up to the cap. */
@@ -52,6 +53,19 @@ export const tally: Method<Tally> = {
 
   least: () => zero,
   most: ({ cap }) => (cap === undefined ? null : rational(cap)),
+
+  say({ each, cap }, { either, fact, one }, points) {
+    const prices = Object.entries(each).map(([id, price]) => {
+      const got = figureText(price)
+      return either(`${fact(id)}每${one(id, '个')} ${got} 分`, `${fact(id)}: ${got} each`)
+    })
+    const most = cap ?? points
+    const up = most === null ? '' : figureText(most)
+    return either(
+      `${prices.join('，')}${up && `，合计最多 ${up} 分`}`,
+      `${prices.join('; ')}${up && `; at most ${up} together`}`,
+    )
+  },
 
   compile({ each, cap }, points) {
     const prices = pricesOf(each)

@@ -31,6 +31,15 @@ export default ({ exactText, lessThan, multiply, divide, numeric, rational, with
       return [...wrong, ...twice, ...needed]
     },
 
+    say({ of, full }, { either, fact }, points) {
+      const [names, most] = [of.map(fact), points ? exactText(points) : '']
+      const goal = exactText(rational(full))
+      return either(
+        `${names.join('、')}中最低的一项：达到 ${goal} 得 ${most} 分，不到的按比例`,
+        `the lowest of ${names.join(', ')}: ${goal} gives ${most}, less in proportion`,
+      )
+    },
+
     least: () => zero,
     most: () => null,
 

@@ -9,6 +9,7 @@ import {
   type Table,
   type Text,
 } from '../../../engine/index.ts'
+import { supplierName } from '../../../server/index.ts'
 import { type Html, html } from '../html.ts'
 import { nameOf } from '../words.ts'
 import { basicsOf, type Ground, supplierOf, typedIn } from './ground.ts'
@@ -160,7 +161,7 @@ function answerRow(
     fact.evidence && say('evidence'),
     ...others.map(([supplier, answer]) =>
       say('suppliedBy', {
-        party: nameOf('supplier', supplier, language),
+        party: supplierName(supplier, language),
         value: answerText(fact, answer!, language, say),
       }),
     ),

@@ -1,8 +1,7 @@
 import { inWords } from '../../../engine/index.ts'
-import { hourText } from '../../../server/index.ts'
+import { hourText, supplierName } from '../../../server/index.ts'
 import { type Html, html } from '../html.ts'
 import { levelName, sourceText } from '../naming.ts'
-import { nameOf } from '../words.ts'
 import { answerInputs } from './answers.ts'
 import { type Field, type Fields, type Ground, typedIn } from './ground.ts'
 import { answerText } from './said.ts'
@@ -133,7 +132,7 @@ function confirmInputs(ground: Ground): Html {
           answers[id] ?? {}
         const answer = all[who]
         return answer
-          ? [`${nameOf('supplier', who, language)} ${answerText(fact, answer, language, say)}`]
+          ? [`${supplierName(who, language)} ${answerText(fact, answer, language, say)}`]
           : []
       })
       return box(id, html`${inWords(fact.name, language)}：${claims.join('；')}`)

@@ -2,27 +2,28 @@ import { inWords } from '../../../engine/index.ts'
 import {
   type CaseTold,
   explainCase,
+  type FactTold,
+  factText,
   hourText,
   type LineTold,
   listBodies,
   partyName,
+  type Said,
   type SheetTold,
   viewDesk,
 } from '../../../server/index.ts'
 import { outcomeName } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import type { Visit } from '../layout.ts'
-import { levelName, sourceText } from '../naming.ts'
+import { citedHtml, levelName } from '../naming.ts'
 import { type Pages, type Portal, show, visitOf } from '../portal.ts'
 import { nameOf } from '../words.ts'
 import { showMissing } from './error.ts'
-
-type Documents = Readonly<Record<string, { readonly title: string }>>
+import { prospects } from './prospects.ts'
 
 /** What the sheets and decisions of one case are told with. */
 interface Telling {
   readonly visit: Visit
-  readonly documents: readonly (Documents | undefined)[]
   readonly fact: (id: string) => string
   readonly gradeName: (id: string) => string
   readonly programme: Parameters<typeof outcomeName>[1]
@@ -53,7 +54,7 @@ ${back}`,
   })
 }
 
-/** The words of the sheet's own standard, and the documents that it and its programme cite. */
+/** The words of the sheet's own standard. */
 function tellingOf(
   { house }: Portal,
   visit: Visit,
@@ -62,14 +63,10 @@ function tellingOf(
 ): Telling {
   const { language } = visit
   const standard = sheet ? house.registry.standard(sheet.standard.digest) : null
-  const body = sheet
-    ? (house.registry.body(sheet.standard.digest) as { readonly sources?: Documents })
-    : null
   const grades = sheet ? (standard?.tables(sheet.level) ?? []).flatMap((table) => table.grades) : []
   return {
     visit,
     programme,
-    documents: [body?.sources, programme.sources],
     fact: (id) => inWords(standard?.facts.get(id)?.name ?? id, language),
     gradeName: (id) => inWords(grades.find((one) => one.id === id)?.name ?? id, language),
   }
@@ -93,11 +90,11 @@ function sheetSection(telling: Telling, sheet: SheetTold): Html {
     })
     .join(
       '；',
-    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}${suspended(telling, sheet)}${beyond(telling, sheet)}${methodsLine(telling, sheet)}</div>
+    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}${suspended(telling, sheet)}${beyond(telling, sheet)}${worked(telling, sheet.working)}${methodsLine(telling, sheet)}</div>
 <table class="rows lines"><thead><tr>${(['indicator', 'points', 'because', 'source'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
 ${sheet.lines.map((line) => lineRows(telling, line, 0))}
 ${blockRows(telling, 'bonus', sheet.bonus)}${blockRows(telling, 'penalty', sheet.penalty)}</tbody></table>
-${gates(telling, sheet)}${vetoes(telling, sheet)}</section>`
+${gates(telling, sheet)}${vetoes(telling, sheet)}${prospects(visit, sheet, gradeName)}</section>`
 }
 
 /** Without points: the mandatory items that are met, and the share of the optional ones. */
@@ -129,16 +126,36 @@ const methodsLine = ({ visit: { say } }: Telling, { methods }: SheetTold): Html 
     : html`<p class="small">${methods.map(({ kind, package: name, version }) => say('methodOf', { kind, from: `${name}@${version}` })).join('；')}</p>`
 
 function lineRows(telling: Telling, line: LineTold, depth: number): Html {
-  const { visit, fact, documents } = telling
+  const { visit, fact } = telling
   const { say, language } = visit
-  const { name, state, points, of, source, because, missing, children } = line
+  const { name, state, points, of, cites, because, missing, children } = line
   const got = state === 'na' ? say('notScored') : say('pointsOf', { points, of })
   const leaf = children.length === 0
   const open = leaf && missing.length > 0
   const plain = leaf && state === 'scored' && because.length === 0
-  return html`<tr class="depth-${Math.min(depth, 3)}"><th scope="row" data-label="${say('indicator')}">${inWords(name, language)}</th><td class="tight ${state === 'open' ? 'warn' : ''}" data-label="${say('points')}">${got}</td><td data-label="${say('because')}">${because.map((reason, at) => html`${at > 0 && html`<br>`}${reason[language]}`)}${plain && html`<span class="muted">${say('nothingFound')}</span>`}${open && html`<span class="warn">${say('missingFacts', { facts: missing.map(fact).join('、') })}</span>`}</td><td class="small muted" data-label="${say('source')}">${sourceText(source, ...documents)}</td></tr>
+  return html`<tr class="depth-${Math.min(depth, 3)}"><th scope="row" data-label="${say('indicator')}">${inWords(name, language)}</th><td class="tight ${state === 'open' ? 'warn' : ''}" data-label="${say('points')}">${got}</td><td data-label="${say('because')}">${because.map((reason, at) => html`${at > 0 && html`<br>`}${reason[language]}`)}${plain && html`<span class="muted">${say('nothingFound')}</span>`}${open && html`<span class="warn">${say('missingFacts', { facts: missing.map(fact).join('、') })}</span>`}${worked(telling, line.working)}${ruleAndFacts(telling, line)}</td><td class="small muted" data-label="${say('source')}">${citedHtml(cites)}</td></tr>
 ${children.map((child) => lineRows(telling, child, depth + 1))}`
 }
+
+const worked = ({ visit: { say } }: Telling, working: string | null): Html | null =>
+  working === null ? null : html`<div class="small">${say('workingOf', { working })}</div>`
+
+/** Behind a fold: how points are given, and every fact that was read, with whose word it is. */
+function ruleAndFacts(
+  { visit: { say, language } }: Telling,
+  { rules, facts }: LineTold,
+): Html | null {
+  if (rules.length === 0) return null
+  return html`<details class="small"><summary>${say('ruleAndFacts')}</summary>${rules.map((rule) => html`<p>${rule[language]}</p>`)}<ul>${facts.map((fact) => html`<li>${factText(fact, language)}</li>`)}</ul></details>`
+}
+
+/** Why a veto or a gate came out as it did. */
+const grounds = (
+  { visit: { say, language } }: Telling,
+  condition: Said,
+  facts: readonly FactTold[],
+): Html =>
+  html`<div class="small">${say('conditionOf', { condition: condition[language] })}</div>${facts.map((fact) => html`<div class="small muted">${factText(fact, language)}</div>`)}`
 
 /** What stands beside the tree, with what it comes to under its cap. */
 function blockRows(
@@ -154,11 +171,12 @@ function blockRows(
 ${lines.map((line) => lineRows(telling, line, 1))}`
 }
 
-function gates({ visit, documents, gradeName }: Telling, sheet: SheetTold): Html | null {
+function gates(telling: Telling, sheet: SheetTold): Html | null {
+  const { visit, gradeName } = telling
   const { say, language } = visit
   if (sheet.gates.length === 0) return null
   return html`<h3>${say('gates')}</h3><table class="rows"><tbody>${sheet.gates.map(
-    ({ name, passed, share, caps, source }) => {
+    ({ name, passed, share, caps, condition, cites }) => {
       const grade = gradeName(caps)
       const [tone, text] =
         passed === null
@@ -166,16 +184,17 @@ function gates({ visit, documents, gradeName }: Telling, sheet: SheetTold): Html
           : passed
             ? ['good', `✓ ${share === null ? say('notScored') : say('gatePassed', { share })}`]
             : ['bad', `✕ ${say('gateStops', { share: share ?? '', grade })}`]
-      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}</td><td class="small muted">${sourceText(source, ...documents)}</td></tr>`
+      return html`<tr><th scope="row">${inWords(name, language)}</th><td><span class="${tone}">${text}</span>${grounds(telling, condition, [])}</td><td class="small muted">${citedHtml(cites)}</td></tr>`
     },
   )}</tbody></table>`
 }
 
-function vetoes({ visit, fact, documents, gradeName }: Telling, sheet: SheetTold): Html | null {
+function vetoes(telling: Telling, sheet: SheetTold): Html | null {
+  const { visit, fact, gradeName } = telling
   const { say, language } = visit
   if (sheet.vetoes.length === 0) return null
   return html`<h3>${say('vetoes')}</h3><table class="rows"><tbody>${sheet.vetoes.map(
-    ({ name, fires, cured, effect, caps, terms, missing, source }) => {
+    ({ name, fires, cured, effect, caps, terms, missing, condition, facts, cites }) => {
       const lacking = missing.map(fact).join('、')
       const does = {
         disqualify: say('vetoFires'),
@@ -192,13 +211,13 @@ function vetoes({ visit, fact, documents, gradeName }: Telling, sheet: SheetTold
               : cured
                 ? ['good', `✓ ${say('vetoCured')}`]
                 : ['bad', `✕ ${does[effect]}`]
-      return html`<tr><th scope="row">${inWords(name, language)}</th><td class="${tone}">${text}<br><span class="small muted">${terms.map((term) => term[language]).join(language === 'zh' ? '；' : '; ')}</span></td><td class="small muted">${sourceText(source, ...documents)}</td></tr>`
+      return html`<tr><th scope="row">${inWords(name, language)}</th><td><span class="${tone}">${text}</span><br><span class="small muted">${terms.map((term) => term[language]).join(language === 'zh' ? '；' : '; ')}</span>${grounds(telling, condition, facts)}</td><td class="small muted">${citedHtml(cites)}</td></tr>`
     },
   )}</tbody></table>`
 }
 
 function decisionsSection(
-  { visit, documents, programme }: Telling,
+  { visit, programme }: Telling,
   decisions: CaseTold['decisions'],
   bodies: readonly { readonly id: string; readonly name: string }[],
 ): Html {
@@ -206,9 +225,9 @@ function decisionsSection(
   return html`<section><h2>${say('decisions')}</h2><table class="rows"><thead><tr>${(
     ['record0', 'what', 'who', 'time', 'result', 'requirements', 'source', 'under'] as const
   ).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
-${decisions.map(({ seq, name, as, body, at, outcome, requires, source, under }) => {
+${decisions.map(({ seq, name, as, body, at, outcome, requires, cites, under }) => {
   const where = body === null ? null : (bodies.find(({ id }) => id === body)?.name ?? body)
-  return html`<tr><td class="tight" data-label="${say('record0')}">${seq}</td><th scope="row" class="tight" data-label="${say('what')}">${inWords(name, language)}</th><td data-label="${say('who')}">${[partyName(as, language), where].filter(Boolean).join(' · ')}</td><td class="tight" data-label="${say('time')}">${hourText(at)}</td><td data-label="${say('result')}">${outcome !== null && outcomeName(outcome, programme, language)}</td><td data-label="${say('requirements')}">${requires.map((word) => nameOf('guard', word, language)).join('、')}</td><td class="small" data-label="${say('source')}">${sourceText(source, ...documents)}</td><td class="tight" data-label="${say('under')}"><code>${under.slice(0, 12)}</code></td></tr>
+  return html`<tr><td class="tight" data-label="${say('record0')}">${seq}</td><th scope="row" class="tight" data-label="${say('what')}">${inWords(name, language)}</th><td data-label="${say('who')}">${[partyName(as, language), where].filter(Boolean).join(' · ')}</td><td class="tight" data-label="${say('time')}">${hourText(at)}</td><td data-label="${say('result')}">${outcome !== null && outcomeName(outcome, programme, language)}</td><td data-label="${say('requirements')}">${requires.map((word) => nameOf('guard', word, language)).join('、')}</td><td class="small" data-label="${say('source')}">${citedHtml(cites)}</td><td class="tight" data-label="${say('under')}"><code>${under.slice(0, 12)}</code></td></tr>
 `
 })}</tbody></table></section>`
 }

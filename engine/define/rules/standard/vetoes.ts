@@ -1,7 +1,7 @@
 import { factsOf } from '../../../compile/standard.ts'
 import { compileExpression } from '../../../expression.ts'
 import { type Fact, partsOf } from '../../../score/fact.ts'
-import { expressionNames } from '../../../score/names.ts'
+import { expressionNames } from '../../../score/readable.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import type { Rule } from '../../rule.ts'
 

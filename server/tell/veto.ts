@@ -5,13 +5,13 @@ import {
   type Language,
   type Sheet,
   type Text,
-} from '../engine/index.ts'
-import { vetoText } from './words.ts'
+} from '../../engine/index.ts'
+import { vetoText } from '../words.ts'
 
 type Found = Sheet['vetoes'][number]
 
-/** A veto as found, and what it says of itself: its effect, window, cure, scope and bars, each in a sentence. */
-export interface VetoTold {
+/** What a veto says of itself: its effect, window, cure, scope and bars, each in a sentence. */
+export interface VetoTerms {
   readonly id: string
   readonly name: Text
   readonly fires: boolean | null
@@ -29,12 +29,12 @@ export interface VetoTold {
   readonly source: string | readonly string[]
 }
 
-/** Tells a veto in the names of its standard. */
-export function vetoTold(
+/** The terms of a veto in the names of its standard. */
+export function vetoTerms(
   veto: Found,
   facts: ReadonlyMap<string, Fact>,
   grades: Sheet['grades'],
-): VetoTold {
+): VetoTerms {
   const { cure, caps } = veto
   const grade = grades.find(({ id }) => id === caps)?.name ?? caps ?? ''
   const termsIn = (language: Language) =>

@@ -1,0 +1,115 @@
+import { compare, lessThan, type Rational, subtract } from '../../rational.ts'
+import type { Fact } from '../fact.ts'
+import type { Line } from '../line.ts'
+import { type Answers, type Reading, see } from '../readings.ts'
+import { score } from '../score.ts'
+import type { IndicatorNode, ScoringStandard, Table } from '../standard.ts'
+import type { Ends } from '../truth.ts'
+import { basicsOf, type Change, changed, changeOf, type Tried, trial } from './trial.ts'
+import { type Way, waysOf } from './way.ts'
+
+/** The least change of one fact by which an indicator gains, and what the total gains by it. */
+export interface Gain {
+  readonly indicator: string
+  readonly change: Change
+  readonly points: Rational
+}
+
+/**
+ * For each indicator below its points the least change of one answered fact that raises it and the total: the
+ * one that goes least far, of these the one that gives most, then the first of the table. What it gains is the
+ * total scored again, so that vetoes, caps and other readers of the fact count. Nothing for an indicator that no
+ * honest change of one fact raises.
+ */
+export function leastChanges(
+  standard: ScoringStandard,
+  level: string,
+  answers: Answers,
+  reading: Reading,
+): readonly Gain[] {
+  const seen = see(standard.facts, answers, reading)
+  const [table, ...others] = standard.tables(level, seen)
+  const tried = trial(standard, level, answers, reading)
+  const now = tried([])
+  if (!table || others.length > 0 || !now) return []
+  return leavesOf(table).flatMap(({ node, penalty }): readonly Gain[] => {
+    const line = now.leaves.get(node.id)!
+    const short = penalty ? line.least.n > 0n : lessThan(line.least, node.points)
+    if (!short || line.state !== 'scored') return []
+    const rises = (then: Tried | null): boolean => {
+      const other = then?.leaves.get(node.id)
+      if (!then || !other) return false
+      const [before, after] = [standing(line), standing(other)]
+      const better = penalty ? lessThan(after, before) : lessThan(before, after)
+      return better && raised(now.ends, then.ends)
+    }
+    const found = basicsOf(node.reads, standard.facts)
+      .filter((fact) => mayMove(fact, node.reads, standard.facts))
+      .flatMap((fact) => waysOf(standard.facts.get(fact)!, standard.facts, answers, reading, seen))
+      .flatMap((way) => {
+        const steps = leastSteps(way, (n) => rises(tried([changeOf(way, n)])))
+        if (steps === null) return []
+        const change = changeOf(way, steps)
+        const then = score(standard, level, changed(answers, [change]), reading)
+        return [{ change, far: way.far(steps), points: subtract(then.least, now.ends.least) }]
+      })
+      .toSorted((a, b) => compare(a.far, b.far) || compare(b.points, a.points))
+    const [best] = found
+    return best ? [{ indicator: node.id, change: best.change, points: best.points }] : []
+  })
+}
+
+/** What an indicator comes to, with what it took from the part above. */
+const standing = ({ least, spill }: Line): Rational =>
+  spill ? subtract(least, spill.least) : least
+
+/** A total is raised where neither end falls, and one rises. */
+export const raised = (now: Ends, then: Ends): boolean =>
+  compare(then.least, now.least) >= 0 &&
+  compare(then.most, now.most) >= 0 &&
+  (lessThan(now.least, then.least) || lessThan(now.most, then.most))
+
+/** A share is raised by its part; that of which it is a share is no shortcoming. */
+export const mayMove = (
+  fact: string,
+  reads: readonly string[],
+  facts: ReadonlyMap<string, Fact>,
+): boolean => {
+  const within = (id: string): boolean => {
+    if (id === fact) return true
+    const { of, less } = facts.get(id)!
+    return [of, less].flat().some((part) => typeof part === 'string' && within(part))
+  }
+  return reads.some(within)
+}
+
+/** Every leaf of a table, with whether it is one that takes. */
+export const leavesOf = ({ indicators, bonus, penalty }: Table) => {
+  const below = (nodes: readonly IndicatorNode[]): readonly IndicatorNode[] =>
+    nodes.flatMap((node) => (node.children.length > 0 ? below(node.children) : [node]))
+  return [
+    ...below([...indicators, ...(bonus?.items ?? [])]).map((node) => ({ node, penalty: false })),
+    ...below(penalty?.items ?? []).map((node) => ({ node, penalty: true })),
+  ]
+}
+
+/**
+ * The fewest steps of a way at which something holds, found by doubling and halving; null where it holds at none
+ * of those tried. Once it holds it is taken to hold further on.
+ */
+export function leastSteps(way: Pick<Way, 'steps'>, holds: (steps: number) => boolean) {
+  let low = 0
+  let high = 1
+  while (!holds(Math.min(high, way.steps))) {
+    if (high >= way.steps) return null
+    low = high
+    high *= 2
+  }
+  high = Math.min(high, way.steps)
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (holds(middle)) high = middle
+    else low = middle
+  }
+  return high
+}

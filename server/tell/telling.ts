@@ -1,0 +1,69 @@
+import {
+  type Answers,
+  type Case,
+  type Cited,
+  chargedOnce,
+  citedBy,
+  type Event,
+  type Fact,
+  type IndicatorNode,
+  type Reading,
+  type Rulebook,
+  reasonsIn,
+  type ScoringStandard,
+  type See,
+  see,
+  type Table,
+  type Text,
+} from '../../engine/index.ts'
+
+export type { Cited } from '../../engine/index.ts'
+
+/** Every provision that a source names, found among those that the standard and its programme list. */
+export type Cite = (source: string | readonly string[] | null) => readonly Cited[]
+
+/** Finds what a case's standard or programme cites. */
+export const citeOf =
+  (programme: Rulebook['programme'], own?: Parameters<typeof citedBy>[1]): Cite =>
+  (source) =>
+    citedBy(source, own, programme.sources)
+
+/** What a sheet is told with: the standard's words, what was answered, and the record of who said so. */
+export interface Telling {
+  readonly standard: ScoringStandard
+  readonly facts: ReadonlyMap<string, Fact>
+  readonly answers: Answers
+  readonly reading: Reading
+  readonly seen: See
+  /** The tables by which it may be scored: one, unless it is open which. */
+  readonly tables: readonly Table[]
+  /** The indicators of an id, one for each way in which it may be scored. */
+  readonly nodes: (id: string) => readonly IndicatorNode[]
+  /** The reasons for which a fact may not apply, with their names. */
+  readonly reasons: (fact: string) => { readonly [reason: string]: Text }
+  readonly record: (seq: number) => Pick<Event, 'at' | 'as' | 'body'> | undefined
+  readonly cite: Cite
+}
+
+/** Everything that the sheet of a case is told with. */
+export function tellingOf(
+  standard: ScoringStandard,
+  on: Pick<Case, 'level'>,
+  answers: Answers,
+  reading: Reading,
+  beside: Pick<Telling, 'record' | 'cite'>,
+): Telling {
+  const { facts } = standard
+  const bare = see(facts, answers, reading)
+  const tables = standard.tables(on.level, bare)
+  const seen = chargedOnce(tables[0]?.exclusive ?? [], bare, reading.filedOn)
+  const all = tables.flatMap(({ indicators, bonus, penalty }) =>
+    everyNode([...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])]),
+  )
+  const nodes = (id: string) => all.filter((node) => node.id === id)
+  const reasons = (fact: string) => reasonsIn(tables, fact)
+  return { standard, facts, answers, reading, seen, tables, nodes, reasons, ...beside }
+}
+
+const everyNode = (nodes: readonly IndicatorNode[]): readonly IndicatorNode[] =>
+  nodes.flatMap((node) => [node, ...everyNode(node.children)])
