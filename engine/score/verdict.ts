@@ -6,7 +6,7 @@ import type { See } from './seen.ts'
 import type { Gate, Grade, Source, Veto, VetoEffect } from './standard.ts'
 import { truthOf } from './truth.ts'
 
-export interface VetoFound extends Omit<Veto, 'when'> {
+export interface VetoFound extends Veto {
   /** true: it fires; false: it cannot; null: a fact is missing, so it may. */
   readonly fires: boolean | null
   /** Whether what cures it is shown; null while that is not known. */
@@ -32,13 +32,36 @@ export interface GateFound {
 }
 
 /** What cures it is asked only once it fires. */
-export function vetoOf({ when, ...veto }: Veto, see: See): VetoFound {
+export function vetoOf(veto: Veto, see: See): VetoFound {
+  const { when, cure } = veto
   const { holds: fires, missing } = truthOf(when, see)
-  if (!veto.cure || fires !== true)
-    return { ...veto, fires, cured: fires === null && veto.cure ? null : false, missing }
-  const cure = truthOf(veto.cure.when, see)
-  return { ...veto, fires, cured: cure.holds, missing: cure.missing }
+  if (!cure || fires !== true)
+    return foundOf(veto, fires, fires === null && cure ? null : false, missing)
+  const cured = truthOf(cure.when, see)
+  return foundOf(veto, fires, cured.holds, cured.missing)
 }
+
+/** Written out, member by member: a copy by spreading would take longer than all the rest of a veto. */
+const foundOf = (
+  { id, name, when, effect, caps, cure, lookBack, appliesTo, bars, source }: Veto,
+  fires: boolean | null,
+  cured: boolean | null,
+  missing: readonly string[],
+): VetoFound => ({
+  id,
+  name,
+  when,
+  effect,
+  caps,
+  cure,
+  lookBack,
+  appliesTo,
+  bars,
+  source,
+  fires,
+  cured,
+  missing,
+})
 
 /** Of one veto as several saw it, the gravest: it stands, it may, it does not. */
 export const harshest = (found: readonly VetoFound[]): VetoFound =>

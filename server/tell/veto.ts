@@ -35,7 +35,8 @@ export function vetoTerms(
   facts: ReadonlyMap<string, Fact>,
   grades: Sheet['grades'],
 ): VetoTerms {
-  const { cure, caps } = veto
+  const { when: _, ...told } = veto
+  const { cure, caps } = told
   const grade = grades.find(({ id }) => id === caps)?.name ?? caps ?? ''
   const termsIn = (language: Language) =>
     vetoText(
@@ -48,7 +49,7 @@ export function vetoTerms(
     )
   const [zh, en] = [termsIn('zh'), termsIn('en')]
   return {
-    ...veto,
+    ...told,
     cure: cure && { when: cure.when.text, withinDays: cure.withinDays },
     terms: zh.map((term, at) => ({ zh: term, en: en[at]! })),
   }
