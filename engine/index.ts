@@ -69,6 +69,7 @@ export {
 export { score } from './score/score.ts'
 export type { See, Seen as FactSeen } from './score/seen.ts'
 export { everyLine, type Sheet, totalText } from './score/sheet.ts'
+export { layersAsOne, scoreAgain } from './score/staged.ts'
 export type { Gate, IndicatorNode, Lapse, ScoringStandard, Table } from './score/standard.ts'
 export { tablesFor } from './score/tables.ts'
 export { branchWorking, leafWorking, totalWorking, type Working } from './score/working.ts'

@@ -1,4 +1,5 @@
 import {
+  type Answers,
   branchWorking,
   type Case,
   type Cited,
@@ -6,6 +7,7 @@ import {
   inWords,
   type Language,
   type Line,
+  layersAsOne,
   leafWorking,
   optionsOf,
   type Reading,
@@ -14,6 +16,7 @@ import {
   type ScoringStandard,
   type Sheet,
   score,
+  scoreAgain,
   type Text,
   totalText,
   totalWorking,
@@ -121,9 +124,13 @@ export function tellSheet(
     trustsClaims: self,
     filedOn: on.memory.filedOn ?? null,
   }
-  const answers = on.memory.answers ?? {}
-  const sheet = score(standard, on.level, answers, reading)
-  return sheetTold(stage, on.level, sheet, tellingOf(standard, on, answers, reading, beside))
+  const { answers = {}, retest } = on.memory
+  const told = (sheet: Sheet, read: Answers): SheetTold =>
+    sheetTold(stage, on.level, sheet, tellingOf(standard, on, read, reading, beside))
+  if (self || !retest) return told(score(standard, on.level, answers, reading), answers)
+  const layers = [...retest.before, { items: retest.items, answers }] as const
+  const read = layersAsOne(standard, on.level, layers)
+  return told(scoreAgain(standard, on.level, layers, reading), read)
 }
 
 function sheetTold(stage: string, level: string, sheet: Sheet, telling: Telling): SheetTold {

@@ -1,6 +1,7 @@
 import { derived, type Fact, mayBeBlank, type Supplier } from '../score/fact.ts'
 import { answerStates } from '../score/readings.ts'
 import type { IndicatorNode, Lapse, ScoringStandard, Table } from '../score/standard.ts'
+import { leavesBelow } from '../score/tree.ts'
 import { isObject, type Json, type JsonObject, type Text } from '../terms.ts'
 import type { Around } from './flaw.ts'
 import { factFlaw, mostNote, textFlaw } from './values.ts'
@@ -121,9 +122,6 @@ const mayDeclare = ({ by }: Lapse, supplier: Supplier | undefined): boolean =>
 const leavesReading = (tables: readonly Table[], fact: string): readonly IndicatorNode[] =>
   tables
     .flatMap(({ indicators, bonus, penalty }) =>
-      [indicators, bonus?.items ?? [], penalty?.items ?? []].flatMap(leavesBelow),
+      leavesBelow([...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])]),
     )
     .filter(({ reads }) => reads.includes(fact))
-
-const leavesBelow = (indicators: readonly IndicatorNode[]): readonly IndicatorNode[] =>
-  indicators.flatMap((one) => (one.children.length > 0 ? leavesBelow(one.children) : [one]))

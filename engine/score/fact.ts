@@ -101,6 +101,18 @@ export const partsOf = (fact: Fact): readonly string[] =>
         .filter((part): part is string => typeof part === 'string')
     : []
 
+/** The facts that people answer on which an indicator rests. */
+export const basicsOf = (
+  reads: readonly string[],
+  facts: ReadonlyMap<string, Fact>,
+): readonly string[] => {
+  const below = (id: string): readonly string[] => {
+    const parts = partsOf(facts.get(id)!)
+    return parts.length === 0 ? [id] : parts.flatMap(below)
+  }
+  return [...new Set(reads.flatMap(below))]
+}
+
 /** A fact of a compiled standard: its number among the others, and what it is computed from, found once. */
 export interface Ready extends Fact {
   readonly place: number

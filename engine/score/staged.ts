@@ -1,5 +1,6 @@
 import { divide, lessThan, multiply, type Rational, ratio } from '../rational.ts'
 import { holds } from './bound.ts'
+import { basicsOf } from './fact.ts'
 import { leafOf } from './leaf.ts'
 import { type Line, leavesOf } from './line.ts'
 import { type Answers, type Reading, see } from './readings.ts'
@@ -8,6 +9,7 @@ import type { See } from './seen.ts'
 import type { Sheet } from './sheet.ts'
 import { together } from './stage.ts'
 import type { Retest, ScoringStandard, Stage } from './standard.ts'
+import { leavesBelow } from './tree.ts'
 import { disqualified } from './verdict.ts'
 
 /** One assessor's answers, and in which role they were given. */
@@ -90,6 +92,24 @@ export function scoreAgain(
       return last ? readAgain(leafOf(leaf, last.seen)) : leafOf(leaf, looked[0]!.seen)
     }
   })
+}
+
+/**
+ * The answers of all layers as one: what a layer was read for counts as it says, the rest as it was before. Where
+ * an item that was read again shares a fact with one that was not, this is not the same as reading layer by layer.
+ */
+export function layersAsOne(
+  standard: ScoringStandard,
+  level: string,
+  [first, ...again]: readonly [Layer, ...Layer[]],
+): Answers {
+  const leaves = standard.tables(level).flatMap(({ indicators }) => leavesBelow(indicators))
+  const anew = again.map(({ items = [], answers }) => {
+    const reads = leaves.filter(({ id }) => items.includes(id)).flatMap((leaf) => leaf.reads)
+    const basics = basicsOf(reads, standard.facts)
+    return Object.fromEntries(basics.map((fact) => [fact, answers[fact] ?? {}]))
+  })
+  return Object.assign({}, first.answers, ...anew)
 }
 
 const readAgain = (line: Line): Line => ({

@@ -46,6 +46,10 @@ function leftOf(
   return { ...told(state, ends), points, worth: points, share: shareOf(leavesOf(children)) }
 }
 
+/** The indicators that have nothing below them. */
+export const leavesBelow = (indicators: readonly IndicatorNode[]): readonly IndicatorNode[] =>
+  indicators.flatMap((one) => (one.children.length > 0 ? leavesBelow(one.children) : [one]))
+
 /** The facts that are missing in any of the lines, each once. */
 export const missingIn = (lines: readonly Pick<Line, 'missing'>[]): readonly string[] =>
   lines.reduce<readonly string[]>((all, { missing }) => joined(all, missing), [])

@@ -1,11 +1,12 @@
 import { compare, lessThan, type Rational, subtract } from '../../rational.ts'
-import type { Fact } from '../fact.ts'
+import { basicsOf, type Fact } from '../fact.ts'
 import type { Line } from '../line.ts'
 import { type Answers, type Reading, see } from '../readings.ts'
 import { score } from '../score.ts'
-import type { IndicatorNode, ScoringStandard, Table } from '../standard.ts'
+import type { ScoringStandard, Table } from '../standard.ts'
+import { leavesBelow } from '../tree.ts'
 import type { Ends } from '../truth.ts'
-import { basicsOf, type Change, changed, changeOf, type Tried, trial } from './trial.ts'
+import { type Change, changed, changeOf, type Tried, trial } from './trial.ts'
 import { type Way, waysOf } from './way.ts'
 
 /** The least change of one fact by which an indicator gains, and what the total gains by it. */
@@ -84,14 +85,13 @@ export const mayMove = (
 }
 
 /** Every leaf of a table, with whether it is one that takes. */
-export const leavesOf = ({ indicators, bonus, penalty }: Table) => {
-  const below = (nodes: readonly IndicatorNode[]): readonly IndicatorNode[] =>
-    nodes.flatMap((node) => (node.children.length > 0 ? below(node.children) : [node]))
-  return [
-    ...below([...indicators, ...(bonus?.items ?? [])]).map((node) => ({ node, penalty: false })),
-    ...below(penalty?.items ?? []).map((node) => ({ node, penalty: true })),
-  ]
-}
+export const leavesOf = ({ indicators, bonus, penalty }: Table) => [
+  ...leavesBelow([...indicators, ...(bonus?.items ?? [])]).map((node) => ({
+    node,
+    penalty: false,
+  })),
+  ...leavesBelow(penalty?.items ?? []).map((node) => ({ node, penalty: true })),
+]
 
 /**
  * The fewest steps of a way at which something holds, found by doubling and halving; null where it holds at none

@@ -1,4 +1,5 @@
 import { add, compare, type Rational, subtract, sum, zero } from '../../rational.ts'
+import { basicsOf } from '../fact.ts'
 import { type Answers, type Reading, see } from '../readings.ts'
 import { score } from '../score.ts'
 import type { See } from '../seen.ts'
@@ -6,7 +7,7 @@ import type { Sheet } from '../sheet.ts'
 import type { ScoringStandard, Table } from '../standard.ts'
 import { disqualified, stands } from '../verdict.ts'
 import { leastSteps, leavesOf, mayMove } from './least.ts'
-import { basicsOf, type Change, changed, changeOf, trial } from './trial.ts'
+import { type Change, changed, changeOf, trial } from './trial.ts'
 import { type Way, waysOf } from './way.ts'
 
 /** How the next better grade can be reached; without sets, no three of the ways that give most reach it. */

@@ -1,5 +1,5 @@
 import type { Json } from '../../terms.ts'
-import { type Fact, partsOf, type Supplier } from '../fact.ts'
+import { basicsOf, type Supplier } from '../fact.ts'
 import { leafOf } from '../leaf.ts'
 import type { Line } from '../line.ts'
 import { type Answers, type Reading, see } from '../readings.ts'
@@ -38,18 +38,6 @@ export const changed = (answers: Answers, changes: readonly Change[]): Answers =
 export interface Tried {
   readonly ends: Ends
   readonly leaves: ReadonlyMap<string, Line>
-}
-
-/** The facts that people answer on which an indicator rests. */
-export const basicsOf = (
-  reads: readonly string[],
-  facts: ReadonlyMap<string, Fact>,
-): readonly string[] => {
-  const below = (id: string): readonly string[] => {
-    const parts = partsOf(facts.get(id)!)
-    return parts.length === 0 ? [id] : parts.flatMap(below)
-  }
-  return [...new Set(reads.flatMap(below))]
 }
 
 /**
