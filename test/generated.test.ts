@@ -1,7 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { builtIn } from '../engine/index.ts'
 import { flowPicture, picture, shapes, standardSchema } from '../tools/generate.ts'
+import { mechanicsFile, mechanicsPage, methodsFile, methodsPage } from '../tools/pages.ts'
 
 /** What is generated is formatted like everything else before it is compared. */
 const formatted = (file: string, input: string): string =>
@@ -25,4 +27,22 @@ test('the types of definitions are made of their schemas', async () => {
 
 test('the picture in the README is drawn from the definition', () => {
   expect(flowPicture() === readFileSync(picture, 'utf8'), 'run `npm run generate`').toBe(true)
+})
+
+test.each([
+  [methodsFile, methodsPage],
+  [mechanicsFile, mechanicsPage],
+])('%s is made of what there is', (file, page) => {
+  expect(`${page()}\n` === readFileSync(file, 'utf8'), 'run `npm run generate`').toBe(true)
+})
+
+test('every method has a section of its own, and every mechanic a fragment to copy', () => {
+  const [methods, mechanics] = [methodsPage(), mechanicsPage()]
+  for (const { kind, title } of builtIn.values())
+    expect(methods).toContain(`\n## ${title} \`${kind}\`\n`)
+  const sections = mechanics.split('\n## ').slice(1)
+  expect(sections.map((one) => one.slice(0, 3))).toEqual(
+    Array.from({ length: 40 }, (_, at) => `M${String(at + 1).padStart(2, '0')}`),
+  )
+  for (const section of sections) expect(section).toMatch(/```yaml\n[^`]*\n```/)
 })

@@ -9,6 +9,7 @@ import { withMethods } from '../engine/define/rule-schema.ts'
 import { builtIn, inWords, load } from '../engine/index.ts'
 import { readFolder } from '../server/index.ts'
 import { drawFlow } from '../web/portal/flow.ts'
+import { mechanicsFile, mechanicsPage, methodsFile, methodsPage } from './pages.ts'
 
 const folder = 'standards/schema'
 export const picture = 'docs/six-stages.svg'
@@ -107,4 +108,6 @@ if (process.argv[1]?.endsWith('generate.js')) {
   writeFileSync(join(folder, 'standard.json'), standardSchema())
   writeFileSync('engine/shapes.ts', await shapes())
   writeFileSync(picture, flowPicture())
+  writeFileSync(methodsFile, `${methodsPage()}\n`)
+  writeFileSync(mechanicsFile, `${mechanicsPage()}\n`)
 }
