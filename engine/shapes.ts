@@ -17,8 +17,8 @@ export type Operation =
   | OperationReplace
   | OperationAdd
 export type Quantity = number
-export type Expression = string
 export type Amount = number
+export type Expression = string
 export type Score =
   | ScoreBands
   | ScoreChecklist
@@ -422,6 +422,7 @@ export interface StandardFile {
     points_max: Quantity
   }
   roll_up?: 'share'
+  out_of?: Amount
   facts: {
     [k: string]: Fact
   }

@@ -27,11 +27,13 @@ export const blocksOf = ({
   vetoes = [],
   grades,
   roll_up,
+  out_of,
   not_applicable,
   exclusive,
 }: StandardFile): Blocks => ({
   ...{ conditions, indicators, adjust, gates, vetoes, grades },
   ...(roll_up && { roll_up }),
+  ...(out_of !== undefined && { out_of }),
   ...(not_applicable && { not_applicable }),
   ...(exclusive && { exclusive }),
 })

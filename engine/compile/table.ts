@@ -16,6 +16,7 @@ export type Blocks = Pick<
   | 'vetoes'
   | 'grades'
   | 'roll_up'
+  | 'out_of'
   | 'not_applicable'
   | 'exclusive'
 >
@@ -35,8 +36,10 @@ export function tableOf(blocks: Blocks, level: string, means: Means): Table {
     block ? blockOf(block, means) : null,
   ) as [Block | null, Block | null]
   const beside = [bonus, penalty].flatMap((block) => block?.items ?? [])
+  const points = sum(indicators.map(({ points }) => points))
   return {
-    points: sum(indicators.map(({ points }) => points)),
+    points,
+    outOf: blocks.out_of === undefined ? points : rational(blocks.out_of),
     conditions: conditions.map(({ advisory = false, when, id, name, source }) => ({
       ...{ id, name, source, advisory },
       when: means.read(when),

@@ -40,7 +40,9 @@ export interface ScoringStandard {
 /** A standard for one level and one kind of case: every number settled. */
 export interface Table {
   readonly points: Rational
-  /** Points may leave it; the total is got ÷ applicable × points. */
+  /** What full marks are published as: the total is got ÷ applicable × this. */
+  readonly outOf: Rational
+  /** Points may leave it, and nothing carries them. */
   readonly drops: boolean
   /** No points at all: items are met or not. */
   readonly share: boolean

@@ -82,9 +82,10 @@ export const gradeRules = {
 
   /** A grade that nobody can reach, or below which nobody can fall. */
   'grade-unreachable': (standard, report, world) => {
-    const { grades, indicators, roll_up, adjust: { bonus } = {} } = standard
+    const { grades, indicators, roll_up, out_of, adjust: { bonus } = {} } = standard
     const beside = bonus?.cap === undefined ? sumOf(bonus?.items ?? []) : rational(bonus.cap)
-    const most = roll_up === 'share' ? rational(100) : add(sumOf(indicators), beside)
+    const full = out_of === undefined ? sumOf(indicators) : rational(out_of)
+    const most = roll_up === 'share' ? rational(100) : add(full, beside)
     for (const [level, all] of Object.entries(grades)) {
       if (world.level !== undefined && level !== world.level) continue
       for (const [index, grade] of all.entries()) {

@@ -17,7 +17,7 @@ export const lineRules = {
             'key',
           )
       }
-      if (value.overflow && path.length === 2)
+      if (value.overflow && !path.includes('children'))
         report(
           [...path, 'overflow'],
           '最上一级没有上级可扣',

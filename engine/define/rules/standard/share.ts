@@ -18,6 +18,8 @@ export const shareRules = {
 
   'share-shape': (standard, report) => {
     const share = standard.roll_up === 'share'
+    if (share && standard.out_of !== undefined)
+      astray(report, ['out_of'], '不计分的标准没有总分可折', 'without points there is no total')
     if (share && Object.keys(standard.adjust ?? {}).length > 0)
       astray(report, ['adjust'], '不计分的标准没有加分与扣分', 'without points nothing is added')
     for (const { path, value } of indicatorsOf(standard)) {
@@ -98,14 +100,23 @@ export const shareRules = {
         ['drop', 'drop'],
       )
     for (const { path, value } of indicatorsOf(standard)) {
-      const key = value.roll_up === 'weighted' ? 'roll_up' : value.overflow ? 'overflow' : null
-      if (key)
-        report(
-          [...path, key],
+      if (value.roll_up === 'weighted')
+        astray(
+          report,
+          [...path, 'roll_up'],
           '分值会退出总分的标准里只用相加',
           'where points may leave the table, parts are summed',
-          undefined,
-          'key',
+        )
+      // What is charged to a parent needs one that stays as it is.
+      const parent = path.slice(0, -2)
+      const leaves = ([at, { effect }]: (typeof all)[number]): boolean =>
+        effect === 'drop' && parent.every((step, index) => at[index] === step)
+      if (value.overflow && (standard.roll_up === 'share' || all.some(leaves)))
+        astray(
+          report,
+          [...path, 'overflow'],
+          '同一上级里有分值会退出总分，扣过的部分没有固定的上级可扣',
+          'points may leave the parent that it would come off',
         )
     }
   },
