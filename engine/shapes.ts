@@ -40,17 +40,18 @@ export type ScoreBandsBands = {
 }[]
 export type ScoreCountEach = number
 export type ScoreCountCap = number
-export type ScoreDeductFloor = number
+export type ScoreDeductFloor = number | string
 export type ScoreFormulaFloor = number
 export type ScoreShortfallTarget = number
 export type ScoreShortfallEvery = number
 export type ScoreShortfallEach = number
-export type ScoreShortfallFloor = number
+export type ScoreShortfallFloor = number | string
 export type ScoreTallyCap = number
 export type ScoreTargetAtLeast = number
 export type ScoreTargetAbove = number
 export type ScoreTargetAtMost = number
 export type ScoreTargetBelow = number
+export type Floor = number | string
 export type ExamplesFile = {
   id?: string
   note: string
@@ -520,7 +521,7 @@ export interface Indicator {
   score?: Score
   start?: 'full' | 'zero'
   lines?: Line[]
-  floor?: Quantity
+  floor?: Floor
   ceiling?: Quantity
   overflow?: 'parent'
   na?: {

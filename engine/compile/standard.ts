@@ -5,6 +5,7 @@ import { builtIn } from '../score/methods/index.ts'
 import { expressionNames } from '../score/names.ts'
 import type { ScoringStandard, Table } from '../score/standard.ts'
 import type { StandardFile } from '../shapes.ts'
+import { lapsing } from './lapsing.ts'
 import { type Pivot, pivotsOf, waysOf } from './pivots.ts'
 import { type Circumstance, settle } from './settle.ts'
 import { type Blocks, tableOf } from './table.ts'
@@ -82,6 +83,12 @@ function tablesOf(
     return expression
   }
   const blocks = blocksOf(standard)
+  const { bonus, penalty } = blocks.adjust ?? {}
+  const beside = [bonus, penalty].flatMap((block) => block?.items ?? [])
+  const means = {
+    ...{ facts, methods, read },
+    lapsing: lapsing([...blocks.indicators, ...beside], facts),
+  }
   const byWay = new Map<string, Table>()
   const byText = new Map<string, Table>()
   return (way) => {
@@ -91,8 +98,7 @@ function tablesOf(
     if (known) return known
     const settled = settle({ ...blocks, grades: { [way.level]: blocks.grades[way.level] } }, way)
     const text = JSON.stringify(settled)
-    const table =
-      byText.get(text) ?? tableOf(settled as Blocks, way.level, { facts, methods, read })
+    const table = byText.get(text) ?? tableOf(settled as Blocks, way.level, means)
     byText.set(text, table)
     byWay.set(key, table)
     return table

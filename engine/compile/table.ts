@@ -1,10 +1,10 @@
-import type { Expression } from '../expression.ts'
-import { compare, larger, one, type Rational, rational, smaller, sum, zero } from '../rational.ts'
+import { compare, larger, one, type Rational, rational, sum, zero } from '../rational.ts'
 import { boundOf } from '../score/bound.ts'
-import type { Facts, Methods } from '../score/method.ts'
+import { floorAt } from '../score/floor.ts'
 import { usesOf } from '../score/plugin.ts'
 import type { Block, IndicatorNode, Lapse, Lines, Rule, Table } from '../score/standard.ts'
 import type { Adjustments, Indicator, StandardFile } from '../shapes.ts'
+import { type Means, ruleOf, type Scored } from './rule.ts'
 
 /** What of a standard may differ from case to case. */
 export type Blocks = Pick<
@@ -20,13 +20,6 @@ export type Blocks = Pick<
   | 'not_applicable'
   | 'exclusive'
 >
-
-/** What a table is compiled with: the facts and methods there are, and how its expressions are read. */
-export interface Means {
-  readonly facts: Facts
-  readonly methods: Methods
-  read(text: string): Expression
-}
 
 /** Compiles the blocks of a standard, settled for one circumstance, for a level. */
 export function tableOf(blocks: Blocks, level: string, means: Means): Table {
@@ -133,14 +126,14 @@ function lapseOf({ effect, points = 0, reasons = {}, by }: Lapses, full: Rationa
 }
 
 function linesOf(
-  { lines, start, floor = 0, ceiling, overflow }: Indicator,
+  { lines, start, floor, ceiling, overflow }: Indicator,
   full: Rational,
   means: Means,
 ): Lines | null {
   if (!lines) return null
   return {
     start: start === 'full' ? full : zero,
-    floor: rational(floor),
+    floor: floorAt(floor),
     ceiling: ceiling === undefined ? full : rational(ceiling),
     overflow: overflow === 'parent',
     of: lines.map(({ name, gives, takes, cap, when }) => {
@@ -173,30 +166,3 @@ const rulesBelow = ({ rule, lines, children }: IndicatorNode): readonly Rule[] =
   ...(lines?.of.flatMap((line) => line.rule ?? []) ?? []),
   ...children.flatMap(rulesBelow),
 ]
-
-interface Scored {
-  readonly kind: string
-}
-
-function ruleOf(
-  { kind, ...rule }: Scored,
-  points: Rational | null,
-  { facts, methods }: Means,
-): Rule {
-  const method = methods.get(kind)!
-  const least = method.least(rule as never)
-  return {
-    kind,
-    reads: method.reads(rule as never, facts),
-    prices: Object.fromEntries(
-      Object.entries(method.prices?.(rule as never) ?? {}).map(([fact, each]) => [
-        fact,
-        rational(each),
-      ]),
-    ),
-    least: points ? smaller(least, points) : least,
-    floor: smaller(least, zero),
-    most: method.most(rule as never) ?? points,
-    score: method.compile(rule as never, points, facts),
-  }
-}

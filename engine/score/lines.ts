@@ -42,8 +42,10 @@ export function given({ start, floor, ceiling, overflow, of }: Lines, see: See) 
   const [low, high] = [raw('least'), raw('most')]
   const gone = parts.some(({ all }) => all === true)
   const mayGo = parts.some(({ all }) => all === null)
-  const least = gone || mayGo || low === null ? floor : within(low, floor, ceiling)
-  const most = gone ? floor : high === null ? ceiling : within(high, floor, ceiling)
+  // Without a floor nothing takes all, and every rule that takes is bounded: `floor-open`.
+  const bottom = floor ?? low ?? zero
+  const least = gone || mayGo || low === null ? bottom : within(low, bottom, ceiling)
+  const most = gone ? bottom : high === null ? ceiling : within(high, bottom, ceiling)
   const because = parts.flatMap((part) => [...part.said, ...part.because])
   const bound = gone ? null : boundReached(low, high, floor, ceiling)
   return {
@@ -51,7 +53,7 @@ export function given({ start, floor, ceiling, overflow, of }: Lines, see: See) 
     most,
     because: bound ? [...because, bound] : because,
     missing: [...new Set(parts.flatMap(({ missing }) => missing))],
-    ...(overflow ? { spill: spillOf(low, high, floor) } : {}),
+    ...(overflow && floor ? { spill: spillOf(low, high, floor) } : {}),
   }
 }
 
@@ -72,8 +74,11 @@ const allGone = (fact = ''): Part => ({
 function amountOf(rule: NonNullable<RuleLine['rule']>, cap: Rational | null, see: See): Part {
   const { missing, applies, read, said } = readAll(rule.reads, see)
   const held = (points: Rational): Rational => (cap ? smaller(points, cap) : points)
-  if (missing.length > 0)
-    return { ...nothing, least: held(rule.least), most: rule.most && held(rule.most), missing }
+  if (missing.length > 0) {
+    const { least, most } = rule.open(see)
+    const found = { ...nothing, least: held(least), most: most && held(most), missing }
+    return rule.mayLapse ? perhaps(found) : found
+  }
   if (!applies) return nothing
   const { points, because } = rule.score(read)
   const got = held(points)
@@ -84,7 +89,7 @@ function amountOf(rule: NonNullable<RuleLine['rule']>, cap: Rational | null, see
 }
 
 /** It may count or not: nothing is one of its ends. */
-const perhaps = ({ least, most, all, missing }: Part, unknown: readonly string[]): Part => ({
+const perhaps = ({ least, most, all, missing }: Part, unknown: readonly string[] = []): Part => ({
   least: least && (lessThan(least, zero) ? least : zero),
   most: most && (lessThan(zero, most) ? most : zero),
   all: all === false ? false : null,
@@ -104,11 +109,11 @@ const taken = ({ least, most, because, ...rest }: Part): Part => ({
 function boundReached(
   low: Rational | null,
   high: Rational | null,
-  floor: Rational,
+  floor: Rational | null,
   ceiling: Rational,
 ): Reason | null {
   if (low === null || high === null || !equal(low, high)) return null
-  if (lessThan(low, floor)) return { rule: 'floor', fact: '', points: floor }
+  if (floor && lessThan(low, floor)) return { rule: 'floor', fact: '', points: floor }
   return lessThan(ceiling, low) ? { rule: 'cap', fact: '', points: ceiling } : null
 }
 

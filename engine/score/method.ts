@@ -67,6 +67,12 @@ export interface Earned {
   readonly because: readonly Reason[]
 }
 
+/** The least and the most that a number may be; null where nothing bounds that end. */
+export interface Range {
+  readonly least: Rational | null
+  readonly most: Rational | null
+}
+
 /** What a method's rule may rest on: the points it must come to, if any, and the facts that are declared. */
 export interface Leaf {
   /** Null in a line that has no cap: the rule comes to what it comes to. */
@@ -98,6 +104,7 @@ export const methodProblems = [
   'line-best',
   'judgement-range',
   'floor-above',
+  'floor-open',
   'target-shape',
   'better-differs',
   'points-needed',
@@ -140,10 +147,12 @@ export interface Method<Rule = never> {
   /** Ids of the facts that the rule reads. */
   reads(rule: Rule, facts: Facts): readonly string[]
   check(rule: Rule, leaf: Leaf): readonly RuleFlaw[]
-  /** The fewest points it can give, for an open line's interval. */
-  least(rule: Rule): Rational
+  /** The fewest points it can give, for an open line's interval; null where only the facts that it reads bound it. */
+  least(rule: Rule): Rational | null
   /** The most it gives by itself; null where nothing but the points of its leaf bounds it. */
   most(rule: Rule): Rational | null
+  /** What it may still come to while each fact lies in its range: what is known already counts. */
+  open?(rule: Rule, leaf: Leaf): (range: (fact: string) => Range) => Range
   /** What one more of a fact gives or takes, by fact; for rules that have such prices. */
   prices?(rule: Rule): { readonly [fact: string]: number }
   compile(

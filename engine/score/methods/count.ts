@@ -9,6 +9,7 @@ import {
 } from '../../rational.ts'
 import { numeric } from '../fact.ts'
 import type { Method, Reason, RuleFlaw } from '../method.ts'
+import { givenWithin } from '../prices.ts'
 
 /** 计数: so many points for each, up to the cap. */
 interface Count {
@@ -52,6 +53,9 @@ export const count: Method<Count> = {
 
   least: () => zero,
   most: ({ cap }) => (cap === undefined ? null : rational(cap)),
+
+  open: ({ of, each, cap }, { points }) =>
+    givenWithin({ [of]: each }, cap === undefined ? points : rational(cap)),
 
   compile({ of, each, cap }, points) {
     const price = rational(each)

@@ -40,6 +40,9 @@ export const judgement: Method<Judgement> = {
 
   least: () => rational(0),
   most: () => null,
+  open:
+    ({ of }) =>
+    (range) => ({ least: rational(0), most: range(of).most }),
 
   compile({ of }) {
     return (read) => {
