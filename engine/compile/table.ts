@@ -4,7 +4,7 @@ import { floorAt } from '../score/floor.ts'
 import { usesOf } from '../score/plugin.ts'
 import type { Block, IndicatorNode, Lapse, Lines, Rule, Table } from '../score/standard.ts'
 import type { Adjustments, Indicator, StandardFile } from '../shapes.ts'
-import { type Means, ruleOf, type Scored } from './rule.ts'
+import { type Means, mostOf, ruleOf, type Scored } from './rule.ts'
 
 /** What of a standard may differ from case to case. */
 export type Blocks = Pick<
@@ -81,7 +81,7 @@ const boundIn = (at: number | undefined): Rational | null =>
 function indicatorOf(indicator: Indicator, means: Means): IndicatorNode {
   const { id, name, weight, source, score, no_evidence, na, waived, counts, met } = indicator
   const children = (indicator.children ?? []).map((child) => indicatorOf(child, means))
-  const full = fullOf(indicator, children)
+  const full = fullOf(indicator, children, means)
   const rule = score ? ruleOf(score as Scored, full, means) : null
   const lines = linesOf(indicator, full, means)
   const each = lines?.of.flatMap((line) => [
@@ -109,13 +109,19 @@ function indicatorOf(indicator: Indicator, means: Means): IndicatorNode {
   }
 }
 
-/** Its own points; without points a leaf is one item, and a branch as many as it has. */
-const fullOf = ({ points }: Indicator, children: readonly IndicatorNode[]): Rational =>
-  points !== undefined
-    ? rational(points)
-    : children.length > 0
-      ? sum(children.map((child) => child.worth))
-      : one
+/**
+ * Its own points; without points a branch has as many as is below it, a leaf is one item, and one beside the tree
+ * is worth what its rule comes to at most.
+ */
+function fullOf(
+  { points, counts, score }: Indicator,
+  children: readonly IndicatorNode[],
+  means: Means,
+): Rational {
+  if (points !== undefined) return rational(points)
+  if (children.length > 0) return sum(children.map((child) => child.worth))
+  return (counts === undefined && score && mostOf(score as Scored, null, means)) || one
+}
 
 type Lapses = NonNullable<Indicator['waived']> &
   Partial<Pick<NonNullable<Indicator['na']>, 'reasons' | 'by'>>

@@ -1,3 +1,5 @@
+import { mostOf, type Scored } from '../../../compile/rule.ts'
+import { factsOf } from '../../../compile/standard.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import type { Report, Rule } from '../../rule.ts'
 import type { Path } from '../../source.ts'
@@ -5,15 +7,24 @@ import { indicatorsOf } from './indicators.ts'
 
 /** With points or without: a standard does one of the two throughout. */
 export const shareRules = {
-  'points-missing': (standard, report) => {
+  'points-missing': (standard, report, { methods }) => {
     if (standard.roll_up === 'share') return
-    for (const { path, value } of indicatorsOf(standard).filter(
-      ({ value }) => value.points === undefined,
-    ))
-      report(path, `指标 ${value.id} 没有写分值`, `the indicator "${value.id}" has no points`, [
-        'points: 分值',
-        'points: number',
-      ])
+    const facts = factsOf(standard.facts)
+    for (const { path, value } of indicatorsOf(standard)) {
+      const { id, points, score } = value
+      if (points !== undefined) continue
+      const beside = path[0] === 'adjust' && score !== undefined
+      const whole = beside && methods.get((score as Scored).kind)!.whole
+      if (beside && !whole && mostOf(score as Scored, null, { facts, methods })) continue
+      report(
+        path,
+        `指标 ${id} 没有写分值${beside && !whole ? '，最多多少也无从得知' : ''}`,
+        `the indicator "${id}" has no points${beside && !whole ? ', and nothing says how many at most' : ''}`,
+        beside && !whole
+          ? ['points: 分值，或给所读的事实写 max', 'points: number, or a max of the facts it reads']
+          : ['points: 分值', 'points: number'],
+      )
+    }
   },
 
   'share-shape': (standard, report) => {
