@@ -521,6 +521,7 @@ export interface Indicator {
   score?: Score
   start?: 'full' | 'zero'
   lines?: Line[]
+  take?: 'highest'
   floor?: Floor
   ceiling?: Quantity
   overflow?: 'parent'

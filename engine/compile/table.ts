@@ -132,7 +132,7 @@ function lapseOf({ effect, points = 0, reasons = {}, by }: Lapses, full: Rationa
 }
 
 function linesOf(
-  { lines, start, floor, ceiling, overflow }: Indicator,
+  { lines, start, floor, ceiling, overflow, take }: Indicator,
   full: Rational,
   means: Means,
 ): Lines | null {
@@ -142,6 +142,7 @@ function linesOf(
     floor: floorAt(floor),
     ceiling: ceiling === undefined ? full : rational(ceiling),
     overflow: overflow === 'parent',
+    highest: take === 'highest',
     of: lines.map(({ name, gives, takes, cap, when }) => {
       const most = cap === undefined ? null : rational(cap)
       const given = gives ?? takes

@@ -1,6 +1,7 @@
 import {
   add,
   equal,
+  larger,
   lessThan,
   negate,
   type Rational,
@@ -35,8 +36,9 @@ export interface Spill {
 const nothing: Part = { least: zero, most: zero, all: false, said: [], because: [], missing: [] }
 
 /** Adds up the rules of a leaf from its beginning, then holds the whole between floor and ceiling. */
-export function given({ start, floor, ceiling, overflow, of }: Lines, see: See) {
-  const parts = of.map((line) => partOf(line, see))
+export function given({ start, floor, ceiling, overflow, highest, of }: Lines, see: See) {
+  const found = of.map((line) => partOf(line, see))
+  const parts = highest ? onlyHighest(found, of) : found
   const raw = (end: 'least' | 'most'): Rational | null =>
     parts.reduce<Rational | null>((so, part) => so && part[end] && add(so, part[end]), start)
   const [low, high] = [raw('least'), raw('most')]
@@ -55,6 +57,28 @@ export function given({ start, floor, ceiling, overflow, of }: Lines, see: See) 
     missing: [...new Set(parts.flatMap(({ missing }) => missing))],
     ...(overflow && floor ? { spill: spillOf(low, high, floor) } : {}),
   }
+}
+
+/** Of the rules that give only the one that gives most counts, and the others that give are said to be left out. */
+function onlyHighest(parts: readonly Part[], of: readonly RuleLine[]): readonly Part[] {
+  const giving = parts.filter((_, at) => !of[at]!.takes)
+  const least = giving.map((part) => part.least ?? zero).reduce(larger, zero)
+  const mosts = giving.map((part) => part.most)
+  const most = mosts.includes(null) ? null : mosts.flatMap((one) => one ?? []).reduce(larger, zero)
+  const best = giving.find((part) => part.least && equal(part.least, least))
+  const beaten = (part: Part): boolean =>
+    part !== best && part.most !== null && lessThan(zero, part.most) && !lessThan(least, part.most)
+  return [
+    ...parts.map((part, at): Part => {
+      if (of[at]!.takes) return part
+      const fact = of[at]!.rule?.reads[0] ?? ''
+      const because: readonly Reason[] = beaten(part)
+        ? [{ rule: 'lesser', fact, points: zero }]
+        : part.because
+      return { ...part, least: zero, most: zero, because }
+    }),
+    { ...nothing, least, most },
+  ]
 }
 
 function partOf({ takes, cap, when, rule }: RuleLine, see: See): Part {

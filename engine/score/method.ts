@@ -45,6 +45,7 @@ export const reasonRules = [
   'na',
   'waived',
   'already',
+  'lesser',
   'panel',
   'spread',
   'own',

@@ -131,6 +131,8 @@ export interface Lines {
   readonly ceiling: Rational
   /** What was taken beyond the floor is taken from the parent. */
   readonly overflow: boolean
+  /** Of what gives, only the one that gives most counts. */
+  readonly highest: boolean
   readonly of: readonly RuleLine[]
 }
 

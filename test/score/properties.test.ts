@@ -21,6 +21,7 @@ interface Several {
   readonly ceiling: number
   readonly overflow: boolean
   readonly bottomless: boolean
+  readonly highest: boolean
   readonly lines: readonly {
     readonly does: 'gives' | 'takes' | 'all'
     readonly each: number
@@ -142,6 +143,7 @@ const several: fc.Arbitrary<Several> = fc
     above: fc.constantFrom(0, 0, 3),
     overflow: fc.boolean(),
     bottomless: fc.boolean(),
+    highest: fc.boolean(),
     lines: fc.array(
       fc.record({
         does: fc.constantFrom('gives', 'takes', 'takes', 'all'),
@@ -180,12 +182,13 @@ function made(nodes: Tree, prefix = 'n') {
   const facts: Record<string, object> = {}
   const given: Record<string, Given> = {}
   const severalOf = (
-    { lines, overflow, bottomless, ...own }: Several,
+    { lines, overflow, bottomless, highest, ...own }: Several,
     id: string,
   ): Omit<Indicator, 'id' | 'name'> => ({
     ...own,
     ...(overflow ? { overflow: 'parent' as const } : {}),
     ...(bottomless ? { floor: 'none' } : {}),
+    ...(highest ? { take: 'highest' as const } : {}),
     lines: lines.map(({ does, each, cap, given: times, when }, at) => {
       const [fact, flag] = [`f${id}_${at}`, `w${id}_${at}`]
       const condition = does === 'all' || when !== null ? { when: flag } : {}

@@ -10,7 +10,7 @@ export const lineRules = {
     for (const { path, value } of indicatorsOf(standard)) {
       const { lines, start, floor, ceiling = value.points ?? 1 } = value
       const bottom = floorAt(floor)
-      for (const key of ['start', 'floor', 'ceiling', 'overflow'] as const) {
+      for (const key of ['start', 'take', 'floor', 'ceiling', 'overflow'] as const) {
         if (!lines && value[key] !== undefined)
           report(
             [...path, key],
@@ -39,6 +39,14 @@ export const lineRules = {
         )
       if (bottom && !lessThan(bottom, rational(ceiling)))
         report([...path, 'floor'], '下限不低于上限', 'the floor is not below the ceiling')
+      if (value.take && lines.filter(({ gives }) => gives).length < 2)
+        report(
+          [...path, 'take'],
+          '给分的不到两条，没有可比的',
+          'fewer than two lines give: there is no highest of them',
+          undefined,
+          'key',
+        )
       const allGone = lines.some(({ takes }) => takes === 'all')
       if (!bottom && (value.overflow || allGone))
         report(
