@@ -64,7 +64,7 @@ export type ExamplesFile = {
   want: {
     total?: number | string
     between?: (number | string)[]
-    outcome?: 'met' | 'unmet' | 'open'
+    outcome?: string
     grade?: string
     gates?: string[]
     vetoes?: string[]
@@ -671,7 +671,7 @@ export interface Grade {
   id: Name
   name?: Text
   at_least?: Quantity
-  outcome: 'met' | 'unmet'
+  outcome: Name
   mandatory?: 'all'
   optional?: {
     at_least: Quantity

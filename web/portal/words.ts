@@ -434,6 +434,7 @@ const names = {
   },
   outcome: {
     met: ['达标', 'met'],
+    remedial: ['限期整改', 'to be remedied'],
     unmet: ['未达标', 'not met'],
     open: ['未定', 'open'],
     dismissed: ['异议不成立', 'dismissed'],
