@@ -17,8 +17,8 @@ export type Operation =
   | OperationReplace
   | OperationAdd
 export type Quantity = number
-export type Expression = string
 export type Amount = number
+export type Expression = string
 export type Score =
   | ScoreBands
   | ScoreChecklist
@@ -40,17 +40,18 @@ export type ScoreBandsBands = {
 }[]
 export type ScoreCountEach = number
 export type ScoreCountCap = number
-export type ScoreDeductFloor = number
+export type ScoreDeductFloor = number | string
 export type ScoreFormulaFloor = number
 export type ScoreShortfallTarget = number
 export type ScoreShortfallEvery = number
 export type ScoreShortfallEach = number
-export type ScoreShortfallFloor = number
+export type ScoreShortfallFloor = number | string
 export type ScoreTallyCap = number
 export type ScoreTargetAtLeast = number
 export type ScoreTargetAbove = number
 export type ScoreTargetAtMost = number
 export type ScoreTargetBelow = number
+export type Floor = number | string
 export type ExamplesFile = {
   id?: string
   note: string
@@ -63,7 +64,7 @@ export type ExamplesFile = {
   want: {
     total?: number | string
     between?: (number | string)[]
-    outcome?: 'met' | 'unmet' | 'open'
+    outcome?: string
     grade?: string
     gates?: string[]
     vetoes?: string[]
@@ -426,6 +427,7 @@ export interface StandardFile {
     points_max: Quantity
   }
   roll_up?: 'share'
+  out_of?: Amount
   facts: {
     [k: string]: Fact
   }
@@ -529,7 +531,8 @@ export interface Indicator {
   score?: Score
   start?: 'full' | 'zero'
   lines?: Line[]
-  floor?: Quantity
+  take?: 'highest'
+  floor?: Floor
   ceiling?: Quantity
   overflow?: 'parent'
   na?: {
@@ -698,7 +701,7 @@ export interface Grade {
   id: Name
   name?: Text
   at_least?: Quantity
-  outcome: 'met' | 'unmet'
+  outcome: Name
   mandatory?: 'all'
   optional?: {
     at_least: Quantity

@@ -495,6 +495,7 @@ export function reasonText(
       `事件 ${incident} 已在“${name}”中计，不重复计`,
       `incident ${incident} is charged under "${name}" already`,
     ],
+    lesser: [`${name}：只取最高的一条，此条不计`, `${name}: only the highest counts, not this`],
     panel: [
       `${name}：${n} 名评委${each === '0' ? '' : `，去掉 ${each} 个`}，合成 ${p}`,
       `${name}: ${n} judges${each === '0' ? '' : `, ${each} left out`}, together ${p}`,

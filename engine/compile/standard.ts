@@ -8,6 +8,7 @@ import { builtIn } from '../score/methods/index.ts'
 import { expressionNames } from '../score/readable.ts'
 import type { ScoringStandard, Stage, Table } from '../score/standard.ts'
 import type { StandardFile } from '../shapes.ts'
+import { lapsing } from './lapsing.ts'
 import { type Pivot, pivotsOf, waysOf } from './pivots.ts'
 import { type Circumstance, settle } from './settle.ts'
 import { type Blocks, tableOf } from './table.ts'
@@ -30,11 +31,13 @@ export const blocksOf = ({
   vetoes = [],
   grades,
   roll_up,
+  out_of,
   not_applicable,
   exclusive,
 }: StandardFile): Blocks => ({
   ...{ conditions, indicators, adjust, gates, vetoes, grades },
   ...(roll_up && { roll_up }),
+  ...(out_of !== undefined && { out_of }),
   ...(not_applicable && { not_applicable }),
   ...(exclusive && { exclusive }),
 })
@@ -103,6 +106,12 @@ function tablesOf(
     return expression
   }
   const blocks = blocksOf(standard)
+  const { bonus, penalty } = blocks.adjust ?? {}
+  const beside = [bonus, penalty].flatMap((block) => block?.items ?? [])
+  const means = {
+    ...{ facts, methods, read },
+    lapsing: lapsing([...blocks.indicators, ...beside], facts),
+  }
   const byWay = new Map<string, Table>()
   const byText = new Map<string, Table>()
   return (way) => {
@@ -112,8 +121,7 @@ function tablesOf(
     if (known) return known
     const settled = settle({ ...blocks, grades: { [way.level]: blocks.grades[way.level] } }, way)
     const text = JSON.stringify(settled)
-    const table =
-      byText.get(text) ?? tableOf(settled as Blocks, way.level, { facts, methods, read })
+    const table = byText.get(text) ?? tableOf(settled as Blocks, way.level, means)
     byText.set(text, table)
     byWay.set(key, table)
     return table

@@ -1,10 +1,10 @@
-import type { Expression } from '../expression.ts'
-import { compare, larger, one, type Rational, rational, smaller, sum, zero } from '../rational.ts'
+import { compare, larger, one, type Rational, rational, sum, zero } from '../rational.ts'
 import { boundOf } from '../score/bound.ts'
-import type { Facts, Methods } from '../score/method.ts'
+import { floorAt } from '../score/floor.ts'
 import { usesOf } from '../score/plugin.ts'
 import type { Block, IndicatorNode, Lapse, Lines, Rule, Table, Veto } from '../score/standard.ts'
 import type { Adjustments, Indicator, StandardFile } from '../shapes.ts'
+import { type Means, mostOf, ruleOf, type Scored } from './rule.ts'
 
 /** What of a standard may differ from case to case. */
 export type Blocks = Pick<
@@ -16,16 +16,10 @@ export type Blocks = Pick<
   | 'vetoes'
   | 'grades'
   | 'roll_up'
+  | 'out_of'
   | 'not_applicable'
   | 'exclusive'
 >
-
-/** What a table is compiled with: the facts and methods there are, and how its expressions are read. */
-export interface Means {
-  readonly facts: Facts
-  readonly methods: Methods
-  read(text: string): Expression
-}
 
 /** Compiles the blocks of a standard, settled for one circumstance, for a level. */
 export function tableOf(blocks: Blocks, level: string, means: Means): Table {
@@ -35,8 +29,10 @@ export function tableOf(blocks: Blocks, level: string, means: Means): Table {
     block ? blockOf(block, means) : null,
   ) as [Block | null, Block | null]
   const beside = [bonus, penalty].flatMap((block) => block?.items ?? [])
+  const points = sum(indicators.map(({ points }) => points))
   return {
-    points: sum(indicators.map(({ points }) => points)),
+    points,
+    outOf: blocks.out_of === undefined ? points : rational(blocks.out_of),
     conditions: conditions.map(({ advisory = false, when, id, name, source }) => ({
       ...{ id, name, source, advisory },
       when: means.read(when),
@@ -99,7 +95,7 @@ const boundIn = (at: number | undefined): Rational | null =>
 function indicatorOf(indicator: Indicator, means: Means): IndicatorNode {
   const { id, name, weight, source, score, no_evidence, na, waived, counts, met } = indicator
   const children = (indicator.children ?? []).map((child) => indicatorOf(child, means))
-  const full = fullOf(indicator, children)
+  const full = fullOf(indicator, children, means)
   const rule = score ? ruleOf(score as Scored, full, means) : null
   const lines = linesOf(indicator, full, means)
   const each = lines?.of.flatMap((line) => [
@@ -127,13 +123,19 @@ function indicatorOf(indicator: Indicator, means: Means): IndicatorNode {
   }
 }
 
-/** Its own points; without points a leaf is one item, and a branch as many as it has. */
-const fullOf = ({ points }: Indicator, children: readonly IndicatorNode[]): Rational =>
-  points !== undefined
-    ? rational(points)
-    : children.length > 0
-      ? sum(children.map((child) => child.worth))
-      : one
+/**
+ * Its own points; without points a branch has as many as is below it, a leaf is one item, and one beside the tree
+ * is worth what its rule comes to at most.
+ */
+function fullOf(
+  { points, counts, score }: Indicator,
+  children: readonly IndicatorNode[],
+  means: Means,
+): Rational {
+  if (points !== undefined) return rational(points)
+  if (children.length > 0) return sum(children.map((child) => child.worth))
+  return (counts === undefined && score && mostOf(score as Scored, null, means)) || one
+}
 
 type Lapses = NonNullable<Indicator['waived']> &
   Partial<Pick<NonNullable<Indicator['na']>, 'reasons' | 'by'>>
@@ -144,16 +146,17 @@ function lapseOf({ effect, points = 0, reasons = {}, by }: Lapses, full: Rationa
 }
 
 function linesOf(
-  { lines, start, floor = 0, ceiling, overflow }: Indicator,
+  { lines, start, floor, ceiling, overflow, take }: Indicator,
   full: Rational,
   means: Means,
 ): Lines | null {
   if (!lines) return null
   return {
     start: start === 'full' ? full : zero,
-    floor: rational(floor),
+    floor: floorAt(floor),
     ceiling: ceiling === undefined ? full : rational(ceiling),
     overflow: overflow === 'parent',
+    highest: take === 'highest',
     of: lines.map(({ name, gives, takes, cap, when }) => {
       const most = cap === undefined ? null : rational(cap)
       const given = gives ?? takes
@@ -184,31 +187,3 @@ const rulesBelow = ({ rule, lines, children }: IndicatorNode): readonly Rule[] =
   ...(lines?.of.flatMap((line) => line.rule ?? []) ?? []),
   ...children.flatMap(rulesBelow),
 ]
-
-interface Scored {
-  readonly kind: string
-}
-
-function ruleOf(
-  { kind, ...rule }: Scored,
-  points: Rational | null,
-  { facts, methods }: Means,
-): Rule {
-  const method = methods.get(kind)!
-  const least = method.least(rule as never)
-  return {
-    kind,
-    reads: method.reads(rule as never, facts),
-    prices: Object.fromEntries(
-      Object.entries(method.prices?.(rule as never) ?? {}).map(([fact, each]) => [
-        fact,
-        rational(each),
-      ]),
-    ),
-    least: points ? smaller(least, points) : least,
-    floor: smaller(least, zero),
-    most: method.most(rule as never) ?? points,
-    score: method.compile(rule as never, points, facts),
-    say: (names) => method.say(rule as never, names, points),
-  }
-}

@@ -1,6 +1,6 @@
 import { isLocalDate } from '../calendar.ts'
 import { compare, divide, parseDecimal, type Rational, rational, subtract } from '../rational.ts'
-import { type Fact, optionsOf } from '../score/fact.ts'
+import { boundsOf, type Fact, optionsOf } from '../score/fact.ts'
 import { isObject, type Json } from '../terms.ts'
 import type { Flaw } from './flaw.ts'
 
@@ -99,11 +99,11 @@ function panelFlaw(fact: Fact, value: Json): Unfit | null {
 /** The step of a number whose fact does not name one: money goes down to 分. */
 const grains: { readonly [type: string]: number } = { count: 1, money: 0.01 }
 
-function numberFlaw({ type, min, max, step }: Fact, value: Json): Unfit | null {
+function numberFlaw(fact: Fact, value: Json): Unfit | null {
+  const { type, step } = fact
+  const { min: lowest, max: highest } = boundsOf(fact)
   const exact = numberOf(value)
   if (!exact) return { why: 'type', want: type }
-  const lowest = min ?? (type === 'count' || type === 'percent' ? 0 : undefined)
-  const highest = max ?? (type === 'percent' ? 100 : undefined)
   const low = lowest !== undefined && compare(exact, rational(lowest)) < 0
   const high = highest !== undefined && compare(exact, rational(highest)) > 0
   if (low || high) return { why: 'range', want: { min: lowest ?? null, max: highest ?? null } }

@@ -42,7 +42,7 @@ const ruleOf = ({ kind, title, description, properties, required }: Method): Jso
 
 /** A number, a list or a map of a rule may differ by level or by a fact; the name of a fact may not. */
 const varies = ({ type }: JsonObject): boolean =>
-  ['number', 'integer', 'array', 'object'].includes(String(type))
+  [type].flat().some((one) => ['number', 'integer', 'array', 'object'].includes(String(one)))
 
 /** What of a method's rule may be written as `{ vary: … }`, each under its own name. */
 const variedProperties = (

@@ -35,7 +35,12 @@ export function decide(
   if (!as) return refuse(...notYours(rulebook, on, command, given, move))
   const { reasons, asked, documents } = against(rulebook, on, command, given, move, as)
   if (reasons.length > 0) return refuse(...reasons)
-  return ok({ event: eventOf(rulebook, on, given, move, asked), documents })
+  const event = eventOf(rulebook, on, given, move, asked)
+  // A standard may be newer than the procedure that a case is pinned to.
+  const led = move.outcomes.length === 0 || move.outcomes.includes(event.outcome ?? '')
+  return led
+    ? ok({ event, documents })
+    : refuse(no('outcome-unknown', { outcome: event.outcome, outcomes: [...move.outcomes] }))
 }
 
 /** Another party's command; and what would speak against it all the same, whatever it brings. */

@@ -14,7 +14,7 @@ import { given } from './lines.ts'
 import type { Reason } from './method.ts'
 import type { See, Seen } from './seen.ts'
 import type { IndicatorNode, Lapse } from './standard.ts'
-import { readAll } from './truth.ts'
+import { type Ends, readAll } from './truth.ts'
 
 /** Scores an indicator that has nothing below it. */
 export function leafOf(indicator: IndicatorNode, seen: See): Line {
@@ -34,14 +34,23 @@ function lookedAt(indicator: IndicatorNode, seen: See): Line {
 
 function singleOf(indicator: IndicatorNode, seen: See): Line {
   const { points: full, rule } = indicator
-  const { reads, least, floor, score } = rule!
+  const { reads, floor, score } = rule!
   const { missing, applies, read, said } = readAll(reads, seen)
-  if (missing.length > 0) return lineFor(indicator, 'open', { least, most: full }, [], missing)
+  if (missing.length > 0) return lineFor(indicator, 'open', openEnds(indicator, seen), [], missing)
   if (!applies) return notApplicable(indicator, reads, seen)
   const { points, because } = score(read)
   const got = within(points, floor, full)
   const told = said.length > 0 ? [...said, ...because] : because
   return lineFor(indicator, 'scored', { least: got, most: got }, told)
+}
+
+/** Between which points it lies; what does not apply gives nothing where the leaf does not say otherwise. */
+function openEnds({ points, rule, na }: IndicatorNode, seen: See): Ends {
+  const { least, most } = rule!.open(seen)
+  const high = most ? smaller(most, points) : points
+  return na || !rule!.mayLapse
+    ? { least, most: high }
+    : { least: smaller(least, zero), most: larger(high, zero) }
 }
 
 /** A leaf of several rules does not apply where none of what it reads does. */

@@ -35,6 +35,10 @@ export interface Line {
 export const leavesOf = (lines: readonly Line[]): readonly Line[] =>
   lines.flatMap((line) => (line.children.length > 0 ? leavesOf(line.children) : [line]))
 
+/** The lines that points leave as a whole: leaves, and branches that nothing below may leave. */
+export const unitsOf = (lines: readonly Line[]): readonly Line[] =>
+  lines.flatMap((line) => (line.share ? unitsOf(line.children) : [line]))
+
 const none: readonly never[] = []
 
 /** The line of an indicator. All lines are made here, with the same members in the same order: that makes them fast to read. */

@@ -1,6 +1,7 @@
 import {
   add,
   equal,
+  larger,
   lessThan,
   negate,
   type Rational,
@@ -35,15 +36,18 @@ export interface Spill {
 const nothing: Part = { least: zero, most: zero, all: false, said: [], because: [], missing: [] }
 
 /** Adds up the rules of a leaf from its beginning, then holds the whole between floor and ceiling. */
-export function given({ start, floor, ceiling, overflow, of }: Lines, see: See) {
-  const parts = of.map((line) => partOf(line, see))
+export function given({ start, floor, ceiling, overflow, highest, of }: Lines, see: See) {
+  const found = of.map((line) => partOf(line, see))
+  const parts = highest ? onlyHighest(found, of) : found
   const raw = (end: 'least' | 'most'): Rational | null =>
     parts.reduce<Rational | null>((so, part) => so && part[end] && add(so, part[end]), start)
   const [low, high] = [raw('least'), raw('most')]
   const gone = parts.some(({ all }) => all === true)
   const mayGo = parts.some(({ all }) => all === null)
-  const least = gone || mayGo || low === null ? floor : within(low, floor, ceiling)
-  const most = gone ? floor : high === null ? ceiling : within(high, floor, ceiling)
+  // Without a floor nothing takes all, and every rule that takes is bounded: `floor-open`.
+  const bottom = floor ?? low ?? zero
+  const least = gone || mayGo || low === null ? bottom : within(low, bottom, ceiling)
+  const most = gone ? bottom : high === null ? ceiling : within(high, bottom, ceiling)
   const because = parts.flatMap((part) => [...part.said, ...part.because])
   const bound = gone ? null : boundReached(low, high, floor, ceiling)
   return {
@@ -51,8 +55,30 @@ export function given({ start, floor, ceiling, overflow, of }: Lines, see: See) 
     most,
     because: bound ? [...because, bound] : because,
     missing: [...new Set(parts.flatMap(({ missing }) => missing))],
-    ...(overflow ? { spill: spillOf(low, high, floor) } : {}),
+    ...(overflow && floor ? { spill: spillOf(low, high, floor) } : {}),
   }
+}
+
+/** Of the rules that give only the one that gives most counts, and the others that give are said to be left out. */
+function onlyHighest(parts: readonly Part[], of: readonly RuleLine[]): readonly Part[] {
+  const giving = parts.filter((_, at) => !of[at]!.takes)
+  const least = giving.map((part) => part.least ?? zero).reduce(larger, zero)
+  const mosts = giving.map((part) => part.most)
+  const most = mosts.includes(null) ? null : mosts.flatMap((one) => one ?? []).reduce(larger, zero)
+  const best = giving.find((part) => part.least && equal(part.least, least))
+  const beaten = (part: Part): boolean =>
+    part !== best && part.most !== null && lessThan(zero, part.most) && !lessThan(least, part.most)
+  return [
+    ...parts.map((part, at): Part => {
+      if (of[at]!.takes) return part
+      const fact = of[at]!.rule?.reads[0] ?? ''
+      const because: readonly Reason[] = beaten(part)
+        ? [{ rule: 'lesser', fact, points: zero }]
+        : part.because
+      return { ...part, least: zero, most: zero, because }
+    }),
+    { ...nothing, least, most },
+  ]
 }
 
 function partOf({ takes, cap, when, rule }: RuleLine, see: See): Part {
@@ -72,8 +98,11 @@ const allGone = (fact = ''): Part => ({
 function amountOf(rule: NonNullable<RuleLine['rule']>, cap: Rational | null, see: See): Part {
   const { missing, applies, read, said } = readAll(rule.reads, see)
   const held = (points: Rational): Rational => (cap ? smaller(points, cap) : points)
-  if (missing.length > 0)
-    return { ...nothing, least: held(rule.least), most: rule.most && held(rule.most), missing }
+  if (missing.length > 0) {
+    const { least, most } = rule.open(see)
+    const found = { ...nothing, least: held(least), most: most && held(most), missing }
+    return rule.mayLapse ? perhaps(found) : found
+  }
   if (!applies) return nothing
   const { points, because } = rule.score(read)
   const got = held(points)
@@ -84,7 +113,7 @@ function amountOf(rule: NonNullable<RuleLine['rule']>, cap: Rational | null, see
 }
 
 /** It may count or not: nothing is one of its ends. */
-const perhaps = ({ least, most, all, missing }: Part, unknown: readonly string[]): Part => ({
+const perhaps = ({ least, most, all, missing }: Part, unknown: readonly string[] = []): Part => ({
   least: least && (lessThan(least, zero) ? least : zero),
   most: most && (lessThan(zero, most) ? most : zero),
   all: all === false ? false : null,
@@ -104,11 +133,11 @@ const taken = ({ least, most, because, ...rest }: Part): Part => ({
 function boundReached(
   low: Rational | null,
   high: Rational | null,
-  floor: Rational,
+  floor: Rational | null,
   ceiling: Rational,
 ): Reason | null {
   if (low === null || high === null || !equal(low, high)) return null
-  if (lessThan(low, floor)) return { rule: 'floor', fact: '', points: floor }
+  if (floor && lessThan(low, floor)) return { rule: 'floor', fact: '', points: floor }
   return lessThan(ceiling, low) ? { rule: 'cap', fact: '', points: ceiling } : null
 }
 

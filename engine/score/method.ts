@@ -46,6 +46,7 @@ export const reasonRules = [
   'na',
   'waived',
   'already',
+  'lesser',
   'panel',
   'spread',
   'sheets',
@@ -69,6 +70,12 @@ export interface Reason {
 export interface Earned {
   readonly points: Rational
   readonly because: readonly Reason[]
+}
+
+/** The least and the most that a number may be; null where nothing bounds that end. */
+export interface Range {
+  readonly least: Rational | null
+  readonly most: Rational | null
 }
 
 /** What a method's rule may rest on: the points it must come to, if any, and the facts that are declared. */
@@ -102,6 +109,7 @@ export const methodProblems = [
   'line-best',
   'judgement-range',
   'floor-above',
+  'floor-open',
   'target-shape',
   'better-differs',
   'points-needed',
@@ -144,10 +152,12 @@ export interface Method<Rule = never> {
   /** Ids of the facts that the rule reads. */
   reads(rule: Rule, facts: Facts): readonly string[]
   check(rule: Rule, leaf: Leaf): readonly RuleFlaw[]
-  /** The fewest points it can give, for an open line's interval. */
-  least(rule: Rule): Rational
+  /** The fewest points it can give, for an open line's interval; null where only the facts that it reads bound it. */
+  least(rule: Rule): Rational | null
   /** The most it gives by itself; null where nothing but the points of its leaf bounds it. */
   most(rule: Rule): Rational | null
+  /** What it may still come to while each fact lies in its range: what is known already counts. */
+  open?(rule: Rule, leaf: Leaf): (range: (fact: string) => Range) => Range
   /** What one more of a fact gives or takes, by fact; for rules that have such prices. */
   prices?(rule: Rule): { readonly [fact: string]: number }
   /** The rule as a sentence that a clerk can hold a sheet against; `points` as for `compile`. */

@@ -1,4 +1,4 @@
-import { equal, lessThan, type Rational, ratio, smaller, within } from '../rational.ts'
+import { equal, lessThan, type Rational, ratio, smaller } from '../rational.ts'
 import type { Text } from '../terms.ts'
 import {
   type Earned,
@@ -8,6 +8,7 @@ import {
   type MethodUse,
   methodProblems,
   type Package,
+  type Range,
   type Reason,
   type RuleFlaw,
   reasonRules,
@@ -54,12 +55,17 @@ export function heldMethod(offered: Method<unknown>, from: Package): Method {
   }
   const reads = (rule: unknown, facts: Facts) =>
     call('reads', areNames, () => offered.reads(rule, facts))
-  const least = (rule: unknown) => call('least', isRational, () => offered.least(rule))
+  const least = (rule: unknown) => call('least', isBound, () => offered.least(rule))
   const most = (rule: unknown) => call('most', isBound, () => offered.most(rule))
+  const open: NonNullable<Method<unknown>['open']> = (rule, leaf) => {
+    const found = call('open', isOpen, () => offered.open!(rule, leaf))
+    return (range) => call('open', isRange, () => found(range))
+  }
   const held: Method<unknown> = {
     ...{ kind, from, title, description, properties, required, reads, least, most },
     ...(offered.whole ? { whole: true } : {}),
     say: (rule, names, points) => call('say', isString, () => offered.say(rule, names, points)),
+    ...(offered.open ? { open } : {}),
     check: (rule, leaf) => call('check', areFlaws, () => offered.check(rule, leaf)),
     prices: (rule) => call('prices', arePrices, () => offered.prices?.(rule) ?? {}),
     compile(rule, points, facts) {
@@ -88,12 +94,13 @@ export function heldMethod(offered: Method<unknown>, from: Package): Method {
 /** What was earned, between the ends that the rule and its leaf allow. */
 function bounded(
   { points, because }: Earned,
-  low: Rational,
+  low: Rational | null,
   high: Rational | null,
   fact: string,
 ): Earned {
   const got = plain(points)
-  const kept = high ? within(got, smaller(low, high), high) : lessThan(got, low) ? low : got
+  const raised = low && lessThan(got, low) ? low : got
+  const kept = high ? smaller(raised, high) : raised
   const said = because.map(reasonOf)
   if (equal(kept, got)) return { points: kept, because: said }
   const rule = lessThan(got, kept) ? 'floor' : 'cap'
@@ -123,9 +130,14 @@ const isRational: Fits<Rational> = (found): found is Rational =>
   isRecord(found) && typeof found.n === 'bigint' && typeof found.d === 'bigint' && found.d > 0n
 const isBound: Fits<Rational | null> = (found): found is Rational | null =>
   found === null || isRational(found)
+const isRange: Fits<Range> = (found): found is Range =>
+  isRecord(found) && isBound(found.least) && isBound(found.most)
 const isFunction: Fits<(read: (fact: string) => Value) => unknown> = (
   found,
 ): found is (read: (fact: string) => Value) => unknown => typeof found === 'function'
+const isOpen: Fits<(range: (fact: string) => Range) => Range> = (
+  found,
+): found is (range: (fact: string) => Range) => Range => typeof found === 'function'
 const areNames: Fits<readonly string[]> = (found): found is readonly string[] =>
   Array.isArray(found) && found.every((one) => typeof one === 'string')
 const arePrices: Fits<{ readonly [fact: string]: number }> = (

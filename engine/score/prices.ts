@@ -1,5 +1,15 @@
-import { add, lessThan, multiply, negate, type Rational, rational, zero } from '../rational.ts'
-import type { Earned, Reason, Value } from './method.ts'
+import {
+  add,
+  larger,
+  lessThan,
+  multiply,
+  negate,
+  type Rational,
+  rational,
+  smaller,
+  zero,
+} from '../rational.ts'
+import type { Earned, Range, Reason, Value } from './method.ts'
 
 /** What one more of a fact gives or takes. */
 export interface Price {
@@ -27,4 +37,32 @@ export function priced(
     all = add(all, points)
   }
   return { points: all, because }
+}
+
+/** How much prices come to at least and at most, while each fact lies in its range. */
+export function pricedWithin(
+  prices: readonly Price[],
+  range: (fact: string) => Range,
+): { readonly least: Rational; readonly most: Rational | null } {
+  let least = zero
+  let most: Rational | null = zero
+  for (const { fact, price } of prices) {
+    const times = range(fact)
+    if (times.least) least = add(least, multiply(price, larger(times.least, zero)))
+    most = most && times.most && add(most, multiply(price, larger(times.most, zero)))
+  }
+  return { least, most }
+}
+
+/** The same, given and held to the most there is for it. */
+export function givenWithin(
+  each: Readonly<Record<string, number>>,
+  cap: Rational | null,
+): (range: (fact: string) => Range) => Range {
+  const prices = pricesOf(each)
+  const held = (points: Rational): Rational => (cap ? smaller(points, cap) : points)
+  return (range) => {
+    const { least, most } = pricedWithin(prices, range)
+    return { least: held(least), most: most ? held(most) : cap }
+  }
 }

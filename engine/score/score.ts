@@ -11,7 +11,7 @@ import {
 } from '../rational.ts'
 import { type Adjusted, adjust, adjusted } from './adjust.ts'
 import { hull } from './hull.ts'
-import { type Line, leavesOf } from './line.ts'
+import { type Line, leavesOf, unitsOf } from './line.ts'
 import { chargedOnce } from './occurrences.ts'
 import { type Answers, type Reading, see } from './readings.ts'
 import { rollUp, shareOf } from './rollup.ts'
@@ -139,12 +139,12 @@ const lapsedIn = (lines: readonly Line[]): Rational =>
     return lapsed ? add(all, points) : all
   }, zero)
 
-/** Of the whole: what its parts come to; where points left, of what applies; without points, of the optional items. */
-function totalOf({ share, drops, points }: Table, lines: readonly Line[]): Ends {
-  if (!drops && !share) return rollUp(lines, points)
-  const leaves = leavesOf(lines)
-  if (!share) return times(shareOf(leaves), points)
-  return times(shareOf(leaves.filter(({ counts }) => counts?.as === 'optional')), ratio(100n))
+/** What the whole comes to, of what applies, out of what it is published as; without points, of the optional items. */
+function totalOf({ share, drops, outOf }: Table, lines: readonly Line[]): Ends {
+  if (!drops && !share) return rollUp(lines, outOf)
+  if (!share) return times(shareOf(unitsOf(lines)), outOf)
+  const optional = leavesOf(lines).filter(({ counts }) => counts?.as === 'optional')
+  return times(shareOf(optional), ratio(100n))
 }
 
 const times = ({ least, most }: Ends, by: Rational): Ends => ({

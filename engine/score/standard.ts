@@ -46,7 +46,9 @@ export interface ScoringStandard {
 /** A standard for one level and one kind of case: every number settled. */
 export interface Table {
   readonly points: Rational
-  /** Points may leave it; the total is got ÷ applicable × points. */
+  /** What full marks are published as: the total is got ÷ applicable × this. */
+  readonly outOf: Rational
+  /** Points may leave it, and nothing carries them. */
   readonly drops: boolean
   /** No points at all: items are met or not. */
   readonly share: boolean
@@ -146,10 +148,13 @@ export interface Lapse {
 /** Several rules in one leaf: a beginning, what gives and what takes, and the bounds that hold at the end. */
 export interface Lines {
   readonly start: Rational
-  readonly floor: Rational
+  /** Null where nothing stops what is taken. */
+  readonly floor: Rational | null
   readonly ceiling: Rational
   /** What was taken beyond the floor is taken from the parent. */
   readonly overflow: boolean
+  /** Of what gives, only the one that gives most counts. */
+  readonly highest: boolean
   readonly of: readonly RuleLine[]
 }
 
@@ -169,11 +174,14 @@ export interface Rule {
   readonly reads: readonly string[]
   /** What one more of a fact gives or takes. */
   readonly prices: { readonly [fact: string]: Rational }
-  readonly least: Rational
   /** A leaf of this rule alone comes to no less: its least where that is below zero, else zero. */
   readonly floor: Rational
   /** Null where nothing bounds it. */
   readonly most: Rational | null
+  /** Some fact that it reads may be found not applicable. */
+  readonly mayLapse: boolean
+  /** What it may still come to while something is missing: what is known already counts. */
+  open(see: See): { readonly least: Rational; readonly most: Rational | null }
   score(read: (fact: string) => Value): Earned
   say(names: Names): string
 }

@@ -1,6 +1,6 @@
 import { zero } from '../rational.ts'
 import { leafOf } from './leaf.ts'
-import { type Line, leavesOf, lineFor } from './line.ts'
+import { type Line, lineFor, unitsOf } from './line.ts'
 import { rollOut, rollUp, shareOf, spilt } from './rollup.ts'
 import type { See } from './seen.ts'
 import type { IndicatorNode } from './standard.ts'
@@ -43,7 +43,7 @@ function leftOf(
   children: readonly Line[],
 ): Line {
   const { points, ...ends } = rollOut(children)
-  return { ...told(state, ends), points, worth: points, share: shareOf(leavesOf(children)) }
+  return { ...told(state, ends), points, worth: points, share: shareOf(unitsOf(children)) }
 }
 
 /** The indicators that have nothing below them. */

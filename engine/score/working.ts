@@ -12,7 +12,7 @@ import {
   sum,
   zero,
 } from '../rational.ts'
-import { type Line, leavesOf } from './line.ts'
+import { type Line, leavesOf, unitsOf } from './line.ts'
 import type { Reason } from './method.ts'
 import type { Sheet } from './sheet.ts'
 import type { IndicatorNode, Table } from './standard.ts'
@@ -93,11 +93,11 @@ export function leafWorking({ rule, lines }: IndicatorNode, line: Line): Working
 }
 
 /** The arithmetic of the whole: the tree, then the bonus, then the penalty; null while anything is open. */
-export function totalWorking(sheet: Sheet, { points, drops, share }: Table): Working | null {
+export function totalWorking(sheet: Sheet, { outOf, drops, share }: Table): Working | null {
   if (!equal(sheet.least, sheet.most) || sheet.lines.some(({ state }) => state === 'open'))
     return null
   const { formula, value } =
-    drops || share ? outOfWhatApplies(sheet, share, points) : rolled(sheet.lines, points)
+    drops || share ? outOfWhatApplies(sheet, share, outOf) : rolled(sheet.lines, outOf)
   const more = sheet.bonus && ` + ${exactText(sheet.bonus.least)}`
   const less = sheet.penalty && ` − ${exactText(sheet.penalty.least)}`
   const withBonus = add(value, sheet.bonus?.least ?? zero)
@@ -106,12 +106,13 @@ export function totalWorking(sheet: Sheet, { points, drops, share }: Table): Wor
 }
 
 /** Where points left the table, or there are none: what was got of what applies. */
-function outOfWhatApplies({ lines }: Sheet, share: boolean, points: Rational) {
-  const leaves = leavesOf(lines).filter(
-    ({ state, counts }) => state !== 'na' && (!share || counts?.as === 'optional'),
-  )
-  const full = share ? ratio(100n) : points
-  const [got, base] = [sum(leaves.map(({ least }) => least)), sum(leaves.map(({ worth }) => worth))]
+function outOfWhatApplies({ lines }: Sheet, share: boolean, outOf: Rational) {
+  const parts = share
+    ? leavesOf(lines).filter(({ counts }) => counts?.as === 'optional')
+    : unitsOf(lines)
+  const units = parts.filter(({ state }) => state !== 'na')
+  const full = share ? ratio(100n) : outOf
+  const [got, base] = [sum(units.map(({ least }) => least)), sum(units.map(({ worth }) => worth))]
   const value = base.n === 0n ? zero : multiply(divide(got, base), full)
   const formula = `${lessThan(got, zero) ? `(${added([exactText(got)])})` : exactText(got)} ÷ ${exactText(base)} × ${exactText(full)}`
   return { formula: base.n === 0n ? '0' : formula, value }

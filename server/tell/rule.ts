@@ -38,7 +38,8 @@ function sentences(node: IndicatorNode, facts: Telling['facts']): readonly Said[
     both((language) => {
       const say = tellWords[language]
       const spills = lines.overflow ? say.spills : ''
-      return `${say.between(exactText(floor), exactText(ceiling))}${spills}`
+      const best = lines.highest ? say.highest : ''
+      return `${say.between(floor && exactText(floor), exactText(ceiling))}${best}${spills}`
     }),
     ...lapses(node),
   ]

@@ -27,7 +27,8 @@ interface TellWords {
   readonly where: (condition: string) => string
   readonly everything: string
   readonly atMost: (points: string) => string
-  readonly between: (floor: string, ceiling: string) => string
+  readonly between: (floor: string | null, ceiling: string) => string
+  readonly highest: string
   readonly spills: string
   readonly na: (reasons: readonly string[], then: string) => string
   readonly waived: (reasons: readonly string[], then: string) => string
@@ -72,7 +73,9 @@ export const tellWords: { readonly [language in Language]: TellWords } = {
     where: (condition) => `在 ${condition} 时，`,
     everything: '全部扣完',
     atMost: (points) => `，至多 ${points} 分`,
-    between: (floor, ceiling) => `最少 ${floor} 分，最多 ${ceiling} 分`,
+    between: (floor, ceiling) =>
+      `${floor === null ? '没有下限' : `最少 ${floor} 分`}，最多 ${ceiling} 分`,
+    highest: '；给分的几条只取最高的一条',
     spills: '；超出下限的扣分从上一级扣除',
     na: (reasons, then) => `不适用（${reasons.join('、')}）时${then}`,
     waived: (_, then) => `豁免时${then}`,
@@ -122,7 +125,9 @@ export const tellWords: { readonly [language in Language]: TellWords } = {
     where: (condition) => `where ${condition}, `,
     everything: 'everything',
     atMost: (points) => `, at most ${points}`,
-    between: (floor, ceiling) => `at least ${floor}, at most ${ceiling}`,
+    between: (floor, ceiling) =>
+      `${floor === null ? 'no floor' : `at least ${floor}`}, at most ${ceiling}`,
+    highest: '; of those that give the highest alone counts',
     spills: '; what is taken beyond comes off the part above',
     na: (reasons, then) => `where it does not apply (${reasons.join(', ')}) ${then}`,
     waived: (_, then) => `where it is waived ${then}`,

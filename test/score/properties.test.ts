@@ -86,13 +86,19 @@ test('every answer narrows the interval, or leaves it', () => {
   )
 })
 
-/** The same tree where what does not apply leaves the table: everything is summed, nothing overflows. */
+/** May anything here turn out not to apply, so that its points leave? */
+const mayLeave = (nodes: Tree): boolean =>
+  nodes.some((node) =>
+    'children' in node ? mayLeave(node.children) : 'na' in node && node.na === 'redistribute',
+  )
+
+/** The same tree where what does not apply leaves the table: everything is summed, and overflows into what stays as it is. */
 const summed = (nodes: Tree): Tree =>
   nodes.map((node) =>
     'children' in node
       ? { children: summed(node.children), weighs: false }
       : 'lines' in node
-        ? { ...node, overflow: false }
+        ? { ...node, overflow: node.overflow && !mayLeave(nodes) }
         : node,
   )
 function leaving(nodes: Tree) {
@@ -116,23 +122,42 @@ test('where points leave the table, an interval holds the final score, and every
   )
 })
 
-test('where points leave the table, the total is what the leaves got out of what they could, times the points', () => {
+test('where points leave the table, the total is what was got out of what could be, times the points', () => {
   fc.assert(
     fc.property(tree, (nodes) => {
       const { fragment, given } = leaving(nodes)
       const sheet = sheetOver(fragment, given)
-      const leaves = linesOf(sheet.lines).filter(
-        ({ children, state }) => children.length === 0 && state !== 'na',
-      )
-      const added = (of: (line: Line) => { n: bigint; d: bigint }): Fraction =>
-        leaves.map((line): Fraction => [of(line).n, of(line).d]).reduce(plus, [0n, 1n])
-      const [got, could] = [added((line) => line.least), added((line) => line.points)]
+      const parts = partsOf(sheet.lines).filter(({ state }) => state !== 'na')
+      const got = parts.map((line) => worked(line)!).reduce(plus, [0n, 1n])
+      const could = parts.map(({ points }): Fraction => [points.n, points.d]).reduce(plus, [0n, 1n])
       const { points } = standardOf(fragment).tables('upper')[0]!
       const want: Fraction =
-        leaves.length === 0
-          ? [0n, 1n]
-          : [got[0] * could[1] * points.n, got[1] * could[0] * points.d]
+        parts.length === 0 ? [0n, 1n] : [got[0] * could[1] * points.n, got[1] * could[0] * points.d]
       expect(same(want, [sheet.least.n, sheet.least.d])).toBe(true)
+    }),
+    runs,
+  )
+})
+
+/** Leaves, and branches that no points may leave: of these something may be charged to the branch. */
+const partsOf = (lines: readonly Line[]): readonly Line[] =>
+  lines.flatMap((line) => (line.share ? partsOf(line.children) : [line]))
+
+test('a total out of another number is the same share of that', () => {
+  fc.assert(
+    fc.property(partly, half, fc.boolean(), ({ tree: nodes, keep }, outOf, leaves) => {
+      const { fragment, given } = leaves ? leaving(nodes) : made(nodes)
+      const answers = some(given, keep)
+      const own = sheetOver(fragment, answers)
+      const other = sheetOver({ ...fragment, out_of: outOf }, answers)
+      const { points } = standardOf(fragment).tables('upper')[0]!
+      for (const end of ['least', 'most'] as const) {
+        const [a, b] = [own[end], other[end]]
+        expect(same([a.n * BigInt(2 * outOf), a.d * 2n], [b.n * points.n, b.d * points.d])).toBe(
+          true,
+        )
+      }
+      expect(other.lines).toEqual(own.lines)
     }),
     runs,
   )

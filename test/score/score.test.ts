@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { exactText } from '../../engine/rational.ts'
 import { conditionsOf } from '../../engine/score/conditions.ts' // the scorer itself: the door has no more
 import { hold, tableIn } from './rows.ts'
 import { answersBy, type Given, readingOf, sheetOf, standardOf } from './sheet.ts'
@@ -33,6 +34,21 @@ test('a line explains itself, a parent through its children', () => {
   expect(work!.children[0]!.because.map(({ rule, fact }) => `${rule} ${fact}`)).toEqual([
     'price late',
     'floor late',
+  ])
+})
+
+test('a line that gives less than the highest says that it is left out', () => {
+  const { standard } = tableIn('test/score/sheets/highest.yaml')
+  const saidOf = (given: { readonly [fact: string]: Given }) =>
+    sheetOf(standardOf(standard), given).lines[0]!.because.map(
+      ({ rule, fact, points }) => `${rule} ${fact} ${exactText(points)}`,
+    )
+
+  expect(saidOf({ province: 1, city: 2, county: 0, asked: true, false_reports: 1 })).toEqual([
+    'lesser province 0',
+    'each city 4',
+    'each county 0',
+    'each false_reports -1',
   ])
 })
 

@@ -25,6 +25,7 @@ export type Scored = Pick<StandardFile, 'facts' | 'indicators' | 'grades'> &
       | 'numbers'
       | 'ranking'
       | 'roll_up'
+      | 'out_of'
       | 'not_applicable'
       | 'exclusive'
     >

@@ -16,6 +16,8 @@ interface Several {
   readonly start: 'full' | 'zero'
   readonly ceiling: number
   readonly overflow: boolean
+  readonly bottomless: boolean
+  readonly highest: boolean
   readonly lines: readonly {
     readonly does: 'gives' | 'takes' | 'all'
     readonly each: number
@@ -24,11 +26,24 @@ interface Several {
     readonly when: boolean | null
   }[]
 }
+/** A leaf that gives or takes for several facts, each with its price. */
+interface Priced {
+  readonly points: number
+  readonly kind: 'deduct' | 'tally'
+  readonly floor: number | string
+  readonly prices: readonly {
+    readonly each: number
+    readonly max: number
+    readonly given: number
+  }[]
+  readonly na: Leaf['na']
+  readonly lapses: boolean
+}
 interface Part {
   readonly children: Tree
   readonly weighs: boolean
 }
-type Node = Leaf | Several | Part
+type Node = Leaf | Priced | Several | Part
 export type Tree = readonly Node[]
 
 export const half = fc.integer({ min: 2, max: 40 }).map((halves) => halves / 2)
@@ -103,12 +118,28 @@ const leaf: fc.Arbitrary<Leaf> = fc
     given: na && lapses ? { state: 'not_applicable' } : rule.given,
   }))
 
+const priced: fc.Arbitrary<Priced> = fc.record({
+  points: half,
+  kind: fc.constantFrom('deduct', 'tally'),
+  floor: fc.constantFrom(0, -2, 'none'),
+  prices: fc.array(
+    fc
+      .record({ each: half, max: fc.integer({ min: 0, max: 9 }), less: seen })
+      .map(({ each, max, less }) => ({ each, max, given: Math.max(0, max - less) })),
+    { minLength: 1, maxLength: 4 },
+  ),
+  na: fc.constantFrom(null, null, 'redistribute', 'full', 'zero'),
+  lapses: fc.boolean(),
+})
+
 const several: fc.Arbitrary<Several> = fc
   .record({
     points: fc.integer({ min: 2, max: 20 }),
     start: fc.constantFrom('full', 'zero'),
     above: fc.constantFrom(0, 0, 3),
     overflow: fc.boolean(),
+    bottomless: fc.boolean(),
+    highest: fc.boolean(),
     lines: fc.array(
       fc.record({
         does: fc.constantFrom('gives', 'takes', 'takes', 'all'),
@@ -120,7 +151,15 @@ const several: fc.Arbitrary<Several> = fc
       { minLength: 1, maxLength: 3 },
     ),
   })
-  .map(({ above, ...one }) => ({ ...one, ceiling: one.points + above }))
+  .map(({ above, ...one }) => ({
+    ...one,
+    ceiling: one.points + above,
+    overflow: one.overflow && !one.bottomless,
+    lines: one.lines.map((line) => ({
+      ...line,
+      does: one.bottomless && line.does === 'all' ? 'takes' : line.does,
+    })),
+  }))
 
 export const { tree } = fc.letrec<{ tree: Tree; node: Node }>((tie) => ({
   tree: fc.array(tie('node'), { minLength: 1, maxLength: 4 }),
@@ -128,6 +167,7 @@ export const { tree } = fc.letrec<{ tree: Tree; node: Node }>((tie) => ({
     { maxDepth: 3 },
     leaf,
     leaf,
+    priced,
     several,
     fc.record({ children: tie('tree'), weighs: fc.boolean() }),
   ),
@@ -138,15 +178,18 @@ export function made(nodes: Tree, prefix = 'n') {
   const facts: Record<string, object> = {}
   const given: Record<string, Given> = {}
   const severalOf = (
-    { lines, overflow, ...own }: Several,
+    { lines, overflow, bottomless, highest, ...own }: Several,
     id: string,
   ): Omit<Indicator, 'id' | 'name'> => ({
     ...own,
     ...(overflow ? { overflow: 'parent' as const } : {}),
+    ...(bottomless ? { floor: 'none' } : {}),
+    ...(highest ? { take: 'highest' as const } : {}),
     lines: lines.map(({ does, each, cap, given: times, when }, at) => {
       const [fact, flag] = [`f${id}_${at}`, `w${id}_${at}`]
       const condition = does === 'all' || when !== null ? { when: flag } : {}
-      if (does !== 'all') [facts[fact], given[fact]] = [{ type: 'count' }, times]
+      if (does !== 'all')
+        [facts[fact], given[fact]] = [bottomless ? { type: 'count', max: 3 } : count, times]
       if ('when' in condition) [facts[flag], given[flag]] = [{ type: 'bool' }, when === true]
       if (does === 'all') return { takes: 'all' as const, ...condition }
       return {
@@ -156,6 +199,20 @@ export function made(nodes: Tree, prefix = 'n') {
       }
     }) as NonNullable<Indicator['lines']>,
   })
+  const lapse = (na: Leaf['na']): Pick<Indicator, 'na'> =>
+    na ? { na: { reasons: { none: '无' }, effect: na } } : {}
+  const pricedOf = (
+    { points, kind, floor, prices, na, lapses }: Priced,
+    id: string,
+  ): Omit<Indicator, 'id' | 'name'> => {
+    for (const [at, { max, given: times }] of prices.entries()) {
+      facts[`f${id}_${at}`] = { type: 'count', max }
+      given[`f${id}_${at}`] = na && lapses && at === 0 ? { state: 'not_applicable' } : times
+    }
+    const each = Object.fromEntries(prices.map(({ each }, at) => [`f${id}_${at}`, each]))
+    const score = kind === 'deduct' ? { kind, each, floor } : { kind, each }
+    return { points, score, ...lapse(na) }
+  }
   const indicatorOf = (node: Node, id: string): Indicator => {
     const head = { id, name: id }
     if ('children' in node) {
@@ -168,12 +225,12 @@ export function made(nodes: Tree, prefix = 'n') {
       }))
       return { ...head, points: 10, roll_up: 'weighted', children: weighed }
     }
+    if ('prices' in node) return { ...head, ...pricedOf(node, id) }
     if ('lines' in node) return { ...head, ...severalOf(node, id) }
     facts[`f${id}`] = node.fact
     given[`f${id}`] = node.given
     const score = JSON.parse(JSON.stringify(node.score).replaceAll('"fact"', `"f${id}"`))
-    const na = node.na ? { na: { reasons: { none: '无' }, effect: node.na } } : {}
-    return { ...head, points: node.points, score, ...na }
+    return { ...head, points: node.points, score, ...lapse(node.na) }
   }
   const indicators = nodes.map((node, at) => indicatorOf(node, `${prefix}${at}`))
   const grades = { upper: [{ id: 'unmet', outcome: 'unmet' as const }] }

@@ -469,6 +469,7 @@ const names = {
   },
   outcome: {
     met: ['达标', 'met'],
+    remedial: ['限期整改', 'to be remedied'],
     unmet: ['未达标', 'not met'],
     open: ['未定', 'open'],
     on: ['进入下一次考核', 'goes on'],

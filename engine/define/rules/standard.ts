@@ -8,6 +8,7 @@ import { gradeRules } from './standard/grades.ts'
 import { indicatorRules } from './standard/indicators.ts'
 import { levelRules } from './standard/levels.ts'
 import { lineRules } from './standard/lines.ts'
+import { outcomeRules } from './standard/outcomes.ts'
 import { scoringRules } from './standard/scoring.ts'
 import { shareRules } from './standard/share.ts'
 import { stageRules } from './standard/stages.ts'
@@ -30,6 +31,7 @@ export const standardRules = {
 
   ...levelRules,
   ...gradeRules,
+  ...outcomeRules,
   ...gateRules,
   ...indicatorRules,
   ...lineRules,

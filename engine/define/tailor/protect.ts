@@ -196,7 +196,7 @@ function witnessOf(
         default: {
           const [old, next] = pick(({ grades }) => grades)
           if (!old) return null
-          return next ? lenientGrade(old, next) : gone
+          return next ? lenientGrade(old, next, [before.grades, after.grades]) : gone
         }
       }
     }

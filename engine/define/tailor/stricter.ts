@@ -185,15 +185,28 @@ export function lenientGate(before: Gate, after: Gate, grades: readonly Grade[])
   return null
 }
 
-/** A grade is no more lenient where it asks for as much, and leads to nothing better. */
-export function lenientGrade(before: Grade, after: Grade): Witness | null {
+/** A grade is no more lenient where it asks for as much, and leads to nothing better by the order of the parent's grades. */
+export function lenientGrade(
+  before: Grade,
+  after: Grade,
+  orders: readonly (readonly Grade[])[],
+): Witness | null {
   const asked = ({ atLeast }: Grade): string => (atLeast ? exactText(atLeast) : '—')
   const less = before.atLeast && (!after.atLeast || lessThan(after.atLeast, before.atLeast))
   if (less) return { seen: 'at_least', before: asked(before), after: asked(after) }
   if (before.mandatory && !after.mandatory) return { seen: 'mandatory', before: 'all', after: '—' }
-  return before.outcome === 'unmet' && after.outcome !== 'unmet'
-    ? { seen: 'outcome', before: before.outcome, after: after.outcome }
-    : null
+  return before.outcome === after.outcome || isWorse(after.outcome, before.outcome, orders)
+    ? null
+    : { seen: 'outcome', before: before.outcome, after: after.outcome }
+}
+
+/** Does it stand below another outcome, in the first table of grades that has both? */
+function isWorse(outcome: string, than: string, orders: readonly (readonly Grade[])[]): boolean {
+  const places = orders.map((grades) =>
+    [outcome, than].map((one) => grades.findIndex((grade) => grade.outcome === one)),
+  )
+  const [place = -1, other = -1] = places.find((both) => !both.includes(-1)) ?? []
+  return place > other
 }
 
 /** The place of a grade from the best on; out of all of them where none is left. */

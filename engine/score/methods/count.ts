@@ -10,6 +10,7 @@ import {
 import { numeric } from '../fact.ts'
 import type { Method, Reason, RuleFlaw } from '../method.ts'
 import { figureText } from '../names.ts'
+import { givenWithin } from '../prices.ts'
 
 /** 计数: so many points for each, up to the cap. */
 interface Count {
@@ -62,6 +63,9 @@ export const count: Method<Count> = {
       `${fact(of)}: ${got} for each${up && `, at most ${up}`}`,
     )
   },
+
+  open: ({ of, each, cap }, { points }) =>
+    givenWithin({ [of]: each }, cap === undefined ? points : rational(cap)),
 
   compile({ of, each, cap }, points) {
     const price = rational(each)

@@ -1,13 +1,15 @@
-import { add, exactText, lessThan, rational, zero } from '../../rational.ts'
+import { add, larger, lessThan, type Rational, subtract, zero } from '../../rational.ts'
 import { numeric } from '../fact.ts'
-import type { Method, RuleFlaw } from '../method.ts'
+import { type Floor, floorAt, floorFlaws, floorSaid, floorSchema } from '../floor.ts'
+import type { Method, Range, RuleFlaw } from '../method.ts'
 import { figureText } from '../names.ts'
-import { priced, pricesOf } from '../prices.ts'
+import { priced, pricedWithin, pricesOf } from '../prices.ts'
+import { rangeOf } from '../range.ts'
 
 /** 发现一次扣一次,扣完为止: each occurrence has its price, down to the floor. */
 interface Deduct {
   readonly each: Readonly<Record<string, number>>
-  readonly floor?: number
+  readonly floor?: Floor
 }
 
 export const deduct: Method<Deduct> = {
@@ -23,56 +25,72 @@ export const deduct: Method<Deduct> = {
       propertyNames: { $ref: '#/$defs/variable' },
       additionalProperties: { type: 'number', exclusiveMinimum: 0 },
     },
-    floor: { type: 'number', title: '下限', description: '默认为 0；写负数表示可以扣成负分。' },
+    floor: floorSchema,
   },
   required: ['each'],
   reads: ({ each }) => Object.keys(each),
   prices: ({ each }) => each,
 
-  check({ each, floor = 0 }, { points, facts }) {
+  check(rule, leaf) {
+    const { each, floor } = rule
+    const { facts } = leaf
     const wrong = Object.keys(each).filter((id) => facts.has(id) && !numeric(facts.get(id)!))
     const flaws: RuleFlaw[] = wrong.map((fact) => ({
       path: ['each', fact],
       code: 'fact-type',
       detail: { fact, want: 'count' },
     }))
-    if (points && !lessThan(rational(floor), points)) {
-      flaws.push({
-        path: ['floor'],
-        code: 'floor-above',
-        detail: { floor: String(floor), points: exactText(points) },
-      })
-    }
-    return flaws
+    const declared = remaining(rule, leaf.points)((fact) => rangeOf(fact, facts))
+    return [...flaws, ...floorFlaws(floor, leaf, declared)]
   },
 
-  least: ({ floor = 0 }) => rational(floor),
+  least: ({ floor }) => floorAt(floor),
   most: () => null,
+  open: (rule, { points }) => remaining(rule, points),
 
-  say({ each, floor = 0 }, { either, fact, one }, points) {
+  say({ each, floor }, names, points) {
+    const { either, fact, one } = names
     const prices = Object.entries(each).map(([id, price]) => {
       const off = figureText(price)
       return either(`${fact(id)}每${one(id, '次')}扣 ${off} 分`, `${fact(id)}: −${off} each`)
     })
-    const [full, least] = [figureText(points ?? zero), figureText(floor)]
+    const full = figureText(points ?? zero)
+    const end = floorSaid(floor, names)
     return either(
-      `从 ${full} 分起，${prices.join('，')}，扣到 ${least} 分为止`,
-      `from ${full}; ${prices.join('; ')}; down to ${least}`,
+      `从 ${full} 分起，${prices.join('，')}${end}`,
+      `from ${full}; ${prices.join('; ')}${end}`,
     )
   },
 
-  compile({ each, floor = 0 }, full) {
+  compile({ each, floor }, full) {
     const points = full ?? zero
     const prices = pricesOf(each)
-    const least = rational(floor)
+    const least = floorAt(floor)
     return (read) => {
       const { points: off, because } = priced(prices, read, 'takes')
       const left = add(points, off)
-      if (!lessThan(left, least)) return { points: left, because }
+      if (!least || !lessThan(left, least)) return { points: left, because }
       return {
         points: least,
         because: [...because, { rule: 'floor', fact: prices[0]!.fact, points: least }],
       }
     }
   },
+}
+
+/** What is left of the points when so much is taken. */
+function remaining(
+  { each, floor }: Deduct,
+  points: Rational | null,
+): (range: (fact: string) => Range) => Range {
+  const prices = pricesOf(each)
+  const least = floorAt(floor)
+  const less = (taken: Rational): Rational => {
+    const left = subtract(points ?? zero, taken)
+    return least ? larger(left, least) : left
+  }
+  return (range) => {
+    const taken = pricedWithin(prices, range)
+    return { least: taken.most ? less(taken.most) : least, most: less(taken.least) }
+  }
 }

@@ -41,6 +41,9 @@ export const judgement: Method<Judgement> = {
 
   least: () => rational(0),
   most: () => null,
+  open:
+    ({ of }) =>
+    (range) => ({ least: rational(0), most: range(of).most }),
 
   say({ of }, { either, fact }, points) {
     const most = points === null ? '' : figureText(points)

@@ -1,7 +1,7 @@
 import {
   add,
   divide,
-  exactText,
+  larger,
   lessThan,
   multiply,
   negate,
@@ -12,8 +12,10 @@ import {
   zero,
 } from '../../rational.ts'
 import { numeric } from '../fact.ts'
-import type { Method, Reason, RuleFlaw } from '../method.ts'
+import { type Floor, floorAt, floorFlaws, floorSaid, floorSchema } from '../floor.ts'
+import type { Method, Range, Reason, RuleFlaw } from '../method.ts'
 import { figureText } from '../names.ts'
+import { rangeOf } from '../range.ts'
 
 /** 差额扣分: from full points, so many off for each step short of a target. */
 interface Shortfall {
@@ -23,7 +25,7 @@ interface Shortfall {
   readonly every: number
   readonly each: number
   readonly counting: 'started' | 'whole'
-  readonly floor?: number
+  readonly floor?: Floor
 }
 
 export const shortfall: Method<Shortfall> = {
@@ -43,60 +45,56 @@ export const shortfall: Method<Shortfall> = {
     every: { type: 'number', exclusiveMinimum: 0, title: '一步是多少' },
     each: { type: 'number', exclusiveMinimum: 0, title: '每步扣分' },
     counting: { enum: ['started', 'whole'], title: '不足一步怎样算' },
-    floor: { type: 'number', title: '下限', description: '默认为 0。' },
+    floor: floorSchema,
   },
   required: ['value', 'target', 'every', 'each', 'counting'],
   reads: ({ value }) => [value],
 
-  check({ value, floor = 0 }, { points, facts }) {
+  check(rule, leaf) {
+    const { value, floor } = rule
+    const { points, facts } = leaf
     const flaws: RuleFlaw[] = []
     const fact = facts.get(value)
     if (fact && !numeric(fact))
       flaws.push({ path: ['value'], code: 'fact-type', detail: { fact: value, want: 'number' } })
-    if (points && !lessThan(rational(floor), points))
-      flaws.push({
-        path: ['floor'],
-        code: 'floor-above',
-        detail: { floor: String(floor), points: exactText(points) },
-      })
-    return flaws
+    const declared = remaining(rule, points)((fact) => rangeOf(fact, facts))
+    return [...flaws, ...floorFlaws(floor, leaf, declared)]
   },
 
-  least: ({ floor = 0 }) => rational(floor),
+  least: ({ floor }) => floorAt(floor),
   most: () => null,
+  open: (rule, { points }) => remaining(rule, points),
 
-  say({ value, target, side = 'below', every, each, counting, floor = 0 }, names, points) {
+  say({ value, target, side = 'below', every, each, counting, floor }, names, points) {
     const { either, fact, figure } = names
     const [goal, step] = [figure(value, target), figure(value, every)]
-    const [full, off, least] = [points ?? zero, each, floor].map(figureText)
+    const [full, off] = [points ?? zero, each].map(figureText)
+    const end = floorSaid(floor, names)
     const below = side === 'below'
     const part =
       counting === 'started'
         ? either('不足一步按一步', 'a step begun counts')
         : either('满一步才算', 'whole steps alone count')
     return either(
-      `${fact(value)}：${below ? '不低于' : '不高于'} ${goal} 得 ${full} 分；每${below ? '低' : '高'} ${step} 扣 ${off} 分（${part}），扣到 ${least} 分为止`,
-      `${fact(value)}: ${below ? 'at least' : 'at most'} ${goal} gives ${full}; −${off} for each ${step} ${below ? 'below' : 'above'} (${part}), down to ${least}`,
+      `${fact(value)}：${below ? '不低于' : '不高于'} ${goal} 得 ${full} 分；每${below ? '低' : '高'} ${step} 扣 ${off} 分（${part}）${end}`,
+      `${fact(value)}: ${below ? 'at least' : 'at most'} ${goal} gives ${full}; −${off} for each ${step} ${below ? 'below' : 'above'} (${part})${end}`,
     )
   },
 
-  compile({ value, target, side = 'below', every, each, counting, floor = 0 }, full) {
+  compile(rule, full) {
+    const { value } = rule
     const points = full ?? zero
-    const [goal, step, price, least] = [target, every, each, floor].map(rational) as [
-      Rational,
-      Rational,
-      Rational,
-      Rational,
-    ]
+    const price = rational(rule.each)
+    const least = floorAt(rule.floor)
+    const short = shortOf(rule)
     return (read) => {
       const seen = read(value) as Rational
-      const short = side === 'below' ? subtract(goal, seen) : subtract(seen, goal)
-      if (!lessThan(zero, short)) return { points, because: [reached(value, seen, points)] }
-      const steps = stepsIn(divide(short, step), counting)
+      const steps = short(seen)
+      if (!lessThan(zero, steps)) return { points, because: [reached(value, seen, points)] }
       const off = negate(multiply(price, steps))
       const left = add(points, off)
       const because: Reason[] = [{ rule: 'step', fact: value, times: steps, price, points: off }]
-      if (!lessThan(left, least)) return { points: left, because }
+      if (!least || !lessThan(left, least)) return { points: left, because }
       return { points: least, because: [...because, { rule: 'floor', fact: value, points: least }] }
     }
   },
@@ -113,4 +111,30 @@ const reached = (fact: string, times: Rational, points: Rational): Reason => ({
 function stepsIn(share: Rational, counting: Shortfall['counting']): Rational {
   const whole = ratio(share.n / share.d)
   return counting === 'started' && lessThan(whole, share) ? add(whole, ratio(1n)) : whole
+}
+
+/** How many steps a value is short of the target; zero where it reaches it. */
+function shortOf({ target, side = 'below', every, counting }: Shortfall) {
+  const [goal, step] = [rational(target), rational(every)]
+  return (value: Rational): Rational => {
+    const short = side === 'below' ? subtract(goal, value) : subtract(value, goal)
+    return lessThan(zero, short) ? stepsIn(divide(short, step), counting) : zero
+  }
+}
+
+/** What is left of the points at the worse and at the better end of what the value may be. */
+function remaining(rule: Shortfall, full: Rational | null) {
+  const points = full ?? zero
+  const price = rational(rule.each)
+  const floor = floorAt(rule.floor)
+  const short = shortOf(rule)
+  const left = (value: Rational): Rational => {
+    const rest = subtract(points, multiply(price, short(value)))
+    return floor ? larger(rest, floor) : rest
+  }
+  return (range: (fact: string) => Range): Range => {
+    const { least, most } = range(rule.value)
+    const [worse, better] = rule.side === 'above' ? [most, least] : [least, most]
+    return { least: worse ? left(worse) : floor, most: better ? left(better) : points }
+  }
 }

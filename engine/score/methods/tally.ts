@@ -2,7 +2,7 @@ import { equal, exactText, lessThan, rational, zero } from '../../rational.ts'
 import { numeric } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
 import { figureText } from '../names.ts'
-import { priced, pricesOf } from '../prices.ts'
+import { givenWithin, priced, pricesOf } from '../prices.ts'
 
 /** 累计: several kinds, each with its price, added up to the cap. */
 interface Tally {
@@ -66,6 +66,9 @@ export const tally: Method<Tally> = {
       `${prices.join('; ')}${up && `; at most ${up} together`}`,
     )
   },
+
+  open: ({ each, cap }, { points }) =>
+    givenWithin(each, cap === undefined ? points : rational(cap)),
 
   compile({ each, cap }, points) {
     const prices = pricesOf(each)

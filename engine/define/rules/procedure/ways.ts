@@ -21,6 +21,9 @@ function reachable(procedure: ProcedureFile): ReadonlySet<string> {
   return found
 }
 
+/** What every score may come to, whatever else a standard's grades lead to. */
+const everyScore = ['met', 'unmet']
+
 /** Every step can be reached and left, has an owner and an hour; what is closed stays closed. */
 export const wayRules = {
   'step-unreachable': (procedure, report) => {
@@ -124,7 +127,16 @@ export const wayRules = {
           `"${id}" derives its outcome and must branch`,
           ['to: { 结论: 步骤 }', 'to: { outcome: step }'],
         )
+        continue
       }
+      if (value.derives !== 'score') continue
+      for (const outcome of everyScore.filter((one) => !Object.hasOwn(value.to as object, one)))
+        report(
+          [...path, 'to'],
+          `动作 ${id} 得出考核结论，没有写 ${outcome} 的去向`,
+          `"${id}" derives a score and does not say where "${outcome}" leads`,
+          [`${outcome}: 步骤`, `${outcome}: step`],
+        )
     }
   },
 } satisfies Record<string, Rule<ProcedureFile>>

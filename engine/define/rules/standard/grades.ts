@@ -1,3 +1,5 @@
+import { mostOf, type Scored } from '../../../compile/rule.ts'
+import { factsOf } from '../../../compile/standard.ts'
 import {
   add,
   compare,
@@ -82,9 +84,14 @@ export const gradeRules = {
 
   /** A grade that nobody can reach, or below which nobody can fall. */
   'grade-unreachable': (standard, report, world) => {
-    const { grades, indicators, roll_up, adjust: { bonus } = {} } = standard
-    const beside = bonus?.cap === undefined ? sumOf(bonus?.items ?? []) : rational(bonus.cap)
-    const most = roll_up === 'share' ? rational(100) : add(sumOf(indicators), beside)
+    const { grades, indicators, roll_up, out_of, adjust: { bonus } = {} } = standard
+    const means = { facts: factsOf(standard.facts), methods: world.methods }
+    const mostOfItem = ({ points, score }: Indicator): Rational | null =>
+      points !== undefined ? rational(points) : score ? mostOf(score as Scored, null, means) : null
+    const items = (bonus?.items ?? []).flatMap((item) => mostOfItem(item) ?? [])
+    const beside = bonus?.cap === undefined ? sum(items) : rational(bonus.cap)
+    const full = out_of === undefined ? sumOf(indicators) : rational(out_of)
+    const most = roll_up === 'share' ? rational(100) : add(full, beside)
     for (const [level, all] of Object.entries(grades)) {
       if (world.level !== undefined && level !== world.level) continue
       for (const [index, grade] of all.entries()) {

@@ -1,3 +1,5 @@
+import { lessThan, rational } from '../../../rational.ts'
+import { floorAt } from '../../../score/floor.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import type { Rule } from '../../rule.ts'
 import { indicatorsOf } from './indicators.ts'
@@ -6,8 +8,9 @@ import { indicatorsOf } from './indicators.ts'
 export const lineRules = {
   'lines-shape': (standard, report) => {
     for (const { path, value } of indicatorsOf(standard)) {
-      const { lines, start, floor = 0, ceiling = value.points ?? 1 } = value
-      for (const key of ['start', 'floor', 'ceiling', 'overflow'] as const) {
+      const { lines, start, floor, ceiling = value.points ?? 1 } = value
+      const bottom = floorAt(floor)
+      for (const key of ['start', 'take', 'floor', 'ceiling', 'overflow'] as const) {
         if (!lines && value[key] !== undefined)
           report(
             [...path, key],
@@ -17,7 +20,7 @@ export const lineRules = {
             'key',
           )
       }
-      if (value.overflow && path.length === 2)
+      if (value.overflow && !path.includes('children'))
         report(
           [...path, 'overflow'],
           '最上一级没有上级可扣',
@@ -34,8 +37,23 @@ export const lineRules = {
           ['start: full 或 zero', 'start: full or zero'],
           'key',
         )
-      if (floor >= ceiling)
+      if (bottom && !lessThan(bottom, rational(ceiling)))
         report([...path, 'floor'], '下限不低于上限', 'the floor is not below the ceiling')
+      if (value.take && lines.filter(({ gives }) => gives).length < 2)
+        report(
+          [...path, 'take'],
+          '给分的不到两条，没有可比的',
+          'fewer than two lines give: there is no highest of them',
+          undefined,
+          'key',
+        )
+      const allGone = lines.some(({ takes }) => takes === 'all')
+      if (!bottom && (value.overflow || allGone))
+        report(
+          [...path, 'floor'],
+          `没有下限，就没有${allGone ? '“全部扣完”' : '扣过下限的部分'}`,
+          allGone ? 'without a floor nothing takes all' : 'without a floor nothing overflows',
+        )
     }
   },
 

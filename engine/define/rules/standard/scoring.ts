@@ -1,3 +1,4 @@
+import { mostOf, type Scored } from '../../../compile/rule.ts'
 import { factsOf } from '../../../compile/standard.ts'
 import { compileExpression } from '../../../expression.ts'
 import { type Fact, mayBeBlank } from '../../../score/fact.ts'
@@ -67,6 +68,10 @@ const flawWords: Readonly<
     `下限 ${floor} 不低于分值 ${points}`,
     `the floor ${floor} is not below ${points}`,
   ],
+  'floor-open': () => [
+    '没有下限，所读的事实又没有写 max，扣多少没有底',
+    'there is no floor, and nothing says how much the facts may take',
+  ],
   'rule-flaw': ({ zh, en }) => [String(zh), String(en)],
 }
 
@@ -122,6 +127,22 @@ export const scoringRules = {
   'line-best': methodRule('line-best'),
   'judgement-range': methodRule('judgement-range'),
   'floor-above': methodRule('floor-above'),
+
+  /** Without a floor the facts, or the caps of lines, say how far down it may go. */
+  'floor-open': (standard, report, world) => {
+    methodRule('floor-open')(standard, report, world)
+    const facts = factsOf(standard.facts)
+    for (const { path, value } of leavesOf(standard).filter(({ value }) => value.floor === 'none'))
+      for (const [at, { takes, cap }] of (value.lines ?? []).entries()) {
+        if (takes === undefined || takes === 'all' || cap !== undefined) continue
+        if (!mostOf(takes as Scored, null, { facts, methods: world.methods }))
+          report([...path, 'lines', at, 'takes'], ...flawWords['floor-open']({}), [
+            'cap: 最多扣多少，或给事实写 max',
+            'cap: the most it takes, or a max of the fact',
+          ])
+      }
+  },
+
   'target-shape': methodRule('target-shape'),
   'better-differs': methodRule('better-differs'),
   'points-needed': methodRule('points-needed'),

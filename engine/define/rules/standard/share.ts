@@ -1,3 +1,5 @@
+import { mostOf, type Scored } from '../../../compile/rule.ts'
+import { factsOf } from '../../../compile/standard.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import type { Report, Rule } from '../../rule.ts'
 import type { Path } from '../../source.ts'
@@ -5,19 +7,30 @@ import { indicatorsOf } from './indicators.ts'
 
 /** With points or without: a standard does one of the two throughout. */
 export const shareRules = {
-  'points-missing': (standard, report) => {
+  'points-missing': (standard, report, { methods }) => {
     if (standard.roll_up === 'share') return
-    for (const { path, value } of indicatorsOf(standard).filter(
-      ({ value }) => value.points === undefined,
-    ))
-      report(path, `指标 ${value.id} 没有写分值`, `the indicator "${value.id}" has no points`, [
-        'points: 分值',
-        'points: number',
-      ])
+    const facts = factsOf(standard.facts)
+    for (const { path, value } of indicatorsOf(standard)) {
+      const { id, points, score } = value
+      if (points !== undefined) continue
+      const beside = path[0] === 'adjust' && score !== undefined
+      const whole = beside && methods.get((score as Scored).kind)!.whole
+      if (beside && !whole && mostOf(score as Scored, null, { facts, methods })) continue
+      report(
+        path,
+        `指标 ${id} 没有写分值${beside && !whole ? '，最多多少也无从得知' : ''}`,
+        `the indicator "${id}" has no points${beside && !whole ? ', and nothing says how many at most' : ''}`,
+        beside && !whole
+          ? ['points: 分值，或给所读的事实写 max', 'points: number, or a max of the facts it reads']
+          : ['points: 分值', 'points: number'],
+      )
+    }
   },
 
   'share-shape': (standard, report) => {
     const share = standard.roll_up === 'share'
+    if (share && standard.out_of !== undefined)
+      astray(report, ['out_of'], '不计分的标准没有总分可折', 'without points there is no total')
     if (share && Object.keys(standard.adjust ?? {}).length > 0)
       astray(report, ['adjust'], '不计分的标准没有加分与扣分', 'without points nothing is added')
     for (const { path, value } of indicatorsOf(standard)) {
@@ -98,14 +111,23 @@ export const shareRules = {
         ['drop', 'drop'],
       )
     for (const { path, value } of indicatorsOf(standard)) {
-      const key = value.roll_up === 'weighted' ? 'roll_up' : value.overflow ? 'overflow' : null
-      if (key)
-        report(
-          [...path, key],
+      if (value.roll_up === 'weighted')
+        astray(
+          report,
+          [...path, 'roll_up'],
           '分值会退出总分的标准里只用相加',
           'where points may leave the table, parts are summed',
-          undefined,
-          'key',
+        )
+      // What is charged to a parent needs one that stays as it is.
+      const parent = path.slice(0, -2)
+      const leaves = ([at, { effect }]: (typeof all)[number]): boolean =>
+        effect === 'drop' && parent.every((step, index) => at[index] === step)
+      if (value.overflow && (standard.roll_up === 'share' || all.some(leaves)))
+        astray(
+          report,
+          [...path, 'overflow'],
+          '同一上级里有分值会退出总分，扣过的部分没有固定的上级可扣',
+          'points may leave the parent that it would come off',
         )
     }
   },

@@ -1,0 +1,45 @@
+import { add, lessThan, rational, subtract, zero } from '../rational.ts'
+import { boundsOf, type Fact, isMeasured, partsOf } from './fact.ts'
+import type { Facts, Range } from './method.ts'
+
+const anything: Range = { least: null, most: null }
+
+/** Between which numbers a fact will be found, as it and what it is worked out from are declared. */
+export function rangeOf(id: string, facts: Facts): Range {
+  const fact = facts.get(id)
+  if (!fact) return anything
+  if (isMeasured(fact) || fact.type === 'panel') return declared(fact)
+  const parts = partsOf(fact).map((part) => rangeOf(part, facts))
+  switch (fact.type) {
+    case 'number_of':
+      return { least: zero, most: null }
+    case 'sum':
+      return parts.reduce(plus, { least: zero, most: zero })
+    case 'difference':
+      return plus(parts[0] ?? anything, negative(parts[1] ?? anything))
+    case 'ratio':
+      return parts.every(({ least }) => least && !lessThan(least, zero))
+        ? { least: zero, most: null }
+        : anything
+    default:
+      return anything
+  }
+}
+
+function declared(fact: Fact): Range {
+  const { min, max } = boundsOf(fact)
+  return {
+    least: min === undefined ? null : rational(min),
+    most: max === undefined ? null : rational(max),
+  }
+}
+
+const plus = (a: Range, b: Range): Range => ({
+  least: a.least && b.least && add(a.least, b.least),
+  most: a.most && b.most && add(a.most, b.most),
+})
+
+const negative = ({ least, most }: Range): Range => ({
+  least: most && subtract(zero, most),
+  most: least && subtract(zero, least),
+})
