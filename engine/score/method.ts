@@ -109,6 +109,7 @@ export const methodProblems = [
   'target-shape',
   'better-differs',
   'points-needed',
+  'options-once',
   'formula-constant',
   'rule-flaw',
 ] as const
