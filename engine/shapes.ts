@@ -431,6 +431,9 @@ export interface StandardFile {
   facts: {
     [k: string]: Fact
   }
+  rubrics?: {
+    [k: string]: Rubric
+  }
   conditions?: Condition[]
   indicators: Indicator[]
   exclusive?: Exclusive[]
@@ -504,6 +507,12 @@ export interface OperationAdd {
   source: Source
   why: string
 }
+export interface Rubric {
+  name: Text
+  options: {
+    [k: string]: number
+  }
+}
 export interface Condition {
   id: Variable
   name: Text
@@ -568,9 +577,14 @@ export interface ScoreChecklistItems {
 export interface ScoreChoice {
   kind: 'choice'
   of: Variable
-  options: ScoreChoiceOptions
+  options?: ScoreChoiceOptions
+  shares?: ScoreChoiceShares
+  rubric?: Name
 }
 export interface ScoreChoiceOptions {
+  [k: string]: number
+}
+export interface ScoreChoiceShares {
   [k: string]: number
 }
 export interface ScoreCount {

@@ -10,6 +10,7 @@ import type { ScoringStandard, Stage, Table } from '../score/standard.ts'
 import type { StandardFile } from '../shapes.ts'
 import { lapsing } from './lapsing.ts'
 import { type Pivot, pivotsOf, waysOf } from './pivots.ts'
+import { withRubrics } from './rubrics.ts'
 import { type Circumstance, settle } from './settle.ts'
 import { type Blocks, tableOf } from './table.ts'
 
@@ -34,8 +35,10 @@ export const blocksOf = ({
   out_of,
   not_applicable,
   exclusive,
+  rubrics = {},
 }: StandardFile): Blocks => ({
-  ...{ conditions, indicators, adjust, gates, vetoes, grades },
+  ...{ conditions, gates, vetoes, grades },
+  ...withRubrics({ indicators, adjust }, rubrics),
   ...(roll_up && { roll_up }),
   ...(out_of !== undefined && { out_of }),
   ...(not_applicable && { not_applicable }),

@@ -188,7 +188,18 @@ function typeProblem(source: Source, path: Path, want: string, value: unknown): 
     object: '键值',
   }
   const quoted = typeof value === 'number' && want === 'string'
-  const zh = quoted ? '应为文字：请加引号' : '类型不对'
-  const en = quoted ? 'should be a string: quote it' : 'has the wrong type'
-  return source.problem(source.place(path), 'type', zh, en, [names[want] ?? want, want])
+  const [found, foundEn] = foundWords(value)
+  const zh = quoted ? `${found} 应为文字：请加引号` : `${found} 的类型不对`
+  const en = quoted
+    ? `${foundEn} should be a string: quote it`
+    : `${foundEn} is not of the right type`
+  const wants = want.split(',').map((one) => names[one] ?? one)
+  return source.problem(source.place(path), 'type', zh, en, [wants.join('、'), want])
+}
+
+/** What was found, as an author may find it again. */
+function foundWords(value: unknown): readonly [zh: string, en: string] {
+  if (Array.isArray(value)) return ['此列表', 'this list']
+  if (typeof value === 'object' && value !== null) return ['此处的键值', 'this map']
+  return value === null ? ['空值', 'nothing'] : [String(value), JSON.stringify(value)]
 }

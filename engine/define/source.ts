@@ -68,7 +68,7 @@ export function readSource(
     return at(Math.max(line, 1), Math.max(col, 1))
   }
   const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
-    problem(placeOf(pos[0]), 'syntax', ...syntaxWords(code, message)),
+    problem(placeOf(pos[0]), 'syntax', ...syntaxWords(code, message, text.slice(pos[0]))),
   )
   if (syntax.length > 0) return { source: null, problems: syntax.slice(0, maxSyntaxProblems) }
   if (document.directives?.yaml.version !== '1.2') {
@@ -145,19 +145,48 @@ function scan(file: string, text: string, problem: Source['problem']): readonly 
   })
 }
 
-function syntaxWords(code: string, message: string): readonly [string, string] {
+function syntaxWords(
+  code: string,
+  message: string,
+  from: string,
+): readonly [zh: string, en: string, fix?: readonly [string, string]] {
+  const unquoted = unquotedIn(code, from)
+  if (unquoted) return unquoted
   const zh: Record<string, string> = {
     MULTIPLE_DOCS: '一个文件只写一份定义（不用 ---）',
     TAB_AS_INDENT: '缩进用了制表符',
     MULTILINE_IMPLICIT_KEY: '键必须写在一行内；是否漏了冒号或引号',
     BLOCK_AS_IMPLICIT_KEY: '冒号的位置不对；含冒号的文字要加引号',
+    BLOCK_IN_FLOW: '冒号的位置不对；含冒号的文字要加引号',
     BAD_INDENT: '缩进不一致',
     MISSING_CHAR: '缺少符号；检查引号和括号是否成对',
     UNEXPECTED_TOKEN: '出现了意外的符号；含特殊符号的文字要加引号',
-    TAG_RESOLVE_FAILED: '不使用标签（!）',
     RESOURCE_EXHAUSTION: '嵌套过深',
   }
   return [`YAML 语法错误：${zh[code] ?? '无法读取'}`, `YAML syntax: ${message.split('\n')[0]}`]
+}
+
+/** A text that YAML reads as something else, because it holds a colon or begins with `!`. */
+function unquotedIn(
+  code: string,
+  from: string,
+): readonly [zh: string, en: string, fix: readonly [string, string]] | null {
+  const [line = ''] = from.split('\n')
+  const [inFlow = ''] = /^[^,}\]]*/.exec(line)!
+  const quoted = (text: string) => [JSON.stringify(text), JSON.stringify(text)] as const
+  if (code === 'TAG_RESOLVE_FAILED')
+    return [
+      'YAML 语法错误：以 ! 开头的文字要加引号',
+      'YAML syntax: a text that begins with "!" must be quoted',
+      quoted(inFlow.trim()),
+    ]
+  const text = (code === 'BLOCK_IN_FLOW' ? inFlow : line).trim()
+  if (!['BLOCK_IN_FLOW', 'BLOCK_AS_IMPLICIT_KEY'].includes(code) || !/: /.test(text)) return null
+  return [
+    'YAML 语法错误：含冒号的文字要加引号',
+    'YAML syntax: a text with a colon must be quoted',
+    quoted(text),
+  ]
 }
 
 /** Offsets of the value and of the key at a path; the nearest part above where it does not exist. */

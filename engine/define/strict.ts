@@ -29,6 +29,8 @@ export function strictProblems(document: Document.Parsed, say: Say): readonly Pr
   const problems: Problem[] = []
   visit(document, (_, node, path) => {
     if (isMap(node)) problems.push(...doubleProblems(node.items as readonly Pair<Node>[], say))
+    if (isMap(node) && node.flow)
+      problems.push(...commaProblems(node.items as readonly Pair<Node>[], say))
     if (isPair(node)) problems.push(...keyProblems(node as Pair<Node>, say))
     if (isAlias(node)) problems.push(aliasProblem(node, say))
     if (isScalar(node)) problems.push(...numberProblems(node, say))
@@ -61,6 +63,26 @@ function doubleProblems(pairs: readonly Pair<Node>[], say: Say): readonly Proble
     return double
       ? [say(key, 'duplicate-key', `键 ${name} 重复`, `the key "${name}" is repeated`)]
       : []
+  })
+}
+
+/** Between brackets a comma ends a text, and what follows it is read as a key that has no value. */
+function commaProblems(pairs: readonly Pair<Node>[], say: Say): readonly Problem[] {
+  const cut = ({ value }: Pair<Node>): boolean => value === null
+  return pairs.flatMap(({ key }, at): readonly Problem[] => {
+    const before = pairs[at - 1]
+    if (!cut(pairs[at]!) || (before && cut(before))) return []
+    const after = pairs.slice(at).findIndex((one) => !cut(one))
+    const rest = pairs.slice(at, after < 0 ? undefined : at + after)
+    const words = [before?.value, ...rest.map((one) => one.key)].flatMap((node) =>
+      isScalar(node) ? String(node.value) : [],
+    )
+    const whole = words.join(', ')
+    const cited = before && ['source', 'basis'].includes(String(before.key))
+    const right = cited ? `[${whole}]` : JSON.stringify(whole)
+    const zh = `“${key}”没有值：文字里有逗号要加引号`
+    const en = `"${key}" has no value: a text with a comma must be quoted`
+    return [say(key, 'comma-in-text', zh, en, before ? [right, right] : undefined)]
   })
 }
 

@@ -113,6 +113,7 @@ export const methodProblems = [
   'target-shape',
   'better-differs',
   'points-needed',
+  'options-once',
   'formula-constant',
   'rule-flaw',
 ] as const

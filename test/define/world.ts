@@ -38,6 +38,9 @@ export interface Case {
     readonly line: number
     readonly column: number
     readonly code: string
+    readonly zh?: string
+    readonly en?: string
+    readonly fix?: { readonly zh: string; readonly en: string }
   }
   /** Codes that the same mistake also leads to. */
   readonly also?: readonly string[]

@@ -26,6 +26,7 @@ export type Scored = Pick<StandardFile, 'facts' | 'indicators' | 'grades'> &
       | 'ranking'
       | 'roll_up'
       | 'out_of'
+      | 'rubrics'
       | 'not_applicable'
       | 'exclusive'
     >

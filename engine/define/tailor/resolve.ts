@@ -7,7 +7,7 @@ import type { Origins } from './origins.ts'
 
 /** What a standard may write beside its operations: lists are added to, maps are joined, the rest stands instead. */
 const added = ['conditions', 'gates', 'vetoes', 'exclusive'] as const
-const joined = ['facts', 'sources'] as const
+const joined = ['facts', 'rubrics', 'sources'] as const
 
 /**
  * A parent with a child's operations made, and where each part of it is written. Operations address the parent

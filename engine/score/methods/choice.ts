@@ -1,8 +1,10 @@
 import {
+  divide,
   equal,
   exactText,
   larger,
   lessThan,
+  multiply,
   type Rational,
   rational,
   smaller,
@@ -10,18 +12,35 @@ import {
 } from '../../rational.ts'
 import { optionsOf } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
-import { figureText } from '../names.ts'
 
 /** 选档: the option that was found gives its points; of several, the best one alone. */
 interface Choice {
   readonly of: string
-  readonly options: Readonly<Record<string, number>>
+  readonly options?: Options
+  /** Instead of points, per cent of the points there are. */
+  readonly shares?: Options
+  /** Instead of either, the name of shares that several rules have in common; they stand in `shares` when it is compiled. */
+  readonly rubric?: string
 }
+type Options = Readonly<Record<string, number>>
+
+/** What each option gives of the points there are. */
+const pricesOf = (
+  { options, shares = {} }: Choice,
+  points: Rational | null,
+): readonly (readonly [option: string, points: Rational])[] =>
+  options
+    ? Object.entries(options).map(([id, one]) => [id, rational(one)])
+    : Object.entries(shares).map(([id, one]) => [
+        id,
+        multiply(points ?? zero, divide(rational(one), rational(100))),
+      ])
 
 export const choice: Method<Choice> = {
   kind: 'choice',
   title: '选档',
-  description: '按所选的档给分；可多选的，只按最高的一档给分，一档也没有的得 0 分。',
+  description:
+    '按所选的档给分；可多选的，只按最高的一档给分，一档也没有的得 0 分。各档写在 options（分）、shares（得分率），或用 rubric 引用共用的一套。',
   properties: {
     of: { $ref: '#/$defs/variable', title: '选择的事实' },
     options: {
@@ -31,26 +50,42 @@ export const choice: Method<Choice> = {
       propertyNames: { $ref: '#/$defs/variable' },
       additionalProperties: { type: 'number' },
     },
+    shares: {
+      title: '各档得分率（%）',
+      type: 'object',
+      minProperties: 1,
+      propertyNames: { $ref: '#/$defs/variable' },
+      additionalProperties: { type: 'number', minimum: 0, maximum: 100 },
+    },
+    rubric: { $ref: '#/$defs/name', title: '用哪一套共用的档次' },
   },
-  required: ['of', 'options'],
+  required: ['of'],
   reads: ({ of }) => [of],
 
-  check({ of, options }, { points, facts }) {
+  check(rule, { points, facts }) {
+    const { of, options, shares, rubric } = rule
+    const written = [options, shares ?? rubric].filter((one) => one !== undefined)
+    if (written.length !== 1) return [{ path: [], code: 'options-once', detail: {} }]
+    // That there is no such rubric is said by `rubric-unknown`.
+    if (!options && !shares) return []
     const flaws: RuleFlaw[] = []
+    const word = options ? 'options' : 'shares'
+    if (shares && points === null) flaws.push({ path: [], code: 'points-needed', detail: {} })
     const fact = facts.get(of)
     const known = fact ? Object.keys(optionsOf(fact)) : []
-    const named = Object.keys(options)
+    const prices = pricesOf(rule, points)
+    const named = prices.map(([id]) => id)
     const differing = [...known, ...named].filter(
       (id) => !(known.includes(id) && named.includes(id)),
     )
     if (fact && fact.type !== 'choice')
       flaws.push({ path: ['of'], code: 'fact-type', detail: { fact: of, want: 'choice' } })
     else if (fact && differing.length > 0)
-      flaws.push({ path: ['options'], code: 'items-differ', detail: { items: differing } })
-    const best = Object.values(options).map(rational).reduce(larger)
+      flaws.push({ path: [word], code: 'items-differ', detail: { items: differing } })
+    const best = prices.map(([, one]) => one).reduce(larger)
     if (points && !equal(best, points)) {
       flaws.push({
-        path: ['options'],
+        path: [word],
         code: 'band-best',
         detail: { best: exactText(best), points: exactText(points) },
       })
@@ -59,21 +94,35 @@ export const choice: Method<Choice> = {
   },
 
   // Nothing chosen gives nothing, where an option might give less.
-  least: ({ options }) => [...Object.values(options).map(rational), zero].reduce(smaller),
+  least: (rule) =>
+    pricesOf(rule, null)
+      .map(([, one]) => one)
+      .reduce(smaller, zero),
 
-  most: ({ options }) => [...Object.values(options).map(rational), zero].reduce(larger),
+  most: (rule) =>
+    rule.options
+      ? pricesOf(rule, null)
+          .map(([, one]) => one)
+          .reduce(larger, zero)
+      : null,
 
-  say({ of, options }, { either, fact, option, several }) {
-    const each = Object.entries(options).map(([id, points]) => {
-      const [name, got] = [option(of, id), figureText(points)]
-      return either(`“${name}”得 ${got} 分`, `"${name}" gives ${got}`)
+  say(rule, { either, fact, option, several }, points) {
+    const { of } = rule
+    const each = pricesOf(rule, points).map(([id, got]) => {
+      const [name, share] = [option(of, id), rule.shares?.[id]]
+      const part = share === undefined ? '' : ` (${share}%)`
+      return either(
+        `“${name}”得 ${exactText(got)} 分${part}`,
+        `"${name}" gives ${exactText(got)}${part}`,
+      )
     })
     const best = several(of) ? either('；有几档的只按最高一档', '; of several the best alone') : ''
     return `${either(`${fact(of)}：${each.join('；')}`, `${fact(of)}: ${each.join('; ')}`)}${best}`
   },
 
-  compile({ of, options }) {
-    const prices = new Map(Object.entries(options).map(([id, points]) => [id, rational(points)]))
+  compile(rule, points) {
+    const { of } = rule
+    const prices = new Map(pricesOf(rule, points))
     return (read) => {
       const seen = read(of) as string | readonly string[]
       const [first, ...others] = typeof seen === 'string' ? [seen] : seen

@@ -6,7 +6,7 @@ import type { MethodProblem, RuleFlaw } from '../../../score/method.ts'
 import { expressionNames } from '../../../score/readable.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { nearest } from '../../problem.ts'
-import type { Rule } from '../../rule.ts'
+import { type Rule, unknownWords } from '../../rule.ts'
 import type { Path } from '../../source.ts'
 import { expressionsIn } from './expressions.ts'
 import { leavesOf, rulesIn } from './indicators.ts'
@@ -59,6 +59,10 @@ const flawWords: Readonly<
   'points-needed': () => [
     '此处须写最多给或扣多少分（cap）',
     'the most it gives or takes (cap) is needed',
+  ],
+  'options-once': () => [
+    '各档写一次：options、shares 或 rubric',
+    'the options are written once: as options, shares or a rubric',
   ],
   'formula-constant': () => [
     '公式里没有事实，谁都得一样的分',
@@ -146,8 +150,21 @@ export const scoringRules = {
   'target-shape': methodRule('target-shape'),
   'better-differs': methodRule('better-differs'),
   'points-needed': methodRule('points-needed'),
+  'options-once': methodRule('options-once'),
   'rule-flaw': methodRule('rule-flaw'),
   'formula-constant': methodRule('formula-constant'),
+
+  /** The rubric that a rule names stands at the top; it is no longer named where it was found. */
+  'rubric-unknown': (standard, report) =>
+    unknownWords(
+      rulesIn(standard).flatMap(({ path, rule }): readonly (readonly [Path, string])[] =>
+        'rubric' in rule ? [[[...path, 'rubric'], String(rule.rubric)]] : [],
+      ),
+      Object.keys(standard.rubrics ?? {}),
+      report,
+      '共用档次',
+      'rubric',
+    ),
 
   /** A method that begins with full points is for a leaf by itself. */
   'line-method': (standard, report, { methods }) => {
