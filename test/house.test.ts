@@ -10,7 +10,17 @@ const beside = ['bench', 'tools', 'test']
 
 /** The engine's parts: a file imports only from its left. */
 const parts = [
-  ...['terms', 'refusal', 'rational', 'calendar', 'digest', 'expression', 'shapes', 'programme'],
+  ...[
+    'terms',
+    'once',
+    'refusal',
+    'rational',
+    'calendar',
+    'digest',
+    'expression',
+    'shapes',
+    'programme',
+  ],
   ...[
     'score',
     'case',

@@ -1,4 +1,5 @@
 import { compileExpression, type Expression } from '../expression.ts'
+import { once } from '../once.ts'
 import { rational } from '../rational.ts'
 import { boundOf } from '../score/bound.ts'
 import { type CombineWords, combineOf } from '../score/combine.ts'
@@ -15,13 +16,15 @@ import { type Circumstance, settle } from './settle.ts'
 import { type Blocks, tableOf } from './table.ts'
 
 /** The facts of a resolved standard, by id. */
-export const factsOf = (facts: StandardFile['facts']): ReadonlyMap<string, Fact> =>
-  new Map(
-    Object.entries(facts).map(([id, fact]) => [
-      id,
-      { ...(fact.type === 'money' && { unit: moneyUnit }), ...fact, id } as Fact,
-    ]),
-  )
+export const factsOf: (facts: StandardFile['facts']) => ReadonlyMap<string, Fact> = once(
+  (facts) =>
+    new Map(
+      Object.entries(facts).map(([id, fact]) => [
+        id,
+        { ...(fact.type === 'money' && { unit: moneyUnit }), ...fact, id } as Fact,
+      ]),
+    ),
+)
 
 /** The blocks that may differ from case to case, as they are written. */
 export const blocksOf = ({
@@ -77,7 +80,7 @@ export function compileStandard(
 }
 
 /** Read once, unless the standard says how often. */
-const once: Stage = {
+const final: Stage = {
   id: 'final',
   name: { zh: '终评', en: 'Final' },
   goOn: null,
@@ -85,7 +88,7 @@ const once: Stage = {
 }
 
 const stagesOf = ({ stages = [] }: StandardFile): readonly [Stage, ...Stage[]] => {
-  const [first = once, ...rest] = stages.map(
+  const [first = final, ...rest] = stages.map(
     ({ id, name, go_on, min_sheets = 2, ...how }): Stage => ({
       ...{ id, name, goOn: go_on ? boundOf(go_on) : null },
       combine: how.combine === undefined ? null : combineOf(how as CombineWords, min_sheets),

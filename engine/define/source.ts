@@ -26,7 +26,7 @@ export interface Source {
 }
 
 /** Ten times what a long standard needs; a text of this size is read within a second. */
-const maxCharacters = 250_000
+const maxCharacters = 1_000_000
 /** More brackets than this inside one another cost the parser seconds before it gives up. */
 const maxBrackets = 200
 /** What follows the first mistakes is mostly their echo. */

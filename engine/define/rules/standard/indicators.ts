@@ -1,3 +1,4 @@
+import { once } from '../../../once.ts'
 import { equal, exactText, one, type Rational, rational, sum } from '../../../rational.ts'
 import type { Indicator, StandardFile } from '../../../shapes.ts'
 import { type Rule, usedTwice } from '../../rule.ts'
@@ -16,12 +17,14 @@ const walk = (indicators: readonly Indicator[], path: Path): readonly Placed[] =
   })
 
 /** Every indicator, each branch before its leaves; then the items beside the tree. */
-export const indicatorsOf = ({ indicators, adjust = {} }: StandardFile): readonly Placed[] => [
-  ...walk(indicators, ['indicators']),
-  ...(['bonus', 'penalty'] as const).flatMap((block) =>
-    walk(adjust[block]?.items ?? [], ['adjust', block, 'items']),
-  ),
-]
+export const indicatorsOf: (standard: StandardFile) => readonly Placed[] = once(
+  ({ indicators, adjust = {} }) => [
+    ...walk(indicators, ['indicators']),
+    ...(['bonus', 'penalty'] as const).flatMap((block) =>
+      walk(adjust[block]?.items ?? [], ['adjust', block, 'items']),
+    ),
+  ],
+)
 const branchesOf = (standard: StandardFile): readonly Placed[] =>
   indicatorsOf(standard).filter(({ value }) => value.children)
 export const leavesOf = (standard: StandardFile) =>
@@ -35,8 +38,8 @@ interface PlacedRule {
 }
 
 /** Every rule of a leaf or of one of its lines. */
-export function rulesIn(standard: StandardFile): readonly PlacedRule[] {
-  return leavesOf(standard).flatMap(({ path, value: { score, lines = [], points } }) => [
+export const rulesIn: (standard: StandardFile) => readonly PlacedRule[] = once((standard) =>
+  leavesOf(standard).flatMap(({ path, value: { score, lines = [], points } }) => [
     ...(score
       ? [{ path: [...path, 'score'], rule: score as Scored, points: fullOf(standard, points) }]
       : []),
@@ -53,8 +56,9 @@ export function rulesIn(standard: StandardFile): readonly PlacedRule[] {
             },
           ]
     }),
-  ])
-}
+  ]),
+)
+
 /** What a rule must come to: the points of its leaf; one item where there are none; null where they were forgotten. */
 const fullOf = ({ roll_up }: StandardFile, points: number | undefined): Rational | null =>
   points !== undefined ? rational(points) : roll_up === 'share' ? one : null

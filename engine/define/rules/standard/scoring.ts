@@ -1,8 +1,9 @@
 import { mostOf, type Scored } from '../../../compile/rule.ts'
 import { factsOf } from '../../../compile/standard.ts'
 import { compileExpression } from '../../../expression.ts'
+import { once } from '../../../once.ts'
 import { type Fact, mayBeBlank } from '../../../score/fact.ts'
-import type { MethodProblem, RuleFlaw } from '../../../score/method.ts'
+import type { MethodProblem, Methods, RuleFlaw } from '../../../score/method.ts'
 import { expressionNames } from '../../../score/readable.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { nearest } from '../../problem.ts'
@@ -83,11 +84,11 @@ const flawWords: Readonly<
 export const kindsIn = (standard: StandardFile): readonly string[] =>
   rulesIn(standard).map(({ rule }) => rule.kind)
 
-/** The flaws of one code that methods find in their rules. */
-function methodRule(code: MethodProblem): Rule<StandardFile> {
-  return (standard, report, { methods }) => {
+/** Everything that methods find wrong with the rules of a standard, each with where its rule stands. */
+const flawsBy = once((methods: Methods) =>
+  once((standard: StandardFile) => {
     const facts = factsOf(standard.facts)
-    for (const { path, rule: scored, points } of rulesIn(standard)) {
+    return rulesIn(standard).flatMap(({ path, rule: scored, points }) => {
       const { kind, ...rule } = scored
       const method = methods.get(kind)!
       const unknown: readonly RuleFlaw[] = method
@@ -95,13 +96,21 @@ function methodRule(code: MethodProblem): Rule<StandardFile> {
         .filter((fact) => !facts.has(fact))
         .map((fact) => ({ path: pathTo(scored, fact), code: 'fact-unknown', detail: { fact } }))
       const flaws = [...unknown, ...method.check(rule as never, { points, facts })]
-      for (const flaw of flaws.filter((one) => one.code === code)) {
-        const near =
-          code === 'fact-unknown' ? nearest(String(flaw.detail.fact), facts.keys()) : null
-        const [zh, en] = flawWords[code](flaw.detail)
-        const on = flaw.path.at(-1) === flaw.detail.fact ? 'key' : 'value'
-        report([...path, ...flaw.path], zh, en, near ? [near, near] : undefined, on)
-      }
+      return flaws.map((flaw) => ({ path, flaw }))
+    })
+  }),
+)
+
+/** The flaws of one code that methods find in their rules. */
+function methodRule(code: MethodProblem): Rule<StandardFile> {
+  return (standard, report, { methods }) => {
+    const facts = factsOf(standard.facts)
+    for (const { path, flaw } of flawsBy(methods)(standard)) {
+      if (flaw.code !== code) continue
+      const near = code === 'fact-unknown' ? nearest(String(flaw.detail.fact), facts.keys()) : null
+      const [zh, en] = flawWords[code](flaw.detail)
+      const on = flaw.path.at(-1) === flaw.detail.fact ? 'key' : 'value'
+      report([...path, ...flaw.path], zh, en, near ? [near, near] : undefined, on)
     }
   }
 }
