@@ -19,7 +19,7 @@ import {
 } from '../engine/index.ts'
 import { circumstances } from './circumstances.ts'
 import { type SeenEvent, seenEvents } from './seen.ts'
-import { findCase } from './store/cases.ts'
+import { earlierAnswers, findCase } from './store/cases.ts'
 import { readAround } from './store/history.ts'
 import type { House } from './terms.ts'
 
@@ -78,6 +78,8 @@ export interface Desk {
   /** The tables that the case may be scored by, as its claims stand. */
   readonly tables: readonly Table[]
   readonly answers: Answers
+  /** What the collective answered last in another case, for facts that standards share. */
+  readonly earlier: Answers
   /** Claims that an assessor has still to confirm. */
   readonly unconfirmed: readonly string[]
   /** The parts in which the asker may act, the first that fits a command being taken. */
@@ -170,6 +172,7 @@ export async function viewDesk(house: House, id: string, actor: string): Promise
     standard,
     tables: standard ? tablesFor(standard, state.level, answers, claims) : [],
     answers: inside ? answers : {},
+    earlier: inside ? await earlierAnswers(house.db, state, Object.keys(book.programme.facts)) : {},
     unconfirmed: standard && inside ? sheetOf(state, given, book.programme, false).unconfirmed : [],
     parties,
     inside,

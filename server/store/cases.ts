@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Case, Event, Instant } from '../../engine/index.ts'
+import type { Answers, Case, Event, Instant } from '../../engine/index.ts'
 import { type Database, eventOf, type Tx } from './tables.ts'
 
 /** What a list of cases may be narrowed by. */
@@ -144,6 +144,28 @@ export async function findCase(db: Database, id: string): Promise<Case | null> {
     .where('case_id', '=', id)
     .executeTakeFirst()
   return (row?.state as Case | undefined) ?? null
+}
+
+/**
+ * What the collective answered last in another case, for the facts that standards share: entered once, offered
+ * again. Nothing of it is read when anything is decided.
+ */
+export async function earlierAnswers(
+  db: Database,
+  { id, collective }: Pick<Case, 'id' | 'collective'>,
+  shared: readonly string[],
+): Promise<Answers> {
+  const row = await db
+    .selectFrom('case_state')
+    .select('state')
+    .where('collective', '=', collective)
+    .where('case_id', '<>', id)
+    .where(sql<boolean>`state->'memory' ? 'answers'`)
+    .orderBy('changed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const answers = (row?.state as Case | undefined)?.memory.answers ?? {}
+  return Object.fromEntries(Object.entries(answers).filter(([fact]) => shared.includes(fact)))
 }
 
 export interface EventPage {

@@ -32,6 +32,7 @@ const ground: Ground = {
   level: 'national',
   tables: standard.tables('national'),
   pinned: true,
+  earlier: {},
   answers: {},
   unconfirmed: [],
   conditions: [],
@@ -55,6 +56,30 @@ describe('a template', () => {
 })
 
 describe('inputs', () => {
+  const said = (value: Json) => ({ applicant: { state: 'answered' as const, value, seq: 3 } })
+  const facts: Fields = { answers: { name: '事实', type: 'answers', class: 'internal' } }
+  const drawn = (more: Partial<Ground>) =>
+    String(fieldInputs({ ...ground, party: 'head', ...more }, facts))
+
+  test('offer again what the collective answered in another case, and say so', () => {
+    const earlier = { staff_total: said(42) }
+    expect(drawn({ earlier })).toMatch(/name="a\.staff_total" value="42"/)
+    expect(drawn({ earlier })).toContain('已带入上次所填，请核对')
+    expect(drawn({})).not.toContain('已带入上次所填')
+  })
+
+  test('what was said in this case goes before what was said in another', () => {
+    const page = drawn({ earlier: { staff_total: said(42) }, answers: { staff_total: said(7) } })
+    expect(page).toMatch(/name="a\.staff_total" value="7"/)
+    expect(page).not.toContain('已带入上次所填')
+  })
+
+  test('whoever assesses is offered nothing from another case', () => {
+    const assessed = { assessor: { state: 'answered' as const, value: 3, seq: 9 } }
+    const earlier = { ...{ staff_total: said(42) }, late_times: assessed }
+    expect(drawn({ party: 'assessor', earlier })).not.toContain('已带入上次所填')
+  })
+
   test('are drawn for every field set, each with a label', () => {
     for (const fields of Object.values(programme.fields)) {
       const drawn = String(html`${fieldInputs(ground, fields)}`)

@@ -193,6 +193,7 @@ const sentences = {
     'Facts that others supply (may be corrected after checking)',
   ],
   factsGiven: ['已填 {given}／{n}', '{given} of {n} given'],
+  answeredEarlier: ['已带入上次所填，请核对', 'as answered last time; please check'],
   answerAsIs: ['如实填报', 'as given'],
   answerNone: ['经查看，以上均无', 'looked at: none of these'],
   answerBlank: ['没有定目标（留空）', 'no target (left blank)'],

@@ -1,4 +1,5 @@
 import {
+  type Answers,
   derived,
   type Fact,
   inWords,
@@ -132,8 +133,18 @@ ${facts.map((fact) => answerRow(ground, fact, answers[fact.id] ?? {}))}</details
 }
 
 /** What the same supplier said before; null where nothing. */
-export function before({ answers, ...rest }: Ground, fact: Fact) {
-  const supplier = supplierOf({ answers, ...rest }, fact)
+export const before = (ground: Ground, fact: Fact) => saidIn(ground.answers, ground, fact)
+
+/** What the collective claimed of it in another case, to be claimed again; whoever assesses looks anew. */
+function earlier(ground: Ground, fact: Fact) {
+  const { claims } = ground.programme.suppliers
+  if (before(ground, fact) || !claims.includes(supplierOf(ground, fact) ?? '')) return null
+  const said = saidIn(ground.earlier, ground, fact)
+  return said?.state === 'answered' && said.value !== null ? said : null
+}
+
+function saidIn(answers: Answers, ground: Ground, fact: Fact) {
+  const supplier = supplierOf(ground, fact)
   const all: Readonly<
     Record<
       string,
@@ -159,6 +170,7 @@ function answerRow(
     asOfText(fact, say),
     boundsText(fact, say),
     fact.evidence && say('evidence'),
+    earlier(ground, fact) && say('answeredEarlier'),
     ...others.map(([supplier, answer]) =>
       say('suppliedBy', {
         party: supplierName(supplier, language),
@@ -186,7 +198,9 @@ function answerRow(
 function valueInput(ground: Ground, fact: Fact, id: string): Html {
   const { visit, typed } = ground
   const { say, language } = visit
-  const shown = typed ? typedIn(ground, `a.${fact.id}`) : valuesOf(before(ground, fact))
+  const shown = typed
+    ? typedIn(ground, `a.${fact.id}`)
+    : valuesOf(before(ground, fact) ?? earlier(ground, fact))
   const name = `a.${fact.id}`
   const one = shown[0] ?? ''
   const option = (value: string, text: Text) =>

@@ -43,6 +43,8 @@ export interface Ground {
   /** Whether the case keeps its standard; before that only what the conditions need is asked at once. */
   readonly pinned: boolean
   readonly answers: Answers
+  /** What was answered last in another case of the collective, for facts that standards share. */
+  readonly earlier: Answers
   readonly unconfirmed: readonly string[]
   readonly conditions: readonly ConditionFound[]
   readonly batches: readonly Batch[]

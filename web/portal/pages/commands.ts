@@ -110,7 +110,7 @@ function typedBefore({ visit, desk }: Scene, { typed }: Attempt): Html | null {
 
 function groundOf(scene: Scene, form: string, party: string, attempt: Attempt | null): Ground {
   const { visit, desk, bodies, batches } = scene
-  const { view, rulebook, standard, tables, answers, unconfirmed } = desk
+  const { view, rulebook, standard, tables, answers, earlier, unconfirmed } = desk
   const flaws = (attempt?.refusals ?? []).flatMap(({ detail }) => flawsIn(detail?.flaws))
   return {
     visit,
@@ -122,6 +122,7 @@ function groundOf(scene: Scene, form: string, party: string, attempt: Attempt | 
     tables,
     pinned: view.standard?.pinned ?? false,
     answers,
+    earlier,
     unconfirmed,
     conditions: view.conditions,
     batches,

@@ -103,6 +103,7 @@ function openingForm(scene: OpeningScene, opening: Opening, attempt: OpeningAtte
     tables: [],
     pinned: false,
     answers: {},
+    earlier: {},
     unconfirmed: [],
     conditions: [],
     batches: batches.filter((one) => one.programme === programme.id),
