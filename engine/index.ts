@@ -1,6 +1,6 @@
 export * from './calendar.ts'
 export * from './case.ts'
-export { type Candidate, choose } from './choose.ts'
+export { type Candidate, choose, type Sought } from './choose.ts'
 export * from './circumstances.ts'
 export { reasonsIn } from './compile/answers.ts'
 export { compileRulebook, exportMachine, type Rulebook } from './compile/rulebook.ts'

@@ -11,10 +11,12 @@ interface Row {
   readonly publication?: { readonly [id: string]: string }
   readonly until?: { readonly [id: string]: string }
   readonly levels?: { readonly [id: string]: readonly string[] }
+  /** Instead of what the collective is otherwise. */
+  readonly of?: object
   readonly want: { readonly [id: string]: string }
 }
 const rows: readonly Row[] = parse(readFileSync('test/engine/choose.yaml', 'utf8'))
-const collective = { sector: 'health', post: 'ward', region: '110000' }
+const collective = { sector: 'health', post: 'ward', ownership: 'public', region: '110105' }
 
 const candidatesOf = ({ standards, publication, until, levels }: Row): readonly Candidate[] =>
   Object.entries(standards).map(([id, applies_to]) => ({
@@ -33,8 +35,11 @@ test.each(rows)('of the standards is chosen: $note', (row) => {
   const { choice, chosen } = choose(
     candidatesOf(row),
     'general@1',
-    collective as never,
-    'upper',
+    {
+      collective: { ...collective, ...row.of } as never,
+      level: 'upper',
+      authority: 'committee',
+    },
     '2027-03-01',
   )
   expect(Object.fromEntries(choice.map(({ id, why }) => [id, why]))).toEqual(row.want)
