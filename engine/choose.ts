@@ -41,6 +41,7 @@ export function choose(
   sought: Sought,
   day: LocalDate,
 ): { readonly chosen: string | null; readonly choice: readonly StandardChoice[] } {
+  const gone = candidates.flatMap(({ value }) => (withdraws(value, day) ? [value] : []))
   const judged = candidates.map(({ digest, value }) => {
     const { id, version, applies_to, effective, publication, levels } = value
     const named = order.filter((key) => applies_to[key] !== undefined)
@@ -48,7 +49,8 @@ export function choose(
     const inForce =
       (publication === 'published' || publication === 'trial') &&
       effective.from <= day &&
-      (effective.to === undefined || day < effective.to)
+      (effective.to === undefined || day < effective.to) &&
+      !gone.some((one) => one.id === id && !laterThan(version, one.version))
     const why: StandardChoice['why'] | null = !inForce
       ? 'not-in-force'
       : matched.length < named.length
@@ -81,6 +83,17 @@ export function choose(
     },
   )
   return { chosen, choice }
+}
+
+/** What is withdrawn takes with it every earlier version of its standard, from its own day on. */
+const withdraws = ({ publication, effective }: StandardFile, day: LocalDate): boolean =>
+  publication === 'withdrawn' && effective.from <= day
+
+/** Versions are numbers with dots, of which the first weighs most. */
+function laterThan(version: string, other: string): boolean {
+  const [a, b] = [version, other].map((one) => one.split('.').map(Number)) as [number[], number[]]
+  const at = [0, 1, 2].find((part) => (a[part] ?? 0) !== (b[part] ?? 0))
+  return at !== undefined && (a[at] ?? 0) > (b[at] ?? 0)
 }
 
 /** How closely regions name the collective's: a city's code is longer than its province's. */
