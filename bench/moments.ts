@@ -101,8 +101,7 @@ class Law {
     const { chosen, choice } = choose(
       this.#candidates,
       programme.fallback,
-      collective,
-      batch.level,
+      { collective, level: batch.level, authority: batch.authority },
       localDate(now),
     )
     const digest = on?.pins.standard ?? chosen

@@ -12,7 +12,7 @@ import {
   Trouble,
 } from '../server/index.ts'
 import { bytesOf } from './bytes.ts'
-import { check } from './commands/check.ts'
+import { type CheckOptions, check } from './commands/check.ts'
 import { doctor } from './commands/doctor.ts'
 import { type ExplainFlags, explain } from './commands/explain.ts'
 import { backup, exportTo, importFrom } from './commands/keep.ts'
@@ -53,13 +53,18 @@ program
   .argument('[folder]', '定义所在文件夹', shipped)
   .option('--json', '以 JSON 输出', false)
   .option('--fix', '写入可以放心改的：所沿用标准的锁定 / write the lock of what is extended', false)
+  .option(
+    '--origins',
+    '沿用别的标准的，逐处说明写在哪里、被怎样改过 / where each part comes from',
+    false,
+  )
   .addHelpText(
     'after',
     '\n例 / examples:\n  biaogan check standards\n  biaogan check standards --json\n  biaogan check standards --fix',
   )
-  .action(async (folder: string, { json, fix }: { json: boolean; fix: boolean }) => {
+  .action(async (folder: string, given: Pick<CheckOptions, 'json' | 'fix' | 'origins'>) => {
     const plugins = await readPlugins(flags().config)
-    process.exitCode = check(folder, { json, fix, language: language(), plugins }, print)
+    process.exitCode = check(folder, { ...given, language: language(), plugins }, print)
   })
 
 program

@@ -11,6 +11,19 @@ export function languageOf(
   return locale.startsWith('en') ? 'en' : 'zh'
 }
 
+const done =
+  (verb: string, because: string) => (part: string, at: string, why: string, law: string) =>
+    `${part === '' ? verb : `${verb} ${part}`} ${at}${because}${why} [${law}]`
+
+/** What an operation did to a node: to which part of it, where it is written, why, and by whose law. */
+const tailored = {
+  keep: { zh: done('保留', '，理由：'), en: done('kept', ', because: ') },
+  set: { zh: done('改值', '，理由：'), en: done('set', ', because: ') },
+  replace: { zh: done('换掉', '，理由：'), en: done('replaced', ', because: ') },
+  add: { zh: done('增加', '，理由：'), en: done('added', ', because: ') },
+  drop: { zh: done('去掉', '，理由：'), en: done('dropped', ', because: ') },
+}
+
 /** 消息文件: what the command line says. */
 export const words = {
   clean: {
@@ -22,6 +35,15 @@ export const words = {
     en: (count: number) => `${count} problems`,
   },
   written: { zh: (file: string) => `已写入 ${file}`, en: (file: string) => `written: ${file}` },
+  node: {
+    zh: (node: string, at: string) => `${node}：写在 ${at}`,
+    en: (node: string, at: string) => `${node}: written at ${at}`,
+  },
+  goneNode: {
+    zh: (node: string, at: string) => `${node}：已去掉，原写在 ${at}`,
+    en: (node: string, at: string) => `${node}: dropped; it was written at ${at}`,
+  },
+  ...tailored,
   rollTitle: { zh: () => '名册', en: () => 'Roll' },
   rollEmpty: { zh: () => '（空）', en: () => '(empty)' },
   stars: { zh: (count: number) => `${count} 星`, en: (count: number) => `${count} stars` },

@@ -7,64 +7,98 @@ export interface Candidate {
   readonly value: StandardFile
 }
 
+/** For whom a standard is sought: the collective, and the level and authority of its case. */
+export interface Sought {
+  readonly collective: Collective
+  readonly level: string
+  readonly authority: string
+}
+
 type Applies = StandardFile['applies_to']
 
-/** Keys in the order in which they weigh; each says whether a collective at a level matches. */
-const keys: Readonly<
-  Record<keyof Applies, (applies: Applies, collective: Collective, level: string) => boolean>
-> = {
-  sector: ({ sector }, collective) => sector === collective.sector,
-  field: ({ field }, collective) => field === collective.field,
-  posts: ({ posts = [] }, { post }) => typeof post === 'string' && posts.includes(post),
-  ownership: ({ ownership }, collective) => ownership === collective.ownership,
-  regions: ({ regions = [] }, { region }) => regions.some((code) => region.startsWith(code)),
-  levels: ({ levels = [] }, _, level) => levels.includes(level),
+/** Keys in the order in which they weigh; each says whether what is sought matches. */
+const keys: Readonly<Record<keyof Applies, (applies: Applies, sought: Sought) => boolean>> = {
+  sector: ({ sector }, { collective }) => sector === collective.sector,
+  field: ({ field }, { collective }) => field === collective.field,
+  posts: ({ posts = [] }, { collective: { post } }) =>
+    typeof post === 'string' && posts.includes(post),
+  ownership: ({ ownership }, { collective }) => ownership === collective.ownership,
+  regions: ({ regions = [] }, { collective: { region } }) =>
+    regions.some((code) => region.startsWith(code)),
+  authority: ({ authority }, sought) => authority === sought.authority,
+  levels: ({ levels = [] }, { level }) => levels.includes(level),
 }
 const order = Object.keys(keys) as readonly (keyof Applies)[]
 
 /**
  * plan 3.c: 依照所在行业标准,暂无行业标准的依据2016年办法。 Of the standards in force on a day that apply, the
- * one that names most wins, one on trial only where none in force does alike; none, and it is the programme's fallback.
+ * one that names most wins, of as many the one whose keys come first, then the one of the smaller region,
+ * one on trial only where none in force does alike; none, and it is the programme's fallback.
  */
 export function choose(
   candidates: readonly Candidate[],
   fallback: string,
-  collective: Collective,
-  level: string,
+  sought: Sought,
   day: LocalDate,
 ): { readonly chosen: string | null; readonly choice: readonly StandardChoice[] } {
+  const gone = candidates.flatMap(({ value }) => (withdraws(value, day) ? [value] : []))
   const judged = candidates.map(({ digest, value }) => {
     const { id, version, applies_to, effective, publication, levels } = value
     const named = order.filter((key) => applies_to[key] !== undefined)
-    const matched = named.filter((key) => keys[key](applies_to, collective, level))
+    const matched = named.filter((key) => keys[key](applies_to, sought))
     const inForce =
       (publication === 'published' || publication === 'trial') &&
       effective.from <= day &&
-      (effective.to === undefined || day < effective.to)
+      (effective.to === undefined || day < effective.to) &&
+      !gone.some((one) => one.id === id && !laterThan(version, one.version))
     const why: StandardChoice['why'] | null = !inForce
       ? 'not-in-force'
       : matched.length < named.length
         ? 'does-not-apply'
-        : !levels.includes(level)
+        : !levels.includes(sought.level)
           ? 'level-missing'
           : named.length === 0 && `${id}@${version}` !== fallback
             ? 'does-not-apply'
             : null
-    return { id, version, digest, matched, publication, from: effective.from, why }
+    const near = nearness(applies_to, sought)
+    return { id, version, digest, matched, near, publication, from: effective.from, why }
   })
   const fitting = judged
     .filter(({ why }) => why === null)
-    .sort((a, b) => weigh(b) - weigh(a) || onTrial(a) - onTrial(b) || (a.from < b.from ? 1 : -1))
+    .sort(
+      (a, b) =>
+        weigh(b) - weigh(a) ||
+        b.near - a.near ||
+        onTrial(a) - onTrial(b) ||
+        (a.from < b.from ? 1 : -1),
+    )
   const chosen = fitting[0]?.digest ?? null
-  const choice = judged.map(({ from: _, publication: __, why, ...one }): StandardChoice => {
-    const won = one.digest === chosen
-    return {
-      ...one,
-      why: won ? (one.matched.length === 0 ? 'fallback' : 'chosen') : (why ?? 'fewer-keys'),
-    }
-  })
+  const choice = judged.map(
+    ({ from: _, publication: __, near: ___, why, ...one }): StandardChoice => {
+      const won = one.digest === chosen
+      return {
+        ...one,
+        why: won ? (one.matched.length === 0 ? 'fallback' : 'chosen') : (why ?? 'fewer-keys'),
+      }
+    },
+  )
   return { chosen, choice }
 }
+
+/** What is withdrawn takes with it every earlier version of its standard, from its own day on. */
+const withdraws = ({ publication, effective }: StandardFile, day: LocalDate): boolean =>
+  publication === 'withdrawn' && effective.from <= day
+
+/** Versions are numbers with dots, of which the first weighs most. */
+function laterThan(version: string, other: string): boolean {
+  const [a, b] = [version, other].map((one) => one.split('.').map(Number)) as [number[], number[]]
+  const at = [0, 1, 2].find((part) => (a[part] ?? 0) !== (b[part] ?? 0))
+  return at !== undefined && (a[at] ?? 0) > (b[at] ?? 0)
+}
+
+/** How closely regions name the collective's: a city's code is longer than its province's. */
+const nearness = ({ regions = [] }: Applies, { collective: { region } }: Sought): number =>
+  Math.max(0, ...regions.filter((code) => region.startsWith(code)).map(({ length }) => length))
 
 /** What is in force goes before what is on trial, where both apply alike. */
 const onTrial = ({ publication }: { readonly publication: string }): number =>

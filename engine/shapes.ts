@@ -403,6 +403,7 @@ export interface StandardFile {
     posts?: Name[]
     ownership?: Name
     regions?: string[]
+    authority?: string
     levels?: Name[]
   }
   levels: Name[]

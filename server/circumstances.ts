@@ -111,7 +111,9 @@ function standardFor(
   at: string,
 ): Pick<Circumstances, 'standard' | 'choice'> {
   if (!rulebook || !before) return { standard: null, choice: [] }
-  const { standard } = before.pins
+  const { level, parties, pins } = before
+  const { standard } = pins
   if (standard) return { standard: registry.standard(standard), choice: [] }
-  return registry.chooseStandard(rulebook.programme, collective, before.level, localDate(at))
+  const sought = { collective, level, authority: parties.authority }
+  return registry.chooseStandard(rulebook.programme, sought, localDate(at))
 }

@@ -5,8 +5,10 @@ import {
   type Language,
   load,
   type Methods,
+  type Place,
   type Problem,
   problemText,
+  type Traced,
 } from '../../engine/index.ts'
 import { readFolder, Trouble } from '../../server/index.ts'
 import { say } from '../words.ts'
@@ -15,6 +17,8 @@ export interface CheckOptions {
   readonly json: boolean
   /** Write what can be written safely: the lock of standards that extend others. */
   readonly fix?: boolean
+  /** Print of every standard that extends another where each node comes from. */
+  readonly origins?: boolean
   readonly language: Language
   /** The methods a standard may name, and what is wrong with the configuration that names them. */
   readonly plugins?: { readonly methods: Methods; readonly problems: readonly Problem[] }
@@ -23,7 +27,13 @@ export interface CheckOptions {
 /** Prints every problem of a folder of definitions; 0 when there is none, 1 otherwise. */
 export function check(
   folder: string,
-  { json, language, fix = false, plugins = { methods: builtIn, problems: [] } }: CheckOptions,
+  {
+    json,
+    language,
+    fix = false,
+    origins = false,
+    plugins = { methods: builtIn, problems: [] },
+  }: CheckOptions,
   print: (line: string) => void,
 ): number {
   const { methods } = plugins
@@ -35,12 +45,17 @@ export function check(
   if (json)
     print(
       JSON.stringify(
-        { definitions: definitions.map(({ value: _, ...one }) => one), problems },
+        {
+          definitions: definitions.map(({ value: _, ...one }) => one),
+          problems,
+          ...(origins ? { origins: Object.fromEntries(found.traces) } : {}),
+        },
         null,
         2,
       ),
     )
   else {
+    if (origins) for (const [name, parts] of found.traces) tellOrigins(name, parts, language, print)
     for (const problem of problems) print(problemText(problem, language))
     print(
       problems.length === 0
@@ -49,6 +64,22 @@ export function check(
     )
   }
   return problems.length === 0 ? 0 : 1
+}
+
+/** One line a node: where it is written; below it one line for each thing that was done to it. */
+function tellOrigins(
+  name: string,
+  parts: readonly Traced[],
+  language: Language,
+  print: (line: string) => void,
+): void {
+  const at = ({ file, line, column }: Place): string => `${file}:${line}:${column}`
+  print(name)
+  for (const { node, written, tailored, gone } of parts) {
+    print(`  ${say(language, gone ? 'goneNode' : 'node', node, at(written))}`)
+    for (const { do: does, part, why, source, at: place } of tailored)
+      print(`    ${say(language, does, part, at(place), why, [source].flat().join(', '))}`)
+  }
 }
 
 /** Writes every lock file that does not say what it should; returns their paths. */

@@ -5,6 +5,7 @@ import type { ProcedureFile, StandardFile } from '../shapes.ts'
 import type { Problem } from './problem.ts'
 import type { Kind } from './schemas.ts'
 import type { Source } from './source.ts'
+import type { Traced } from './tailor/trace.ts'
 
 interface Values {
   readonly programme: Programme
@@ -49,6 +50,8 @@ export interface Found {
   readonly problems: readonly Problem[]
   /** What a lock file should say, by its path. */
   readonly locks?: ReadonlyMap<string, string>
+  /** Of a standard that extends another, where each node comes from, by `id@version`. */
+  readonly traces?: readonly (readonly [string, readonly Traced[]])[]
 }
 
 /** A value as the definition that it is. */

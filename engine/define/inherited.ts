@@ -7,12 +7,14 @@ import { choices } from './rule.ts'
 import { shapeProblems } from './shape.ts'
 import type { Path, Source } from './source.ts'
 import { addressOf, nearestTo } from './tailor/address.ts'
-import { type Origins, originsOf, placeText } from './tailor/origins.ts'
+import { type Origin, type Origins, originsOf, placeText } from './tailor/origins.ts'
 import { resolve } from './tailor/resolve.ts'
 
 /** A standard with all that it inherits, and the standard that it extends. */
 export interface Whole extends Resolved {
   readonly parent: Whole | null
+  /** Where the part at a path of the resolved value is written, in whichever file. */
+  readonly written: (path: Path) => Origin
 }
 
 /**
@@ -39,18 +41,19 @@ export function inheritedFrom(
   const made = (source: Source, before: readonly Source[]): Whole | null => {
     const own = source.value as StandardFile
     const shared = withShared(source, programme)
-    origins.copied(shared.value, own)
+    noteShared(shared.value, own, source, origins)
+    const written = (path: Path): Origin => origins.at(shared.value, path) ?? { source, path }
     if (own.extends === undefined)
       return {
         ...shared,
-        parent: null,
+        ...{ parent: null, written },
         problems: [...shared.problems, ...strayTailor(own, source)],
       }
     const from = names.get(own.extends)
     if (!from && !complete) return null
     if (!from || before.includes(from) || from === source) {
       const problem = from ? cycle(source) : parentUnknown(own.extends, [...names.keys()], source)
-      return { ...shared, parent: null, problems: [problem] }
+      return { ...shared, parent: null, written, problems: [problem] }
     }
     const parent = wholeOf(from, [...before, source])
     if (!parent) return null
@@ -58,9 +61,21 @@ export function inheritedFrom(
     const view = resolvedSource(source, value, parent.value, origins)
     const wrong = [...shared.problems, ...problems]
     const shape = wrong.length > 0 ? [] : shapeProblems('standard', view, methods)
-    return { source: view, value, parent, problems: [...wrong, ...shape] }
+    return {
+      ...{ source: view, value, parent, problems: [...wrong, ...shape] },
+      written: (path) => origins.at(value, path) ?? { source, path },
+    }
   }
   return sources.flatMap((source) => wholeOf(source, []) ?? [])
+}
+
+/** A shared fact is written where a standard names it, though all who name it hold the same value. */
+function noteShared(value: StandardFile, own: StandardFile, source: Source, origins: Origins) {
+  origins.copied(value, own)
+  if (!own.facts) return
+  origins.copied(value.facts, own.facts)
+  for (const id of Object.keys(own.facts))
+    origins.moved(value.facts, id, { source, path: ['facts', id] })
 }
 
 export const nameOf = ({ id, version }: StandardFile): string => `${id}@${version}`

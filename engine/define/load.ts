@@ -16,10 +16,12 @@ import { meaning, type World } from './rule.ts'
 import { calendarRules } from './rules/calendar.ts'
 import { shapeProblems } from './shape.ts'
 import { readSource } from './source.ts'
+import type { Traced } from './tailor/trace.ts'
 
 /**
  * Reads a folder of definitions in three passes: syntax, shape, meaning. Every problem of every file is
- * returned, in order of place; a definition is returned only when the files it is made of have none. Beside them, what each lock file should say.
+ * returned, in order of place; a definition is returned only when the files it is made of have none. Beside them, what each
+ * lock file should say, and of each standard that extends another where every node of it comes from.
  */
 export function load(
   files: ReadonlyMap<string, string>,
@@ -28,6 +30,7 @@ export function load(
   definitions: readonly Definition[]
   problems: readonly Problem[]
   locks: ReadonlyMap<string, string>
+  traces: ReadonlyMap<string, readonly Traced[]>
 } {
   const { folder, problems: unread } = readFiles(files, methods)
   const found = [...calendarsIn(folder), ...programmesIn(folder, methods)]
@@ -41,7 +44,8 @@ export function load(
   const broken = new Set(problems.map(({ file }) => file))
   const sound = placed.filter(({ files }) => !files.some((file) => broken.has(file)))
   const locks = new Map(found.flatMap((one) => [...(one.locks ?? [])]))
-  return { definitions: sound.map(({ definition }) => definition), problems, locks }
+  const traces = new Map(found.flatMap((one) => one.traces ?? []))
+  return { definitions: sound.map(({ definition }) => definition), problems, locks, traces }
 }
 
 /** The first two passes, over every file of a known kind. */

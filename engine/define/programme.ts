@@ -14,7 +14,7 @@ import type {
 import { define, type Folder, type Found, type Read } from './definition.ts'
 import { exampleProblems } from './examples.ts'
 import { beside, folderName, kindOf } from './files.ts'
-import { inheritedFrom, type Whole } from './inherited.ts'
+import { inheritedFrom, nameOf, type Whole } from './inherited.ts'
 import { lockProblems, lockText } from './lock.ts'
 import type { Problem } from './problem.ts'
 import { meaning, type World } from './rule.ts'
@@ -26,6 +26,7 @@ import type { Kind } from './schemas.ts'
 import { standardMeaning } from './settled.ts'
 import type { Source } from './source.ts'
 import { protectedProblems } from './tailor/protect.ts'
+import { traceOf } from './tailor/trace.ts'
 
 /** Third pass over every programme: its own meaning, and that of all that stands below it. */
 export const programmesIn = ({ files, read }: Folder, methods: Methods): readonly Found[] =>
@@ -124,12 +125,16 @@ function standardsIn(
     const own = standardIn(one, folder, world)
     const sound = !above || above.problems.length === 0
     const found = own.problems.length > 0 ? own.problems : lockProblems(one, lock)
-    const told = { ...own, problems: sound ? found : [] }
+    const problems = sound ? found : []
+    const told = { ...own, problems, traces: sound && problems.length === 0 ? tracesOf(one) : [] }
     done.set(one, told)
     return told
   }
   return standards.map(foundOf)
 }
+
+const tracesOf = (one: Whole): NonNullable<Found['traces']> =>
+  one.parent ? [[nameOf(one.value), traceOf(one)]] : []
 
 /** A standard and its examples, which are run only where the standard itself has no problem. */
 function standardIn(

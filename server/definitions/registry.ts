@@ -3,7 +3,6 @@ import {
   type Calendar,
   type CalendarYear,
   type Candidate,
-  type Collective,
   calendarOf,
   choose,
   compileRulebook,
@@ -14,6 +13,7 @@ import {
   procedureFor,
   type Rulebook,
   type ScoringStandard,
+  type Sought,
   type StandardChoice,
 } from '../../engine/index.ts'
 import type { Database, Tx } from '../store/tables.ts'
@@ -144,17 +144,16 @@ export class Registry {
     return made
   }
 
-  /** plan 3.c: the standard for a collective at a level on a day, with why each candidate was taken or lost. */
+  /** plan 3.c: the standard for a collective at a level of an authority on a day, with why each candidate was taken or lost. */
   chooseStandard(
     programme: Programme,
-    collective: Collective,
-    level: string,
+    sought: Sought,
     day: LocalDate,
   ): { readonly standard: ScoringStandard | null; readonly choice: readonly StandardChoice[] } {
     const candidates = this.#of('standard')
       .filter(({ body }) => (body as StandardFile).programme === programme.id)
       .map(({ digest, body }): Candidate => ({ digest, value: body as StandardFile }))
-    const { chosen, choice } = choose(candidates, programme.fallback, collective, level, day)
+    const { chosen, choice } = choose(candidates, programme.fallback, sought, day)
     return { standard: chosen ? this.standard(chosen) : null, choice }
   }
 }

@@ -135,6 +135,7 @@ async function factsOf({ house }: Player, id: string, about: string | undefined)
   if (!row) return none
   const state = row.state as {
     pins: { programme: string; procedure: string; standard: string | null }
+    parties: { authority: string }
   }
   const { registry } = house
   const collective = await house.db
@@ -146,8 +147,7 @@ async function factsOf({ house }: Player, id: string, about: string | undefined)
     ? registry.standard(state.pins.standard)
     : registry.chooseStandard(
         registry.rulebook(state.pins).programme,
-        collective,
-        row.level,
+        { collective, level: row.level, authority: state.parties.authority },
         house.now().slice(0, 10),
       ).standard
   return (fact: string) => standard?.facts.get(fact) ?? null

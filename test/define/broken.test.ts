@@ -11,7 +11,7 @@ import { varyRules } from '../../engine/define/rules/standard/vary.ts'
 import { standardRules } from '../../engine/define/rules/standard.ts'
 import { builtIn, load, type Problem, problemText, readBatch } from '../../engine/index.ts'
 import { methodsOf } from '../../server/index.ts'
-import { broken, type Case, cases, type Files, tailored, world } from './world.ts'
+import { broken, type Case, cases, type Files, overlaid, tailored, world } from './world.ts'
 
 const tables = {
   batch: batchRules,
@@ -33,7 +33,9 @@ function problemsOf(files: Files, methods = builtIn): readonly Problem[] {
 }
 
 const problemsIn = (one: Case): readonly Problem[] =>
-  problemsOf(broken(one.tailored ? tailored() : world(), one), one.plugged ? plugged : builtIn)
+  problemsOf(broken(worldOf(one), one), one.plugged ? plugged : builtIn)
+const worldOf = (one: Case): Files =>
+  one.overlaid ? overlaid() : one.tailored ? tailored() : world()
 
 test('the world that the cases break has no problem itself', () => {
   expect(problemsOf(world())).toEqual([])

@@ -17,12 +17,17 @@ export const world = (): Files => textsIn('test/define/world')
 /** The same with a standard that extends the one in it, by every operation. */
 export const tailored = (): Files => new Map([...world(), ...textsIn('test/define/tailored')])
 
+/** And with overlays of a sector's standard: for the non-public sector, for a region, for a committee. */
+export const overlaid = (): Files => new Map([...world(), ...textsIn('test/define/overlays')])
+
 /** A case of `broken/`: what is changed in the world, and the one problem that follows. */
 export interface Case {
   readonly name: string
   readonly note: string
   /** Break the world in which a standard extends another. */
   readonly tailored?: boolean
+  /** Break the world of overlays. */
+  readonly overlaid?: boolean
   /** Read it with the methods of the package beside the tests. */
   readonly plugged?: boolean
   readonly file: string

@@ -11,21 +11,23 @@ interface Row {
   readonly publication?: { readonly [id: string]: string }
   readonly until?: { readonly [id: string]: string }
   readonly levels?: { readonly [id: string]: readonly string[] }
+  /** Instead of what the collective is otherwise. */
+  readonly of?: object
   readonly want: { readonly [id: string]: string }
 }
 const rows: readonly Row[] = parse(readFileSync('test/engine/choose.yaml', 'utf8'))
-const collective = { sector: 'health', post: 'ward', region: '110000' }
+const collective = { sector: 'health', post: 'ward', ownership: 'public', region: '110105' }
 
 const candidatesOf = ({ standards, publication, until, levels }: Row): readonly Candidate[] =>
-  Object.entries(standards).map(([id, applies_to]) => ({
-    digest: id,
+  Object.entries(standards).map(([name, applies_to]) => ({
+    digest: name,
     value: {
-      id,
-      version: '1',
+      id: name.split('@')[0],
+      version: name.split('@')[1] ?? '1',
       applies_to,
-      publication: publication?.[id] ?? 'published',
-      effective: { from: '2027-01-01', ...(until?.[id] && { to: until[id] }) },
-      levels: levels?.[id] ?? ['upper', 'lower'],
+      publication: publication?.[name] ?? 'published',
+      effective: { from: '2027-01-01', ...(until?.[name] && { to: until[name] }) },
+      levels: levels?.[name] ?? ['upper', 'lower'],
     } as unknown as Candidate['value'],
   }))
 
@@ -33,11 +35,14 @@ test.each(rows)('of the standards is chosen: $note', (row) => {
   const { choice, chosen } = choose(
     candidatesOf(row),
     'general@1',
-    collective as never,
-    'upper',
+    {
+      collective: { ...collective, ...row.of } as never,
+      level: 'upper',
+      authority: 'committee',
+    },
     '2027-03-01',
   )
-  expect(Object.fromEntries(choice.map(({ id, why }) => [id, why]))).toEqual(row.want)
+  expect(Object.fromEntries(choice.map(({ digest, why }) => [digest, why]))).toEqual(row.want)
   const won = Object.entries(row.want).find(([, why]) => why === 'chosen' || why === 'fallback')
   expect(chosen).toBe(won?.[0] ?? null)
 })

@@ -44,6 +44,31 @@ export function nearestTo(path: Path, addresses: readonly (Address | null)[]): n
   return most === 0 ? -1 : shared.indexOf(most)
 }
 
+/** The whole way that an address leads. */
+export const wayOf = ({ node, inside }: Address): Path => [...node, ...inside]
+
+/** Does a way lead into where the other ends? */
+export const begins = (way: Path, with_: Path): boolean =>
+  with_.every((step, at) => way[at] === step)
+
+/** A part of a standard that has a name of its own. */
+export interface Node {
+  readonly name: string
+  readonly path: Path
+}
+
+/** Every part of a standard, as operations name it: blocks, facts, indicators and what stands in lists. */
+export const nodesIn = (standard: StandardFile): readonly Node[] => [
+  ...Object.keys(standard)
+    .filter((key) => !inParts.includes(key))
+    .map((key) => ({ name: key, path: [key] })),
+  ...Object.keys(standard.facts).map((id) => ({ name: `facts/${id}`, path: ['facts', id] })),
+  ...namesIn(standard).map((name) => ({ name, path: addressOf(standard, `/${name}`)!.node })),
+]
+
+/** Blocks of which each member is a node; and operations are what is told of the nodes. */
+const inParts: readonly string[] = [...lists, 'facts', 'indicators', 'grades', 'tailor']
+
 /** Every name that a target may begin with. */
 export const namesIn = (standard: StandardFile): readonly string[] => [
   ...indicatorPaths(standard).map(([id]) => id),

@@ -2,7 +2,7 @@ import type { Operation, StandardFile } from '../../shapes.ts'
 import { nearest, type Problem } from '../problem.ts'
 import { choices } from '../rule.ts'
 import type { Path, Source } from '../source.ts'
-import { type Address, addressOf, namesIn } from './address.ts'
+import { type Address, addressOf, begins, namesIn, wayOf } from './address.ts'
 
 /** What is wrong with operations themselves: a target that is not there, that is no such thing, or is meant twice. */
 export function operationFlaws(
@@ -68,9 +68,6 @@ function clash(a: Meant, b: Meant): boolean {
   const [one, other] = [wayOf(a.address!), wayOf(b.address!)]
   return (a.does !== 'add' && begins(other, one)) || (b.does !== 'add' && begins(one, other))
 }
-
-const wayOf = ({ node, inside }: Address): Path => [...node, ...inside]
-const begins = (way: Path, with_: Path): boolean => with_.every((step, at) => way[at] === step)
 
 const shapes: Readonly<Record<Operation['do'], readonly [zh: string, en: string]>> = {
   keep: ['保留', 'keeps'],

@@ -5,35 +5,30 @@ import { digest } from '../../digest.ts'
 import type { Methods } from '../../score/method.ts'
 import type { See } from '../../score/seen.ts'
 import type { IndicatorNode, ScoringStandard, Table } from '../../score/standard.ts'
-import type { Indicator, StandardFile } from '../../shapes.ts'
+import type { StandardFile } from '../../shapes.ts'
 import type { Whole } from '../inherited.ts'
 import type { Problem } from '../problem.ts'
 import type { Path, Source } from '../source.ts'
 import { addressOf, nearestTo } from './address.ts'
+import { type Adjust, freer, type Guarded, guardedIn } from './guarded.ts'
 import { placeText } from './origins.ts'
 import {
+  lenientCap,
   lenientCondition,
   lenientGate,
   lenientGrade,
   lenientLeaf,
   lenientVeto,
-  type Witness,
 } from './stricter.ts'
+import type { Witness } from './witness.ts'
 
-type Override = NonNullable<Indicator['override']>
+/** What is wrong about a guarded part, in both languages. */
+type Flaw = readonly [code: 'tailor-protected' | 'tailor-relaxed', zh: string, en: string]
 
-/** A part of a parent that its children may not change, or not relax. */
-interface Guarded {
-  readonly path: Path
-  readonly target: string
-  readonly override: Override
-  readonly node: { readonly id: string; readonly override?: Override }
-  readonly block: 'indicators' | 'conditions' | 'vetoes' | 'gates' | 'grades'
-  readonly level?: string
-  readonly penalty?: boolean
-}
-
-/** What a child changed or relaxed although its parent does not allow it, with both places and who would gain. */
+/**
+ * What a child changed or relaxed although a standard above it does not allow it, with both places and who would
+ * gain. What one above guards stays guarded, whatever those between them say of it.
+ */
 export function protectedProblems(
   parent: Whole,
   child: StandardFile,
@@ -41,92 +36,60 @@ export function protectedProblems(
   methods: Methods,
 ): readonly Problem[] {
   const operations = (child.tailor ?? []).map(({ target }) => addressOf(parent.value, target))
-  const guarded = guardedIn(parent.value)
+  const found = [parent, ...ancestorsOf(parent)].flatMap((above) =>
+    flawsUnder(above, child, methods),
+  )
+  return found
+    .filter(({ target }, at) => found.findIndex((one) => one.target === target) === at)
+    .map(({ target, path, where, flaw: [code, zh, en] }) => {
+      const node = addressOf(parent.value, `/${target}`)?.node ?? path
+      const about = nearestTo(node, operations)
+      const place = source.place(about < 0 ? ['extends'] : ['tailor', about, 'target'])
+      return source.problem(place, code, `${zh}（${where}）`, `${en} (${where})`)
+    })
+}
+
+const ancestorsOf = ({ parent }: Whole): readonly Whole[] =>
+  parent ? [parent, ...ancestorsOf(parent)] : []
+
+/** Everything that one standard guards and the child does not keep, with the place where it is written. */
+function flawsUnder(above: Whole, child: StandardFile, methods: Methods) {
+  const guarded = guardedIn(above.value)
   if (guarded.length === 0) return []
-  const pairs = pairsOf(parent.value, child, methods)
-  return guarded.flatMap((one): readonly Problem[] => {
-    const at = addressOf(child, `${child.id}/${one.target}`)
-    const now = at && (valueAt(child, at.node) as Guarded['node'])
-    const where = placeText(parent.source.place(one.path))
-    const about = nearestTo(one.path, operations)
-    const place = source.place(about < 0 ? ['extends'] : ['tailor', about, 'target'])
-    const say = (code: string, zh: string, en: string): readonly Problem[] => [
-      source.problem(place, code, `${zh}（${where}）`, `${en} (${where})`),
-    ]
-    if (one.override === 'none')
-      return now && digest(now) === digest(one.node)
-        ? []
-        : say('tailor-protected', `${one.target} 不可改动`, `"${one.target}" may not be changed`)
-    if (!now || freer(now.override, one.override))
-      return say(
-        'tailor-relaxed',
-        `${one.target} 只可更严，不可去掉或放开`,
-        `"${one.target}" may only be made stricter, not dropped or freed`,
-      )
-    const witness = digest(now) === digest(one.node) ? null : witnessOf(one, now, pairs)
-    return witness
-      ? say(
-          'tailor-relaxed',
-          `${one.target} 只可更严：${witness.seen} 时原为 ${witness.before}，现为 ${witness.after}`,
-          `"${one.target}" may only be made stricter: at ${witness.seen} it was ${witness.before} and is ${witness.after}`,
-        )
-      : []
+  const pairs = pairsOf(above.value, child, methods)
+  return guarded.flatMap((one) => {
+    const flaw = flawOf(one, child, pairs)
+    const { source, path } = above.written(one.path)
+    const where = placeText(source.place(path))
+    return flaw ? [{ target: one.target, path: one.path, where, flaw }] : []
   })
 }
 
-const ranks: Readonly<Record<Override, number>> = { free: 0, stricter_only: 1, none: 2 }
-const freer = (now: Override = 'stricter_only', before: Override): boolean =>
-  ranks[now] < ranks[before]
-
-const valueAt = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>((so, step) => (so as Record<string | number, unknown>)[step], value)
-
-/** The leaves, conditions, vetoes, gates and grades that are guarded; and every branch that may not be changed. */
-function guardedIn({
-  indicators,
-  adjust = {},
-  conditions = [],
-  vetoes = [],
-  gates = [],
-  grades,
-}: StandardFile): readonly Guarded[] {
-  const tree = (all: readonly Indicator[], path: Path, above: Override): readonly Guarded[] =>
-    all.flatMap((node, at): readonly Guarded[] => {
-      const override = stricter(node.override, above)
-      const here = [...path, at]
-      const self: Guarded = { path: here, target: node.id, override, node, block: 'indicators' }
-      if (override === 'none' || !node.children) return override === 'free' ? [] : [self]
-      return tree(node.children, [...here, 'children'], override)
-    })
-  const listed = { conditions, vetoes, gates }
+function flawOf(one: Guarded, child: StandardFile, pairs: Pairs): Flaw | null {
+  const { target, node, override } = one
+  const at = addressOf(child, `/${target}`)
+  const now = at && (valueAt(child, at.node) as Guarded['node'])
+  if (now && digest(now) === digest(node)) return null
+  if (override === 'none')
+    return ['tailor-protected', `${target} 不可改动`, `"${target}" may not be changed`]
+  if (!now || freer(now.override, node.override))
+    return [
+      'tailor-relaxed',
+      `${target} 只可更严，不可去掉或放开`,
+      `"${target}" may only be made stricter, not dropped or freed`,
+    ]
+  const witness = witnessOf(one, now, pairs)
+  if (!witness) return null
+  const { seen, before, after } = witness
   return [
-    ...tree(indicators, ['indicators'], 'free'),
-    ...(['bonus', 'penalty'] as const).flatMap((block) =>
-      tree(adjust[block]?.items ?? [], ['adjust', block, 'items'], 'free').map((one) => ({
-        ...one,
-        penalty: block === 'penalty',
-      })),
-    ),
-    ...(['conditions', 'vetoes', 'gates'] as const).flatMap((block) =>
-      listed[block].flatMap((node, at): readonly Guarded[] => {
-        const { override = 'free', id } = node
-        const target = `${block}/${id}`
-        return override === 'free' ? [] : [{ path: [block, at], target, override, node, block }]
-      }),
-    ),
-    ...Object.entries(grades).flatMap(([level, all]) =>
-      all.flatMap((node, at): readonly Guarded[] => {
-        const { override = 'free', id } = node
-        const target = `grades/${level}/${id}`
-        const path = ['grades', level, at]
-        return override === 'free' ? [] : [{ path, target, override, node, block: 'grades', level }]
-      }),
-    ),
+    'tailor-relaxed',
+    `${target} 只可更严：${seen} 时原为 ${before}，现为 ${after}`,
+    `"${target}" may only be made stricter: at ${seen} it was ${before} and is ${after}`,
   ]
 }
 
-const stricter = (own: Override = 'free', above: Override): Override =>
-  ranks[own] > ranks[above] ? own : above
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((so, step) => (so as Record<string | number, unknown>)[step], value)
 
 /** The tables of parent and child for each level and each way in which a case may turn out. */
 interface Pair {
@@ -134,6 +97,8 @@ interface Pair {
   readonly before: Table
   readonly after: Table
 }
+
+type Pairs = ReturnType<typeof pairsOf>
 
 function pairsOf(parent: StandardFile, child: StandardFile, methods: Methods) {
   const [old, now] = [parent, child].map((one) => compileStandard(one, '', methods)) as [
@@ -158,9 +123,9 @@ const seeOf =
 
 /** The first way in which what is guarded is more lenient than it was. */
 function witnessOf(
-  { block, node, level, target, penalty = false }: Guarded,
-  now: Guarded['node'],
-  { pairs, facts }: ReturnType<typeof pairsOf>,
+  { block, node, level, target, adjust }: Guarded,
+  now: unknown,
+  { pairs, facts }: Pairs,
 ): Witness | null {
   for (const { level: at, before, after } of pairs) {
     if (level !== undefined && level !== at) continue
@@ -176,7 +141,7 @@ function witnessOf(
         case 'indicators': {
           const [old, next] = pick(leavesIn)
           if (!old) return null
-          return next ? lenientLeaf(old, next, facts, [node, now], penalty) : gone
+          return next ? lenientLeaf(old, next, facts, [node, now], adjust) : gone
         }
         case 'conditions': {
           const [old, next] = pick(({ conditions }) => conditions)
@@ -193,6 +158,8 @@ function witnessOf(
           if (!old) return null
           return next ? lenientGate(old, next, before.grades) : gone
         }
+        case 'cap':
+          return lenientCap(before[node.id as Adjust], after[node.id as Adjust], adjust)
         default: {
           const [old, next] = pick(({ grades }) => grades)
           if (!old) return null

@@ -84,20 +84,36 @@ const later = (a: Path, b: Path): number => {
   return b.length - a.length
 }
 
-/** The head is the child's own; what it writes besides joins what it inherits. */
+/** The head is the child's own, its operations too; what it writes besides joins what it inherits. */
 function beneath(tailored: StandardFile, child: StandardFile, origins: Origins): StandardFile {
-  const value: Record<string, unknown> = { ...tailored }
+  const { tailor: _, ...inherited } = tailored
+  const value: Record<string, unknown> = { ...inherited }
   for (const [key, own] of Object.entries(child)) {
-    const inherited = value[key]
-    const adds = (added as readonly string[]).includes(key) && Array.isArray(inherited)
-    const joins = (joined as readonly string[]).includes(key) && inherited !== undefined
+    const above = value[key]
+    const adds = (added as readonly string[]).includes(key) && Array.isArray(above)
+    const joins = (joined as readonly string[]).includes(key) && above !== undefined
     value[key] = adds
-      ? [...(inherited as unknown[]), ...(own as unknown[])]
+      ? [...(above as unknown[]), ...(own as unknown[])]
       : joins
-        ? { ...(inherited as object), ...(own as object) }
+        ? join(above as object, own as object, origins)
         : own
   }
-  return origins.copied(value as unknown as StandardFile, child)
+  const made = origins.copied(value as unknown as StandardFile, child)
+  for (const key of Object.keys(inherited).filter((key) => !Object.hasOwn(child, key))) {
+    const origin = origins.at(tailored, [key])
+    if (origin) origins.moved(made, key, origin)
+  }
+  return made
+}
+
+/** Two maps as one, each member written where it was. */
+function join(inherited: object, own: object, origins: Origins): object {
+  const made = origins.copied({ ...inherited, ...own }, inherited)
+  for (const key of Object.keys(own)) {
+    const origin = origins.at(own, [key])
+    if (origin) origins.moved(made, key, origin)
+  }
+  return made
 }
 
 /** A copy of a value with the part at a path changed; what is on the way is copied with its origin. */

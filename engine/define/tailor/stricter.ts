@@ -1,5 +1,5 @@
 import type { Expression } from '../../expression.ts'
-import { exactText, lessThan, type Rational, rational, subtract } from '../../rational.ts'
+import { exactText, lessThan, negate, type Rational, rational, subtract } from '../../rational.ts'
 import { holds } from '../../score/bound.ts'
 import type { Fact } from '../../score/fact.ts'
 import { leafOf } from '../../score/leaf.ts'
@@ -7,6 +7,7 @@ import type { Line } from '../../score/line.ts'
 import type { See, Seen } from '../../score/seen.ts'
 import {
   type Bars,
+  type Block,
   type Condition,
   type Gate,
   type Grade,
@@ -15,24 +16,21 @@ import {
   vetoEffects,
 } from '../../score/standard.ts'
 import { truthOf } from '../../score/truth.ts'
-import { type Way, waysThrough } from './witness.ts'
+import { easier } from './lapse.ts'
+import { type Way, type Witness, waysThrough } from './witness.ts'
 
-/** Where the child is more lenient than its parent: what was seen, and what each says of it. */
-export interface Witness {
-  readonly seen: string
-  readonly before: string
-  readonly after: string
-}
 type Facts = ReadonlyMap<string, Fact>
 
-/** A leaf is no more lenient where it takes at least as much from whoever is judged by it, whatever is seen. */
+/** A leaf is no more lenient where it takes at least as much, or of a bonus gives no more, whatever is seen. */
 export function lenientLeaf(
   before: IndicatorNode,
   after: IndicatorNode,
   facts: Facts,
   written: readonly unknown[],
-  penalty: boolean,
+  adjust?: 'bonus' | 'penalty',
 ): Witness | null {
+  const eased = easier('na', before.na, after.na) ?? easier('waived', before.waived, after.waived)
+  if (eased) return eased
   const reads = [...new Set([...before.reads, ...after.reads])]
   const ways = waysThrough(
     reads.map((id) => facts.get(id)!),
@@ -42,20 +40,36 @@ export function lenientLeaf(
     const see: See = (fact) => way.get(fact)!
     const [old, now] = [leafOf(before, see), leafOf(after, see)]
     if (old.state === 'open') continue
-    const loss = penalty ? gainOf : lossOf
-    const said = (line: Line): string =>
-      line.state === 'open' ? '?' : line.state === 'na' ? '—' : `−${exactText(loss(line))}`
+    const loss = losses[adjust ?? 'tree']
+    const said = (line: Line): string => {
+      if (line.state !== 'scored') return line.state === 'open' ? '?' : '—'
+      return adjust === 'bonus' ? `+${exactText(line.least)}` : `−${exactText(loss(line))}`
+    }
     if (now.state === 'open' || lessThan(loss(now), loss(old)))
       return { seen: seenText(way), before: said(old), after: said(now) }
   }
   return null
 }
 
-const lossOf = (line: Line): Rational =>
-  line.state === 'na' ? rational(0) : subtract(line.points, line.least)
+/** What a line takes from whoever is judged by it; what a bonus gives it takes from nobody. */
+const losses: Readonly<Record<'tree' | 'bonus' | 'penalty', (line: Line) => Rational>> = {
+  tree: (line) => (line.state === 'na' ? rational(0) : subtract(line.points, line.least)),
+  bonus: ({ least }) => negate(least),
+  penalty: ({ least }) => least,
+}
 
-/** Of a penalty, what it takes is what it comes to. */
-const gainOf = ({ least }: Line): Rational => least
+/** A block beside the tree is no more lenient where a bonus stops as early, and a penalty as late. */
+export function lenientCap(
+  before: Block | null,
+  after: Block | null,
+  adjust: 'bonus' | 'penalty' = 'bonus',
+): Witness | null {
+  const [old, now] = [before?.cap ?? null, after?.cap ?? null]
+  const [narrow, wide] = adjust === 'bonus' ? [old, now] : [now, old]
+  const more = narrow !== null && (wide === null || lessThan(narrow, wide))
+  const text = (cap: Rational | null): string => (cap === null ? '—' : exactText(cap))
+  return more && before && after ? { seen: 'cap', before: text(old), after: text(now) } : null
+}
 
 /** One fact at a time without evidence, waived, or for each reason not applicable. */
 function besides(

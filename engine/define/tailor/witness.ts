@@ -12,6 +12,12 @@ import {
 import { type Fact, numeric, optionsOf } from '../../score/fact.ts'
 import type { Seen } from '../../score/seen.ts'
 
+/** Where the child is more lenient than its parent: what was seen, and what each says of it. */
+export interface Witness {
+  readonly seen: string
+  readonly before: string
+  readonly after: string
+}
 /** What facts were seen to be, one way of many. */
 export type Way = ReadonlyMap<string, Seen>
 
