@@ -2,6 +2,7 @@ import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument }
 import { letterAt } from './letter.ts'
 import type { Place, Problem } from './problem.ts'
 import { strictProblems } from './strict.ts'
+import { colonWide, meantOn, syntaxSaid } from './syntax.ts'
 
 /** A path into a definition's value. A number that goes into a text is the offset of a letter in it. */
 export type Path = readonly (string | number)[]
@@ -32,6 +33,8 @@ const maxBrackets = 200
 /** What follows the first mistakes is mostly their echo. */
 const maxSyntaxProblems = 20
 
+const missing = ['一份定义；不用的文件删去', 'a definition; or no file'] as const
+
 /** Reads YAML 1.2, strictly: first pass of three. Returns the source and everything the text is wrong with. */
 export function readSource(
   file: string,
@@ -50,6 +53,7 @@ export function readSource(
     const say = [
       `文件过大（${text.length} 字符，至多 ${maxCharacters}）`,
       `the file has ${text.length} characters, at most ${maxCharacters} are read`,
+      ['分成几份标准', 'several standards'],
     ] as const
     return { source: null, problems: [problem(at(1, 1), 'file-too-large', ...say)] }
   }
@@ -68,26 +72,40 @@ export function readSource(
     return at(Math.max(line, 1), Math.max(col, 1))
   }
   const syntax = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
-    problem(placeOf(pos[0]), 'syntax', ...syntaxWords(code, message, text.slice(pos[0]))),
+    problem(placeOf(pos[0]), 'syntax', ...syntaxSaid(code, message, text.slice(pos[0]))),
   )
-  if (syntax.length > 0) return { source: null, problems: syntax.slice(0, maxSyntaxProblems) }
+  if (syntax.length > 0) {
+    const meant = meantOn(text.split('\n'), syntax[0]!.line)
+    // What follows a mistake that is understood is its echo.
+    const understood = meant && [problem(at(meant.line, meant.column), meant.code, ...meant.said)]
+    return { source: null, problems: understood ?? syntax.slice(0, maxSyntaxProblems) }
+  }
   if (document.directives?.yaml.version !== '1.2') {
-    const say = ['YAML 语法错误：只用 YAML 1.2', 'YAML syntax: only YAML 1.2 is read'] as const
+    const say = [
+      'YAML 语法错误：只用 YAML 1.2',
+      'YAML syntax: only YAML 1.2 is read',
+      ['去掉 %YAML 一行', 'no line with %YAML'],
+    ] as const
     return { source: null, problems: [problem(at(1, 1), 'syntax', ...say)] }
   }
 
-  const problems = strictProblems(document, (node, ...said) =>
+  const problems = strictProblems(document, text, (node, ...said) =>
     problem(placeOf(node.range?.[0] ?? 0), ...said),
   )
   if (problems.length > 0) return { source: null, problems }
   if (document.contents === null) {
     return {
       source: null,
-      problems: [problem(at(1, 1), 'empty', '文件没有内容', 'the file is empty')],
+      problems: [problem(at(1, 1), 'empty', '文件没有内容', 'the file is empty', missing)],
     }
   }
 
   const root = document.contents as Node
+  if (isScalar(root) && String(root.value).includes('：'))
+    return {
+      source: null,
+      problems: [problem(placeOf(root.range![0]), 'colon-wide', ...colonWide)],
+    }
   const source: Source = {
     file,
     text,
@@ -109,7 +127,12 @@ function scan(file: string, text: string, problem: Source['problem']): readonly 
       if (open <= maxBrackets) continue
       open = Number.NEGATIVE_INFINITY
       const en = `more than ${maxBrackets} brackets are open`
-      return [problem(place(index), 'too-deep', `有 ${maxBrackets} 个以上的括号没有关上`, en)]
+      return [
+        problem(place(index), 'too-deep', `有 ${maxBrackets} 个以上的括号没有关上`, en, [
+          '成对的括号',
+          'brackets in pairs',
+        ]),
+      ]
     }
     const indent = /^\s*/u.exec(line)![0]
     const strange = indent.search(/[^ \r]/u)
@@ -131,62 +154,9 @@ function scan(file: string, text: string, problem: Source['problem']): readonly 
       ]
     }
     const colon = /^\s*(?:- )?[a-z_][a-z0-9_-]*(：)/iu.exec(line)
-    if (colon)
-      return [
-        problem(
-          place(colon[0].length - 1),
-          'colon-wide',
-          '键后用了全角冒号',
-          'a wide colon follows the key',
-          ['半角冒号加空格 ": "', 'a plain colon and a space'],
-        ),
-      ]
+    if (colon) return [problem(place(colon[0].length - 1), 'colon-wide', ...colonWide)]
     return []
   })
-}
-
-function syntaxWords(
-  code: string,
-  message: string,
-  from: string,
-): readonly [zh: string, en: string, fix?: readonly [string, string]] {
-  const unquoted = unquotedIn(code, from)
-  if (unquoted) return unquoted
-  const zh: Record<string, string> = {
-    MULTIPLE_DOCS: '一个文件只写一份定义（不用 ---）',
-    TAB_AS_INDENT: '缩进用了制表符',
-    MULTILINE_IMPLICIT_KEY: '键必须写在一行内；是否漏了冒号或引号',
-    BLOCK_AS_IMPLICIT_KEY: '冒号的位置不对；含冒号的文字要加引号',
-    BLOCK_IN_FLOW: '冒号的位置不对；含冒号的文字要加引号',
-    BAD_INDENT: '缩进不一致',
-    MISSING_CHAR: '缺少符号；检查引号和括号是否成对',
-    UNEXPECTED_TOKEN: '出现了意外的符号；含特殊符号的文字要加引号',
-    RESOURCE_EXHAUSTION: '嵌套过深',
-  }
-  return [`YAML 语法错误：${zh[code] ?? '无法读取'}`, `YAML syntax: ${message.split('\n')[0]}`]
-}
-
-/** A text that YAML reads as something else, because it holds a colon or begins with `!`. */
-function unquotedIn(
-  code: string,
-  from: string,
-): readonly [zh: string, en: string, fix: readonly [string, string]] | null {
-  const [line = ''] = from.split('\n')
-  const [inFlow = ''] = /^[^,}\]]*/.exec(line)!
-  const quoted = (text: string) => [JSON.stringify(text), JSON.stringify(text)] as const
-  if (code === 'TAG_RESOLVE_FAILED')
-    return [
-      'YAML 语法错误：以 ! 开头的文字要加引号',
-      'YAML syntax: a text that begins with "!" must be quoted',
-      quoted(inFlow.trim()),
-    ]
-  const text = (code === 'BLOCK_IN_FLOW' ? inFlow : line).trim()
-  if (!['BLOCK_IN_FLOW', 'BLOCK_AS_IMPLICIT_KEY'].includes(code) || !/: /.test(text)) return null
-  return [
-    'YAML 语法错误：含冒号的文字要加引号',
-    'YAML syntax: a text with a colon must be quoted',
-    quoted(text),
-  ]
 }
 
 /** Offsets of the value and of the key at a path; the nearest part above where it does not exist. */
