@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { exactText, parseExact, publish } from '../../engine/rational.ts'
 import { conditionsOf } from '../../engine/score/conditions.ts'
 import type { Supplier } from '../../engine/score/fact.ts'
+import type { Reason } from '../../engine/score/method.ts'
 import type { Answers } from '../../engine/score/readings.ts'
 import { score } from '../../engine/score/score.ts'
 import { everyLine, type Sheet } from '../../engine/score/sheet.ts'
@@ -48,6 +49,10 @@ export interface Row {
     readonly conditions?: { readonly [id: string]: string }
     readonly points?: { readonly [id: string]: number | string }
     readonly states?: { readonly [id: string]: string }
+    /** What explains an item: the word, its fact, its points, and what else is said. */
+    readonly because?: { readonly [id: string]: readonly string[] }
+    /** Of an item that counts as one: met, unmet, or neither. */
+    readonly met?: { readonly [id: string]: boolean | null }
   }
 }
 
@@ -134,7 +139,14 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
     expect(endsOf(lines.get(id)!), id).toEqual([exact(points), exact(points)])
   for (const [id, state] of Object.entries(want.states ?? {}))
     expect(lines.get(id)!.state, id).toBe(state)
+  for (const [id, because] of Object.entries(want.because ?? {}))
+    expect(lines.get(id)!.because.map(reasonText), id).toEqual(because)
+  for (const [id, met] of Object.entries(want.met ?? {}))
+    expect(lines.get(id)!.counts!.met, id).toBe(met)
 }
+
+const reasonText = ({ rule, fact, points, why }: Reason): string =>
+  [rule, fact, exactText(points), why].filter((one) => one !== undefined && one !== '').join(' ')
 
 const named = <T extends { readonly id: string }, R>(all: readonly T[], of: (one: T) => R) =>
   Object.fromEntries(all.map((one) => [one.id, of(one)]))

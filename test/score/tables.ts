@@ -21,6 +21,8 @@ interface Row {
   readonly want: {
     readonly earned: number | string
     readonly least?: number
+    /** Null where nothing but the points bounds it. */
+    readonly most?: number | null
     readonly because?: readonly { readonly [member: string]: Json }[]
   }
 }
@@ -62,6 +64,8 @@ export function holdToTables(methods: Methods, fileOf: (kind: string) => string)
     expect(exactText(earned)).toBe(written(want.earned))
     if (want.because) expect(because.map(inWriting)).toEqual(want.because.map(inWriting))
     if (want.least !== undefined) expect(exactText(method.least(rule))).toBe(`${want.least}`)
+    const most = method.most(rule)
+    if (want.most !== undefined) expect(most && Number(exactText(most))).toBe(want.most)
   })
 
   test.each(rows)('$kind gives no less than its least and no more than all: $note', (row) => {
