@@ -86,15 +86,12 @@ const quick = cover.tests
 const loading = new Set(cover.loading)
 const reached = new Set([...cover.loading, ...cover.tests.flatMap((one) => one.reached)])
 const fates = new Map<number, Fate>()
-/** Broken definitions hold what a method checks to account, and nothing else here; they are slow. */
-const corpus = ({ file }: Cover['tests'][number]): boolean => file.startsWith('test/define/')
 /** The tests that come to the place; of what happens while loading, those that come to its file. */
 const orderOf = ({ id, file }: Mutant): readonly number[] => {
   const near = mutants.filter((one) => one.file === file).map((one) => one.id)
   const places = loading.has(id) ? near : [id]
   return quick
     .filter(({ reached }) => places.some((place) => reached.has(place)))
-    .filter(({ at }) => file.includes('/methods/') || !corpus(cover.tests[at]!))
     .map(({ at }) => at)
 }
 const orders = (some: readonly Mutant[]): Order => some.map((one) => [one.id, orderOf(one)])

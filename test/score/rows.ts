@@ -44,11 +44,14 @@ export interface Row {
     readonly suspended?: readonly string[]
     readonly gates?: { readonly [id: string]: boolean | null }
     /** Met, unmet, open. */
-    readonly counts?: { readonly [as: string]: readonly number[] }
+    readonly counts?: { readonly [as: string]: readonly number[] } | null
     readonly lapsed?: number
     readonly conditions?: { readonly [id: string]: string }
-    readonly points?: { readonly [id: string]: number | string }
+    /** Its points, or where it is open its two ends. */
+    readonly points?: { readonly [id: string]: number | string | readonly (number | string)[] }
     readonly states?: { readonly [id: string]: string }
+    /** Out of how many points. */
+    readonly of?: { readonly [id: string]: number }
     /** What explains an item: the word, its fact, its points, and what else is said. */
     readonly because?: { readonly [id: string]: readonly string[] }
     /** Of an item that counts as one: met, unmet, or neither. */
@@ -123,6 +126,7 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
     expect(publish(sheet.least, standard.scale, standard.rounding)).toBe(want.published)
   const { outcome, grade, missing, unconfirmed } = sheet
   expect({ outcome, grade, missing, unconfirmed }).toMatchObject(only(want))
+  if (want.counts === null) expect(sheet.counts).toBeNull()
   const counted = Object.entries(want.counts ?? {})
   for (const [as, [met, unmet, open]] of counted)
     expect(sheet.counts?.[as as 'mandatory' | 'optional'], as).toEqual({ met, unmet, open })
@@ -136,11 +140,13 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
     gates: want.gates ?? {},
   })
   for (const [id, points] of Object.entries(want.points ?? {}))
-    expect(endsOf(lines.get(id)!), id).toEqual([exact(points), exact(points)])
+    expect(endsOf(lines.get(id)!), id).toEqual([points, points].flat().slice(-2).map(exact))
   for (const [id, state] of Object.entries(want.states ?? {}))
     expect(lines.get(id)!.state, id).toBe(state)
   for (const [id, because] of Object.entries(want.because ?? {}))
     expect(lines.get(id)!.because.map(reasonText), id).toEqual(because)
+  for (const [id, points] of Object.entries(want.of ?? {}))
+    expect(exactText(lines.get(id)!.points), id).toBe(exact(points))
   for (const [id, met] of Object.entries(want.met ?? {}))
     expect(lines.get(id)!.counts!.met, id).toBe(met)
 }

@@ -81,6 +81,10 @@ export function holdToTables(methods: Methods, fileOf: (kind: string) => string)
   test.each(rows)('$kind reads every fact of its rule: $note', ({ kind, ...row }) => {
     const { rule, seen } = row
     expect([...methodOf(kind).reads(rule, factsOf(row))].sort()).toEqual(Object.keys(seen).sort())
+    const blanks = methodOf(kind).blanks?.(rule) ?? []
+    const blank = Object.keys(seen).filter((fact) => seen[fact] === null)
+    expect(Object.keys(seen)).toEqual(expect.arrayContaining([...blanks]))
+    expect(blanks).toEqual(expect.arrayContaining(blank))
   })
 
   const saidOf = (kind: string, row: Row) => {

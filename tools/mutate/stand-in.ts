@@ -47,7 +47,7 @@ export const describe = (_: string, run: () => unknown): unknown => run()
 describe.each = (rows: readonly unknown[]) => (_: string, body: Body) =>
   eachOf(rows, body, (run) => run())
 
-const runs = Number(process.env.RUNS ?? 60)
+const runs = Number(process.env.RUNS ?? 50)
 export default {
   ...real,
   assert: (property: never, given: { numRuns?: number } = {}) =>

@@ -35,7 +35,7 @@ async function cover(file: string, loading: ReadonlySet<number>): Promise<void> 
 }
 
 /** After so many milliseconds nobody is asked any more. */
-const enough = Number(process.env.ENOUGH ?? 15_000)
+const enough = Number(process.env.ENOUGH ?? 5_000)
 
 /** Tries the tests in the order given, and stops at the first that fails. */
 async function killerOf(order: readonly number[]): Promise<string | null> {

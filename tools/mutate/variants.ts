@@ -37,7 +37,8 @@ const comparisons: Readonly<Record<string, readonly string[]>> = {
 /** Names that stand for each other's opposite. */
 const pairs = (...all: readonly (readonly [string, string])[]): ReadonlyMap<string, string> =>
   new Map(all.flatMap(([a, b]) => [[a, b] as const, [b, a] as const]))
-const ends = pairs(['least', 'most'], ['low', 'high'], ['floor', 'ceil'], ['min', 'max'])
+const ends = pairs(['least', 'most'], ['low', 'high'])
+const bounds = pairs(['floor', 'ceil'], ['min', 'max'])
 const calls = pairs(['some', 'every'], ['find', 'findLast'], ['startsWith', 'endsWith'])
 const arithmetic = pairs(
   ['add', 'subtract'],
@@ -102,10 +103,11 @@ const makers: Readonly<Record<string, Maker>> = {
   },
 
   MemberExpression: ({ object, property, computed }, { parent, key, textOf }) => {
-    const other = computed ? undefined : ends.get(nameOf(property))
+    const known = nameOf(object) === 'Math' ? bounds : ends
+    const other = computed ? undefined : known.get(nameOf(property))
     const called = parent.type === 'CallExpression' && key === 'callee'
     const target = parent.type === 'AssignmentExpression' && key === 'left'
-    return other && !target && (!called || nameOf(object) === 'Math')
+    return other && !target && (!called || known === bounds)
       ? [`${textOf(node(object))}.${other}`]
       : []
   },
