@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { parse } from 'yaml'
+import type { LocalDate } from '../../engine/calendar.ts'
 // Rounding and the scorer itself: the door has no more than this, under other names.
 import { exactText, parseExact, publish } from '../../engine/rational.ts'
 import { conditionsOf } from '../../engine/score/conditions.ts'
@@ -30,6 +31,8 @@ export interface Row {
   readonly precedence?: readonly Supplier[]
   readonly claims?: readonly Supplier[]
   readonly trusts?: boolean
+  /** The day of filing; null before it. */
+  readonly filed?: LocalDate | null
   readonly want: {
     readonly total?: number | string
     readonly between?: readonly (number | string)[]
@@ -101,12 +104,13 @@ const answersOf = ({ answers = {}, by }: Row): Answers =>
 
 /** Scores a sheet and holds it to everything its row wants. */
 export function hold(fragment: Scored, row: Row): void {
-  const { level, precedence, claims, trusts, want } = row
+  const { level, precedence, claims, trusts, filed, want } = row
   const standard = standardOf(fragment)
   const reading = readingOf({
     ...(precedence && { precedence }),
     ...(claims && { claims }),
     ...(trusts && { trustsClaims: trusts }),
+    ...(filed !== undefined && { filedOn: filed }),
   })
   const answers = answersOf(row)
   const at = level ?? standard.levels[0]!
@@ -151,8 +155,11 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
     expect(lines.get(id)!.counts!.met, id).toBe(met)
 }
 
-const reasonText = ({ rule, fact, points, why }: Reason): string =>
-  [rule, fact, exactText(points), why].filter((one) => one !== undefined && one !== '').join(' ')
+const reasonText = ({ rule, fact, points, times, price, item, why }: Reason): string => {
+  const judged = times && price && (rule === 'panel' || rule === 'spread')
+  const left = judged ? `of ${exactText(times)} without ${exactText(price)}` : ''
+  return [rule, fact, exactText(points), item, why, left].filter((one) => one).join(' ')
+}
 
 const named = <T extends { readonly id: string }, R>(all: readonly T[], of: (one: T) => R) =>
   Object.fromEntries(all.map((one) => [one.id, of(one)]))
