@@ -86,12 +86,14 @@ const quick = cover.tests
 const loading = new Set(cover.loading)
 const reached = new Set([...cover.loading, ...cover.tests.flatMap((one) => one.reached)])
 const fates = new Map<number, Fate>()
-/** The tests that come to the place; of what happens while loading, those that come to its file. */
+/** The tests that come to the place; of what happens while loading, those that come to its file or read values alone. */
 const orderOf = ({ id, file }: Mutant): readonly number[] => {
   const near = mutants.filter((one) => one.file === file).map((one) => one.id)
   const places = loading.has(id) ? near : [id]
   return quick
-    .filter(({ reached }) => places.some((place) => reached.has(place)))
+    .filter(({ reached }) =>
+      reached.size === 0 ? loading.has(id) : places.some((place) => reached.has(place)),
+    )
     .map(({ at }) => at)
 }
 const orders = (some: readonly Mutant[]): Order => some.map((one) => [one.id, orderOf(one)])
