@@ -15,3 +15,8 @@ test('every method has its table, and every table its method', () => {
   expect(tables.sort()).toEqual(kinds.map((kind) => `${kind}.yaml`).sort())
   expect(files.sort()).toEqual(kinds.map((kind) => `${kind}.ts`).sort())
 })
+
+test('those that begin with full points and take from them are known as such', () => {
+  const whole = [...builtIn].filter(([, { whole }]) => whole).map(([kind]) => kind)
+  expect(whole.sort()).toEqual(['deduct', 'shortfall'])
+})

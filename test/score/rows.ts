@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { parse } from 'yaml'
+import type { LocalDate } from '../../engine/calendar.ts'
 // Rounding and the scorer itself: the door has no more than this, under other names.
 import { exactText, parseExact, publish } from '../../engine/rational.ts'
 import { conditionsOf } from '../../engine/score/conditions.ts'
 import type { Supplier } from '../../engine/score/fact.ts'
+import type { Reason } from '../../engine/score/method.ts'
 import type { Answers } from '../../engine/score/readings.ts'
 import { score } from '../../engine/score/score.ts'
 import { everyLine, type Sheet } from '../../engine/score/sheet.ts'
@@ -29,6 +31,8 @@ export interface Row {
   readonly precedence?: readonly Supplier[]
   readonly claims?: readonly Supplier[]
   readonly trusts?: boolean
+  /** The day of filing; null before it. */
+  readonly filed?: LocalDate | null
   readonly want: {
     readonly total?: number | string
     readonly between?: readonly (number | string)[]
@@ -43,11 +47,18 @@ export interface Row {
     readonly suspended?: readonly string[]
     readonly gates?: { readonly [id: string]: boolean | null }
     /** Met, unmet, open. */
-    readonly counts?: { readonly [as: string]: readonly number[] }
+    readonly counts?: { readonly [as: string]: readonly number[] } | null
     readonly lapsed?: number
     readonly conditions?: { readonly [id: string]: string }
-    readonly points?: { readonly [id: string]: number | string }
+    /** Its points, or where it is open its two ends. */
+    readonly points?: { readonly [id: string]: number | string | readonly (number | string)[] }
     readonly states?: { readonly [id: string]: string }
+    /** Out of how many points. */
+    readonly of?: { readonly [id: string]: number }
+    /** What explains an item: the word, its fact, its points, and what else is said. */
+    readonly because?: { readonly [id: string]: readonly string[] }
+    /** Of an item that counts as one: met, unmet, or neither. */
+    readonly met?: { readonly [id: string]: boolean | null }
   }
 }
 
@@ -93,12 +104,13 @@ const answersOf = ({ answers = {}, by }: Row): Answers =>
 
 /** Scores a sheet and holds it to everything its row wants. */
 export function hold(fragment: Scored, row: Row): void {
-  const { level, precedence, claims, trusts, want } = row
+  const { level, precedence, claims, trusts, filed, want } = row
   const standard = standardOf(fragment)
   const reading = readingOf({
     ...(precedence && { precedence }),
     ...(claims && { claims }),
     ...(trusts && { trustsClaims: trusts }),
+    ...(filed !== undefined && { filedOn: filed }),
   })
   const answers = answersOf(row)
   const at = level ?? standard.levels[0]!
@@ -118,6 +130,7 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
     expect(publish(sheet.least, standard.scale, standard.rounding)).toBe(want.published)
   const { outcome, grade, missing, unconfirmed } = sheet
   expect({ outcome, grade, missing, unconfirmed }).toMatchObject(only(want))
+  if (want.counts === null) expect(sheet.counts).toBeNull()
   const counted = Object.entries(want.counts ?? {})
   for (const [as, [met, unmet, open]] of counted)
     expect(sheet.counts?.[as as 'mandatory' | 'optional'], as).toEqual({ met, unmet, open })
@@ -131,9 +144,21 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
     gates: want.gates ?? {},
   })
   for (const [id, points] of Object.entries(want.points ?? {}))
-    expect(endsOf(lines.get(id)!), id).toEqual([exact(points), exact(points)])
+    expect(endsOf(lines.get(id)!), id).toEqual([points, points].flat().slice(-2).map(exact))
   for (const [id, state] of Object.entries(want.states ?? {}))
     expect(lines.get(id)!.state, id).toBe(state)
+  for (const [id, because] of Object.entries(want.because ?? {}))
+    expect(lines.get(id)!.because.map(reasonText), id).toEqual(because)
+  for (const [id, points] of Object.entries(want.of ?? {}))
+    expect(exactText(lines.get(id)!.points), id).toBe(exact(points))
+  for (const [id, met] of Object.entries(want.met ?? {}))
+    expect(lines.get(id)!.counts!.met, id).toBe(met)
+}
+
+const reasonText = ({ rule, fact, points, times, price, item, why }: Reason): string => {
+  const judged = times && price && (rule === 'panel' || rule === 'spread')
+  const left = judged ? `of ${exactText(times)} without ${exactText(price)}` : ''
+  return [rule, fact, exactText(points), item, why, left].filter((one) => one).join(' ')
 }
 
 const named = <T extends { readonly id: string }, R>(all: readonly T[], of: (one: T) => R) =>

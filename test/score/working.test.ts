@@ -62,17 +62,18 @@ const everyNode = (nodes: readonly IndicatorNode[]): readonly IndicatorNode[] =>
   nodes.flatMap((node) => [node, ...everyNode(node.children)])
 
 test('the arithmetic of every branch, leaf and total comes to what it says when it is worked through again', () => {
-  let branches = 0
+  let [branches, drawn] = [0, 0]
   fc.assert(
-    fc.property(tree, (drawn) => {
-      const { fragment, given } = made(drawn)
+    fc.property(tree, (nodes) => {
+      drawn += 1
+      const { fragment, given } = made(nodes)
       const standard = standardOf(fragment)
       const sheet = sheetOf(standard, given)
       const table = standard.tables('upper')[0]!
-      const nodes = new Map(everyNode(table.indicators).map((node) => [node.id, node]))
+      const byId = new Map(everyNode(table.indicators).map((node) => [node.id, node]))
       for (const line of linesOf(sheet.lines).filter(({ state }) => state === 'scored')) {
         const branch = line.children.length > 0
-        const working = branch ? branchWorking(line) : leafWorking(nodes.get(line.id)!, line)
+        const working = branch ? branchWorking(line) : leafWorking(byId.get(line.id)!, line)
         if (branch) branches += 1
         if (branch) expect(working, line.id).not.toBeNull()
         if (!working) continue
@@ -87,7 +88,7 @@ test('the arithmetic of every branch, leaf and total comes to what it says when 
     }),
     { numRuns: 300 },
   )
-  expect(branches).toBeGreaterThan(100)
+  expect(branches).toBeGreaterThan(drawn / 3)
 })
 
 interface Row {
