@@ -115,8 +115,10 @@ export function tellSheet(
   const { suppliers } = programme
   const all = suppliers.precedence as Reading['precedence']
   const claims = suppliers.claims as Reading['claims']
+  // What the assessor found is not the collective's own reading, even where it has not said.
+  const own = all.filter((who) => !suppliers.confirms.includes(who))
   const precedence = self
-    ? [...all].sort((a, b) => Number(claims.includes(b)) - Number(claims.includes(a)))
+    ? own.toSorted((a, b) => Number(claims.includes(b)) - Number(claims.includes(a)))
     : all
   const reading: Reading = {
     precedence,

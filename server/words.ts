@@ -543,7 +543,10 @@ export function vetoText(
   const window: readonly Pair[] =
     lookBack === null ? [] : [[`回溯 ${lookBack} 个月`, `looks back ${lookBack} months`]]
   const days = cure?.withinDays ?? null
-  const [within, withinEn] = days === null ? ['', ''] : [`（${days} 日内）`, ` within ${days} days`]
+  const [within, withinEn] =
+    days === null
+      ? ['', '']
+      : [`（限 ${days} 日，由考核人核对）`, ` (within ${days} days, which the assessor checks)`]
   const cured: Pair =
     cure === null
       ? ['不因整改而免除', 'nothing cures it']

@@ -57,6 +57,17 @@ export function readSource(
     ] as const
     return { source: null, problems: [problem(at(1, 1), 'file-too-large', ...say)] }
   }
+  const foreign = /[\0\uFFFD]/u.exec(text)
+  if (foreign) {
+    const before = text.slice(0, foreign.index).split('\n')
+    const place = at(before.length, before.at(-1)!.length + 1)
+    const say = [
+      '文件不是 UTF-8 编码（可能是 GBK 或 UTF-16）',
+      'the file is not UTF-8; it may be GBK or UTF-16',
+      ['在编辑器中另存为 UTF-8', 'the file saved again as UTF-8'],
+    ] as const
+    return { source: null, problems: [problem(place, 'encoding', ...say)] }
+  }
   const suspicious = scan(file, text, problem)
   if (suspicious.length > 0) return { source: null, problems: suspicious }
 

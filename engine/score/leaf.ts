@@ -45,7 +45,7 @@ function singleOf(indicator: IndicatorNode, seen: See): Line {
 }
 
 /** Between which points it lies; what does not apply gives nothing where the leaf does not say otherwise. */
-function openEnds({ points, rule, na }: IndicatorNode, seen: See): Ends {
+export function openEnds({ points, rule, na }: IndicatorNode, seen: See): Ends {
   const { least, most } = rule!.open(seen)
   const high = most ? smaller(most, points) : points
   return na || !rule!.mayLapse

@@ -66,7 +66,10 @@ function sheetOver(
   const { lines, bonus, penalty, total } = addedUp(table, look)
   const asHeld = held(standard)
   const gates = gatesOf(table, lines, asHeld)
-  const vetoes = table.vetoes.map((veto) => harshest(sees.map((seen) => vetoOf(veto, seen))))
+  // A sheet is read of who applies; what binds holders alone bars nobody from applying.
+  const vetoes = table.vetoes
+    .filter(({ appliesTo }) => appliesTo.includes('applicant'))
+    .map((veto) => harshest(sees.map((seen) => vetoOf(veto, seen))))
 
   const parts = [...lines, ...(bonus?.lines ?? []), ...(penalty?.lines ?? []), ...vetoes]
   const lacking = missingIn(parts)

@@ -1,6 +1,6 @@
 import { compare, equal, lessThan, type Rational, whole } from '../rational.ts'
 import { type Combine, type Given, keptOf, spreadOf, workedOut } from './combine.ts'
-import { mayEndOtherwise } from './leaf.ts'
+import { mayEndOtherwise, openEnds } from './leaf.ts'
 import { type Line, lineFor } from './line.ts'
 import { given } from './lines.ts'
 import type { Reason } from './method.ts'
@@ -48,9 +48,9 @@ const unknown: See = (fact) => ({ state: 'open', why: 'unanswered', facts: [fact
 
 /** As wide as all that may still come: an item that one has not looked at may get anything its rule gives. */
 function unsettled(indicator: IndicatorNode, all: readonly { readonly line: Line }[]): Line {
-  const { rule, lines, points, reads } = indicator
+  const { lines, points, reads } = indicator
   const missing = all.reduce<readonly string[]>((so, { line }) => joined(so, line.missing), [])
-  const { least, most } = lines ? given(lines, unknown) : rule!.open(unknown)
+  const { least, most } = lines ? given(lines, unknown) : openEnds(indicator, unknown)
   const ends = { least, most: most ?? points }
   const open = lineFor(indicator, 'open', ends, [], missing.length > 0 ? missing : reads)
   return mayEndOtherwise(indicator, open)

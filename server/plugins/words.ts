@@ -43,8 +43,8 @@ export const pluginWords: Readonly<Record<PluginCode, (detail: Detail) => Said>>
     `包 ${name} 的方法 ${kind}：缺少 ${what}，或写法不对`,
     `"${kind}" of "${name}": ${what} is missing or not as it should be`,
     [
-      'kind、title、description、properties、required、reads、check、least、most、compile',
-      'kind, title, description, properties, required, reads, check, least, most, compile',
+      'kind、title、description、properties、required、reads、check、least、most、compile、say',
+      'kind, title, description, properties, required, reads, check, least, most, compile, say',
     ],
   ],
   'method-taken': ({ name, kind, what }) => [

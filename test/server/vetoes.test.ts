@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { see } from '../../engine/score/readings.ts'
+import { vetoOf } from '../../engine/score/verdict.ts'
 // Sentences and terms stand behind the door; what a veto says is held to its table here.
 import { againstBarred } from '../../engine/vocabulary/barring.ts'
 import { guards } from '../../engine/vocabulary/guards.ts'
 import { vetoTerms } from '../../server/tell/veto.ts'
 import { sayRefusal } from '../../server/words.ts'
-import { answersBy, sheetOf, standardOf } from '../score/sheet.ts'
+import { answersBy, readingOf, sheetOf, standardOf } from '../score/sheet.ts'
 
 interface Told {
   readonly note: string
@@ -38,8 +40,11 @@ test.each(told)('$note', ({ veto, zh, en }) => {
     vetoes: [{ id: 'grave', name: '重大', when: 'cases > 0', source: 'plan 3.g', ...veto }],
     grades: { upper: [{ id: 'second', name: '二等', outcome: 'unmet' }] },
   })
-  const { vetoes, grades } = sheetOf(standard, { cases: 1 })
-  const { terms } = vetoTerms(vetoes[0]!, standard.facts, grades)
+  const { grades } = sheetOf(standard, { cases: 1 })
+  const seen = see(standard.facts, answersBy('assessor', { cases: 1 }), readingOf())
+  const [table] = standard.tables('upper', seen)
+  const found = vetoOf(table!.vetoes[0]!, seen)
+  const { terms } = vetoTerms(found, standard.facts, grades)
   expect(terms.map((term) => term.zh)).toEqual(zh)
   expect(terms.map((term) => term.en)).toEqual(en)
 })
