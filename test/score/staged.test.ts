@@ -114,3 +114,29 @@ test('several sheets of one assessor each are explained: how many, and how many 
     '45',
   ])
 })
+
+test('an item that too few have looked at may come to nothing, where it may turn out not to apply', () => {
+  const standard = standardOf({
+    facts: {
+      closed: { type: 'count' },
+      complaints: { type: 'count' },
+      rate: { type: 'ratio', of: 'closed', over: 'complaints', per: 100, over_zero: 'na' },
+    },
+    indicators: [
+      {
+        id: 'answering',
+        points: 10,
+        score: {
+          ...{ kind: 'linear', value: 'rate' },
+          ...{ from: { at: 0, points: 4 }, to: { at: 100, points: 10 } },
+        },
+      },
+    ],
+    grades: { upper: [{ id: 'unmet', outcome: 'unmet' }] },
+    stages: [{ id: 'first', name: '初评', combine: 'mean', min_sheets: 2 }],
+  } as unknown as Scored)
+  const given = [{ answers: answersBy('assessor', { closed: 1, complaints: 2 }) }] as const
+  const [stage] = standard.stages
+  const sheet = scoreStage(standard, 'upper', stage, given, readingOf(), {})
+  expect([sheet.least, sheet.most].map(exactText)).toEqual(['0', '10'])
+})
