@@ -13,6 +13,7 @@ import {
   type Reading,
   type Reason,
   type Rulebook,
+  readingOf,
   type ScoringStandard,
   type Sheet,
   score,
@@ -112,20 +113,8 @@ export function tellSheet(
   self: boolean,
   beside: Pick<Telling, 'record' | 'cite'>,
 ): SheetTold {
-  const { suppliers } = programme
-  const all = suppliers.precedence as Reading['precedence']
-  const claims = suppliers.claims as Reading['claims']
-  // What the assessor found is not the collective's own reading, even where it has not said.
-  const own = all.filter((who) => !suppliers.confirms.includes(who))
-  const precedence = self
-    ? own.toSorted((a, b) => Number(claims.includes(b)) - Number(claims.includes(a)))
-    : all
-  const reading: Reading = {
-    precedence,
-    claims,
-    trustsClaims: self,
-    filedOn: on.memory.filedOn ?? null,
-  }
+  const assessed = readingOf(programme, on, self)
+  const reading = self ? ownOf(assessed, programme.suppliers.confirms) : assessed
   const { answers = {}, retest } = on.memory
   const told = (sheet: Sheet, read: Answers): SheetTold =>
     sheetTold(stage, on.level, sheet, tellingOf(standard, on, read, reading, beside))
@@ -133,6 +122,14 @@ export function tellSheet(
   const layers = [...retest.before, { items: retest.items, answers }] as const
   const read = layersAsOne(standard, on.level, layers)
   return told(scoreAgain(standard, on.level, layers, reading), read)
+}
+
+/** What the assessor found is not the collective's own reading, even where it has not said; its claims come first. */
+function ownOf(reading: Reading, confirms: readonly string[]): Reading {
+  const { claims } = reading
+  const own = reading.precedence.filter((who) => !confirms.includes(who))
+  const precedence = own.toSorted((a, b) => Number(claims.includes(b)) - Number(claims.includes(a)))
+  return { ...reading, precedence }
 }
 
 function sheetTold(stage: string, level: string, sheet: Sheet, telling: Telling): SheetTold {

@@ -34,11 +34,11 @@ export function score(
   reading: Reading,
 ): Sheet {
   const seen = see(standard.facts, answers, reading)
-  return sheetBy(standard, level, [seen], (table) => bySeen(once(table, seen, reading)))
+  return sheetBy(standard, level, [seen], (table) => bySeen(chargedIn(table, seen, reading)))
 }
 
 /** What was seen, with every incident charged once. */
-export const once = ({ exclusive }: Table, seen: See, { filedOn }: Reading): See =>
+export const chargedIn = ({ exclusive }: Table, seen: See, { filedOn }: Reading): See =>
   chargedOnce(exclusive, seen, filedOn)
 
 /**
@@ -121,8 +121,8 @@ function addedUp(table: Table, look: Look) {
 
 /** The ends of the total in one table, with its leaves scored in another way than they would be. */
 export function endsOver(table: Table, seen: See, filedOn: LocalDate | null, leaf: Leaf): Ends {
-  const once = chargedOnce(table.exclusive, seen, filedOn)
-  return addedUp(table, (indicator) => leaf(indicator, once)).total
+  const charged = chargedOnce(table.exclusive, seen, filedOn)
+  return addedUp(table, (indicator) => leaf(indicator, charged)).total
 }
 
 function gatesOf(

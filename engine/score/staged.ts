@@ -4,7 +4,7 @@ import { basicsOf } from './fact.ts'
 import { leafOf } from './leaf.ts'
 import { type Line, leavesOf } from './line.ts'
 import { type Answers, type Reading, see } from './readings.ts'
-import { held, once, score, sheetBy } from './score.ts'
+import { chargedIn, held, score, sheetBy } from './score.ts'
 import type { See } from './seen.ts'
 import type { Sheet } from './sheet.ts'
 import { together } from './stage.ts'
@@ -37,7 +37,7 @@ export function scoreStage(
   }))
   const sees = all.map(({ seen }) => seen) as [See, ...See[]]
   return sheetBy(standard, level, sees, (table) => {
-    const looked = all.map(({ role, seen }) => ({ role, seen: once(table, seen, reading) }))
+    const looked = all.map(({ role, seen }) => ({ role, seen: chargedIn(table, seen, reading) }))
     return (leaf) => {
       const lines = looked.map(({ role, seen }) => ({ role, line: leafOf(leaf, seen) }))
       return together(leaf, combine, lines, agreed[leaf.id])
@@ -86,7 +86,7 @@ export function scoreAgain(
     read.map(({ seen }) => seen(fact)).findLast(({ state }) => state !== 'open') ??
     first!.seen(fact)
   return sheetBy(standard, level, [latest], (table) => {
-    const looked = read.map(({ items, seen }) => ({ items, seen: once(table, seen, reading) }))
+    const looked = read.map(({ items, seen }) => ({ items, seen: chargedIn(table, seen, reading) }))
     return (leaf) => {
       const last = looked.findLast(({ items }) => items?.includes(leaf.id))
       return last ? readAgain(leafOf(leaf, last.seen)) : leafOf(leaf, looked[0]!.seen)
