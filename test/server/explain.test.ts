@@ -67,7 +67,7 @@ test('the text has an indicator, its rule, its facts and its arithmetic on lines
   const zh = explanationText(told, { language: 'zh', clauses: false })
   expect(zh.slice(0, 3)).toEqual([
     '考核得分  政务服务大厅集体创建标准 service-hall@2026.1.0',
-    '  总分 100.00（= 100）  等次 outstanding  结论 met',
+    '  总分 100.00（= 100）  等次 优秀  结论 met',
     '  算式  10 + 12 + 28 + 18 + 12 + 20 = 100',
   ])
   const at = zh.indexOf('    1.2 分区合理  2 / 2  [practice S48；gbt-36112 6.1]')
@@ -83,7 +83,7 @@ test('the text has the clauses in their own words where that is asked for, and c
   const whole = explanationText(told, { language: 'en', clauses: true })
   expect(plain.filter((line) => line.trim().startsWith('§'))).toEqual([])
   expect(whole.filter((line) => line.trim().startsWith('§')).length).toBeGreaterThan(5)
-  expect(plain[1]).toBe('  total 100.00 (= 100)  grade outstanding  outcome met')
+  expect(plain[1]).toBe('  total 100.00 (= 100)  grade 优秀  outcome met')
 })
 
 test('what is missing is told with its worth, before the assessor has found anything', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileStandard, type Json, type ScoringStandard } from '../../engine/index.ts'
+import { compileStandard, type Json, rational, type ScoringStandard } from '../../engine/index.ts'
 import { definitionsIn, shipped } from '../../server/index.ts'
 import { fieldInputs } from '../../web/portal/forms/fields.ts'
 import type { Fields, Ground } from '../../web/portal/forms/ground.ts'
@@ -35,6 +35,8 @@ const ground: Ground = {
   earlier: {},
   answers: {},
   unconfirmed: [],
+  roles: ['expert', 'peer'],
+  apart: [{ id: 'impression', name: '观感', given: [rational(8), rational(6)] }],
   conditions: [],
   batches: [],
   bodies: [],
@@ -86,7 +88,7 @@ describe('inputs', () => {
       for (const [, id] of drawn.matchAll(/label for="([^"]+)"/g))
         expect(drawn).toContain(`id="${id}"`)
       for (const path of Object.keys(fields))
-        if (!['answers', 'conditions', 'confirms'].includes(fields[path]!.type))
+        if (!['answers', 'conditions', 'confirms', 'agreed'].includes(fields[path]!.type))
           expect(drawn).toContain(`name="f.${path}"`)
     }
   })

@@ -1,6 +1,6 @@
 import { ways } from '../../../compile/machine.ts'
 import type { ProcedureFile, Stage, StandardFile } from '../../../shapes.ts'
-import { goesOnWord } from '../../../vocabulary/derivations.ts'
+import { goesOnWord } from '../../../vocabulary/stages.ts'
 import { type Rule, usedTwice } from '../../rule.ts'
 import { commandsOf } from '../procedure/places.ts'
 import { indicatorsOf } from './indicators.ts'
