@@ -11,6 +11,7 @@ import {
   layersOf,
   leafWorking,
   optionsOf,
+  ownReadingOf,
   type Reading,
   type Reason,
   type Rulebook,
@@ -136,22 +137,13 @@ export function tellSheets(
   const reads = layersAsOne(standard, level, layers)
   const telling = tellingOf(standard, level, reads, reading, beside)
   const assessed = scoreLayers(standard, level, layers, reading)
-  const own = ownOf(readingOf(programme, on, true), programme.suppliers.confirms)
   return [
     sheetTold({ stage: 'assessed', sheet: null }, level, assessed, telling),
     ...(reads.length > 1 ? layers[0].sheets : []).map((one, at) =>
       alone('assessed', one.answers, reading, at + 1),
     ),
-    alone('self', answers, own),
+    alone('self', answers, ownReadingOf(programme, on)),
   ]
-}
-
-/** What the assessor found is not the collective's own reading, even where it has not said; its claims come first. */
-function ownOf(reading: Reading, confirms: readonly string[]): Reading {
-  const { claims } = reading
-  const own = reading.precedence.filter((who) => !confirms.includes(who))
-  const precedence = own.toSorted((a, b) => Number(claims.includes(b)) - Number(claims.includes(a)))
-  return { ...reading, precedence }
 }
 
 function sheetTold(

@@ -59,6 +59,19 @@ export const readingOf = ({ suppliers }: Programme, on: Case, trustsClaims: bool
   filedOn: on.memory.filedOn ?? null,
 })
 
+/**
+ * How the collective reads its own sheet: its claims first, and as they are. What an assessor found is not its own
+ * reading, even where it has not said.
+ */
+export function ownReadingOf(programme: Programme, on: Case): Reading {
+  const reading = readingOf(programme, on, true)
+  const { claims } = reading
+  const { confirms } = programme.suppliers
+  const own = reading.precedence.filter((who) => !confirms.includes(who))
+  const precedence = own.toSorted((a, b) => Number(claims.includes(b)) - Number(claims.includes(a)))
+  return { ...reading, precedence }
+}
+
 /** What the system itself counts for a standard's facts, as answers. */
 export function systemAnswers(given: Circumstances): {
   readonly [fact: string]: { state: 'answered'; value: number; supplier: 'system' }
@@ -86,9 +99,9 @@ export function sheetOf(
   trustsClaims: boolean,
 ): Sheet {
   const answers = merge(on.memory.answers, systemAnswers(given), on.revision)
-  const reading = readingOf(programme, on, trustsClaims)
   const standard = given.standard!
-  if (trustsClaims) return score(standard, on.level, answers, reading)
+  if (trustsClaims) return score(standard, on.level, answers, ownReadingOf(programme, on))
+  const reading = readingOf(programme, on, false)
   return scoreLayers(standard, on.level, layersOf(on, standard, answers), reading)
 }
 

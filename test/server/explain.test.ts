@@ -44,6 +44,19 @@ test('every leaf says its rule in both languages, and every fact it read with wh
   }
 })
 
+test('the self-score is the word of the collective, never of the assessor', () => {
+  const [assessed, self] = [told.sheets[0]!, told.sheets.at(-1)!]
+  expect([assessed.stage, self.stage]).toEqual(['assessed', 'self'])
+  const read = ({ lines }: { lines: readonly LineTold[] }) =>
+    leavesOf(lines).flatMap(({ facts }) => facts)
+  const whose = (sheet: { lines: readonly LineTold[] }) =>
+    new Set(read(sheet).flatMap(({ answer }) => answer?.supplier ?? []))
+  expect([...whose(assessed)]).toContain('assessor')
+  expect([...whose(self)]).toEqual(['applicant'])
+  const found = read(self).filter(({ id }) => id === 'sign_faults')
+  expect(found).toMatchObject([{ state: 'unanswered', answer: null }])
+})
+
 test('a claim that was confirmed names the record in which that was', () => {
   const claims = leavesOf(told.sheets[0]!.lines)
     .flatMap(({ facts }) => facts)

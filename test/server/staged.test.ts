@@ -11,7 +11,7 @@ const withStages = (...stages: readonly string[]): string =>
 /** Read twice: who does not reach 60 at first is not read again. */
 const twice = withStages(
   '  - { id: first, name: 初评, go_on: { at_least: 60 }, source: default schedule }',
-  '  - { id: final, name: 终评, source: default schedule }',
+  '  - { id: second, name: 终评, source: default schedule }',
 )
 
 /** First from two sheets weighed by role, then from two whose assessors agree on what they differ on. */
@@ -20,22 +20,27 @@ const several = withStages(
   '  - { id: final, name: 终评, combine: consensus, min_sheets: 2, spread_over: 5, source: default schedule }',
 )
 
-async function assessedOf(house: OpenHouse): Promise<readonly ScoreRecord[]> {
+async function scoresOf(house: OpenHouse): Promise<readonly ScoreRecord[]> {
   const { items } = await listEvents(house.db, 'hall', 0, 100)
-  const scores = items.flatMap(({ data }) => (data.score as ScoreRecord | undefined) ?? [])
-  return scores.filter(({ stage }) => stage !== 'self')
+  return items.flatMap(({ data }) => (data.score as ScoreRecord | undefined) ?? [])
 }
+const assessed = ({ stage }: ScoreRecord): boolean => stage !== 'self'
 
 test.each(databases)(
   'on %s a sheet is read in stages, each score is kept, and a rebuild gives the same',
   async (kind) => {
     await playOn(kind, 'staged', twice, async (house) => {
-      const scores = await assessedOf(house)
+      const all = await scoresOf(house)
+      const scores = all.filter(assessed)
       expect(scores.map(({ stage, round, total }) => [stage, round, total])).toEqual([
         ['first', 1, '54.00'],
         ['first', 2, '86.00'],
-        ['final', 2, '100.00'],
+        ['second', 2, '100.00'],
       ])
+      // The same claims twice: what the assessor found in between is not the collective's own reading.
+      const own = all.filter((one) => !assessed(one)).map(({ least, most }) => [least, most])
+      expect(own).toHaveLength(2)
+      expect(own[1]).toEqual(own[0])
     })
   },
 )
@@ -44,7 +49,7 @@ test.each(databases)(
   'on %s several assessors fill in a sheet each, every one is kept, and they become one by weights and by consensus',
   async (kind) => {
     await playOn(kind, 'several', several, async (house) => {
-      const scores = await assessedOf(house)
+      const scores = (await scoresOf(house)).filter(assessed)
       expect(scores.map(({ stage, sheet, total }) => [stage, sheet ?? null, total])).toEqual([
         ['first', 1, '86.00'],
         ['first', null, '91.60'],

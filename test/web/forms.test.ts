@@ -93,6 +93,26 @@ describe('inputs', () => {
     }
   })
 
+  test('for sheets that differ ask what was agreed and why, and bring it back item by item', () => {
+    const fields = programme.fields.conclusion!
+    const typed = { 'f.agreed.impression': '7.50', 'f.agreed.impression.reason': '看法取中' }
+    const drawn = String(html`${fieldInputs({ ...ground, typed }, fields)}`)
+    expect(drawn).toContain('各表得分：8、6')
+    expect(drawn).toContain('name="f.agreed.impression" value="7.50"')
+    expect(drawn).toContain('value="看法取中"')
+    expect(readFields(fields, typed, null)).toEqual({
+      agreed: { impression: { points: 7.5, reason: '看法取中' } },
+    })
+    const half = { 'f.agreed.impression': '', 'f.agreed.impression.reason': '' }
+    expect(readFields(fields, half, null)).toEqual({})
+  })
+
+  test('are not drawn where nothing differs and no role is weighed', () => {
+    const plain = { ...ground, roles: [], apart: [] }
+    expect(fieldInputs(plain, programme.fields.conclusion!)).toEqual([])
+    expect(String(html`${fieldInputs(plain, programme.fields.assessor!)}`)).not.toContain('f.role')
+  })
+
   test('bring back what was typed, but not what is sealed', () => {
     const fields = programme.fields.objection!
     const typed = { 'f.statement': '无人值守', 'f.objector': '王某 13800000000' }
