@@ -137,11 +137,14 @@ export function tellSheets(
   const reads = layersAsOne(standard, level, layers)
   const telling = tellingOf(standard, level, reads, reading, beside)
   const assessed = scoreLayers(standard, level, layers, reading)
+  const each = (reads.length > 1 ? layers[0].sheets : []).map((one, at) =>
+    alone('assessed', one.answers, reading, at + 1),
+  )
+  const together = sheetTold({ stage: 'assessed', sheet: null }, level, assessed, telling)
+  const missing = [...new Set(each.flatMap((one) => one.missing))]
   return [
-    sheetTold({ stage: 'assessed', sheet: null }, level, assessed, telling),
-    ...(reads.length > 1 ? layers[0].sheets : []).map((one, at) =>
-      alone('assessed', one.answers, reading, at + 1),
-    ),
+    each.length > 0 ? { ...together, missing } : together,
+    ...each,
     alone('self', answers, ownReadingOf(programme, on)),
   ]
 }
@@ -209,7 +212,7 @@ function lineTold(line: Line, telling: Telling): LineTold {
     facts: factsTold([...new Set(telling.nodes(id).flatMap(({ reads }) => reads))], telling),
     because: because.map((reason) => both((language) => reasonSaid(reason, telling, language))),
     working: workingText(working),
-    missing,
+    missing: because.some((one) => one.sheets?.by === 'apart') ? [] : missing,
     children: children.map((child) => lineTold(child, telling)),
   }
 }

@@ -64,6 +64,8 @@ const flawWords: Readonly<Record<string, readonly [string, string]>> = {
   unknown: ['不认识', 'is not known'],
   type: ['类型不对', 'has the wrong type'],
   'too-long': ['过长', 'is too long'],
+  'role-unweighed': ['不必填写：本次考核不按角色加权', 'is not asked: no roles are weighed now'],
+  'agreement-unasked': ['不必填写：本次考核不须议定', 'is not asked: nothing is agreed on now'],
   range: ['超出范围', 'is out of range'],
   option: ['不在可选范围内', 'is not one of the choices'],
   'fact-unknown': ['标准没有这个事实', 'is no fact of the standard'],
@@ -524,8 +526,8 @@ export function reasonText(
       `${name}: judges differ by ${p}, to be looked at again`,
     ],
     sheets: [
-      `${n} 张考核表：${sheetsText(sheets, 'zh')}${each === '0' ? '' : `，去掉 ${each} 张`}，${p} 分`,
-      `${n} sheets: ${sheetsText(sheets, 'en')}${each === '0' ? '' : `, ${each} left out`}, ${p} points`,
+      `${n} 张考核表：${sheetsText(sheets, 'zh')}${each === '' || each === '0' ? '' : `，去掉 ${each} 张`}${sheets?.by === 'apart' ? '' : `，${p} 分`}`,
+      `${n} sheets: ${sheetsText(sheets, 'en')}${each === '' || each === '0' ? '' : `, ${each} left out`}${sheets?.by === 'apart' ? '' : `, ${p} points`}`,
     ],
     'sheets-apart': [
       `各表相差 ${p} 分，须复核`,
@@ -549,13 +551,18 @@ const sheetWays: Record<SheetsAsOne['by'], readonly [string, string]> = {
   weighted: ['加权平均', 'the weighted mean'],
   agreed: ['不一致，议定', 'they differ, agreed on'],
   alike: ['一致', 'alike'],
+  apart: ['尚未合成一个得分', 'not one value yet'],
 }
 
 function sheetsText(sheets: SheetsAsOne | undefined, language: Language): string {
   const { by, given } = sheets ?? { by: 'alike', given: [] }
   const at = language === 'zh' ? 0 : 1
   const all = given.map(({ points, role, weight }) =>
-    weight ? `${exactText(points)}（${role} ×${exactText(weight)}）` : exactText(points),
+    points === null
+      ? ['不适用', 'not applicable'][at]
+      : weight
+        ? `${exactText(points)}（${role} ×${exactText(weight)}）`
+        : exactText(points),
   )
   return `${all.join(language === 'zh' ? '、' : ', ')}${language === 'zh' ? '，' : ', '}${sheetWays[by][at]}`
 }

@@ -18,7 +18,8 @@ export function agreementOf(
 ): { readonly points: string; readonly reason: Json } | null {
   const place = `agreed.${id}`
   const by = standard && stageNow(on, standard).combine?.by
-  const known = by === 'consensus' ? leafIds(standard!.tables(on.level)) : []
+  if (by !== 'consensus') return flaw('agreement-unasked') ?? null
+  const known = leafIds(standard!.tables(on.level))
   if (!known.includes(id)) return flaw('option', known, place) ?? null
   if (!isObject(value)) return flaw('type', '{ points, reason }', place) ?? null
   const { points = null, reason = null, ...rest } = value

@@ -75,6 +75,7 @@ const takes: Readonly<Record<Field['type'], Take>> = {
   role(value, _, { on, given, flaw }) {
     const combine = given.standard && stageNow(on, given.standard).combine
     const roles = [...(combine?.weights.keys() ?? [])]
+    if (roles.length === 0) return void flaw('role-unweighed')
     return typeof value === 'string' && roles.includes(value) ? value : void flaw('option', roles)
   },
 

@@ -20,6 +20,8 @@ export interface Flaw {
     | 'reason-unlisted'
     | 'lapse-not-yours'
     | 'not-a-claim'
+    | 'role-unweighed'
+    | 'agreement-unasked'
   readonly want?: Json
 }
 

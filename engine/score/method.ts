@@ -69,11 +69,12 @@ export interface Reason {
   readonly why?: Text
 }
 
-/** Several sheets as one value: worked out, agreed on, or alike from the start. */
+/** Several sheets as one value: worked out, agreed on, alike from the start, or still apart. */
 export interface SheetsAsOne {
-  readonly by: 'mean' | 'median' | 'weighted' | 'agreed' | 'alike'
+  readonly by: 'mean' | 'median' | 'weighted' | 'agreed' | 'alike' | 'apart'
   readonly given: readonly {
-    readonly points: Rational
+    /** Null where it does not apply. */
+    readonly points: Rational | null
     /** Where sheets are weighed by role. */
     readonly role?: string
     readonly weight?: Rational

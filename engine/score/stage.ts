@@ -1,4 +1,4 @@
-import { compare, equal, lessThan, type Rational, whole } from '../rational.ts'
+import { compare, equal, lessThan, type Rational, whole, zero } from '../rational.ts'
 import { type Combine, type Given, keptOf, spreadOf, workedOut } from './combine.ts'
 import { mayEndOtherwise, openEnds } from './leaf.ts'
 import { type Line, lineFor } from './line.ts'
@@ -50,10 +50,18 @@ const unknown: See = (fact) => ({ state: 'open', why: 'unanswered', facts: [fact
 function unsettled(indicator: IndicatorNode, all: readonly { readonly line: Line }[]): Line {
   const { lines, points, reads } = indicator
   const missing = all.reduce<readonly string[]>((so, { line }) => joined(so, line.missing), [])
+  const because = missing.length === 0 && all.length > 1 ? [apart(indicator, all)] : []
   const { least, most } = lines ? given(lines, unknown) : openEnds(indicator, unknown)
   const ends = { least, most: most ?? points }
-  const open = lineFor(indicator, 'open', ends, [], missing.length > 0 ? missing : reads)
+  const open = lineFor(indicator, 'open', ends, because, missing.length > 0 ? missing : reads)
   return mayEndOtherwise(indicator, open)
+}
+
+/** Every sheet is complete for it, and they do not come to one value yet. */
+const apart = ({ reads }: IndicatorNode, all: readonly { readonly line: Line }[]): Reason => {
+  const given = all.map(({ line }) => ({ points: line.state === 'scored' ? line.least : null }))
+  const times = whole(all.length)
+  return { rule: 'sheets', fact: reads[0]!, times, points: zero, sheets: { by: 'apart', given } }
 }
 
 function asOne({ by, weights }: Combine, given: readonly Given[]): SheetsAsOne {

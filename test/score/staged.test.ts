@@ -111,6 +111,48 @@ test('several sheets of one assessor each are explained: how many, and how many 
   ])
 })
 
+test.each([
+  { combine: 'mean', by: 'mean', given: ['45', '40', '25'] },
+  { combine: 'median', by: 'median', given: ['45', '40', '25'] },
+  {
+    combine: 'weighted',
+    weights: { expert: 60, peer: 40 },
+    by: 'weighted',
+    given: ['45 expert 60', '40 peer 40', '25 peer 40'],
+  },
+  { combine: 'consensus', by: 'apart', given: ['45', '40', '25'] },
+  { combine: 'consensus', agreed: { discipline: '30' }, by: 'agreed', given: ['45', '40', '25'] },
+])('of $combine sheets it is said what each gave and how they became one: $by', (one) => {
+  const { by, given, agreed, ...stage } = one
+  const sheets = [1, 2, 5].map((late, at) => ({
+    answers: answersBy('assessor', { late, idle: 0, shown: [], mark: 1, cases: 1, forged: false }),
+    ...('weights' in one ? { role: at === 0 ? 'expert' : 'peer' } : {}),
+  })) as unknown as Layer['sheets']
+  const layer = { stage: 'first', sheets, ...(agreed ? { agreed } : {}) }
+  const { lines } = scoreLayers(withStage(stage), 'upper', [layer], readingOf())
+  const reason = lines[0]!.because.find(({ rule }) => rule === 'sheets')!
+  expect(reason.sheets!.by).toBe(by)
+  const told = reason.sheets!.given.map(({ points, role, weight }) =>
+    [exactText(points!), role, weight && exactText(weight)].filter(Boolean).join(' '),
+  )
+  expect(told).toEqual(given)
+})
+
+test('what all sheets give alike needs no agreement, and is said to be alike', () => {
+  const answers = answersBy('assessor', {
+    late: 1,
+    idle: 0,
+    shown: [],
+    mark: 1,
+    cases: 1,
+    forged: false,
+  })
+  const sheets = [{ answers }, { answers }] as const
+  const standard = withStage({ combine: 'consensus' })
+  const { lines } = scoreLayers(standard, 'upper', [{ stage: 'first', sheets }], readingOf())
+  expect(lines.map(({ because }) => because[0]!.sheets!.by)).toEqual(Array(4).fill('alike'))
+})
+
 test('an item that too few have looked at may come to nothing, where it may turn out not to apply', () => {
   const standard = standardOf({
     facts: {

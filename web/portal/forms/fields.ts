@@ -79,7 +79,8 @@ function fieldInput(ground: Ground, path: string, field: Field): Html {
   const { say, language } = visit
   const name = inWords(field.name, language)
   const hints = [
-    field.type !== 'bool' && say(field.required ? 'required' : 'optional'),
+    field.type !== 'bool' &&
+      say(field.required || field.type === 'agreed' ? 'required' : 'optional'),
     field.type === 'text' && field.max !== undefined && say('atMost', { n: field.max }),
     field.class === 'sealed' && say('sealed'),
     field.source !== undefined && sourceText(field.source, programme.sources),
