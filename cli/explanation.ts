@@ -188,7 +188,7 @@ const scoreText = (
 ): string =>
   [
     stage[language],
-    say(language, 'total', total, exact),
+    exact === null ? total : say(language, 'total', total, exact),
     ...(grade === null ? [] : [say(language, 'grade', inWords(grade, language))]),
     ...vetoes.map((veto) => `${say(language, 'fires')}  ${inWords(veto, language)}`),
   ].join('  ')

@@ -1,13 +1,21 @@
-import { inWords, type ScoreRecord, type ScoringStandard, type Text } from '../../engine/index.ts'
+import {
+  equal,
+  inWords,
+  parseExact,
+  type ScoreRecord,
+  type ScoringStandard,
+  type Text,
+} from '../../engine/index.ts'
 import { both, type Said } from './said.ts'
 import { tellWords } from './words.ts'
 
 /** What a sheet came to when it was read once: at which stage, and by what it was decided then. */
 export interface ScoreTold {
   readonly stage: Said
-  /** As it was published, and exactly. */
+  /** As it was published. */
   readonly total: string
-  readonly exact: string
+  /** Exactly, where rounding left something out. */
+  readonly exact: string | null
   readonly grade: Text | null
   readonly vetoes: readonly Text[]
 }
@@ -48,7 +56,7 @@ export function scoreTold(
   return {
     stage: stageSaid(record, standard),
     total,
-    exact: least === most ? least : `${least}–${most}`,
+    exact: exactOf(total, least, most),
     grade:
       grade &&
       named(
@@ -62,4 +70,15 @@ export function scoreTold(
       ),
     ),
   }
+}
+
+/** The exact ends where the published total does not say them already. */
+function exactOf(total: string, least: string, most: string): string | null {
+  const ends = [...new Set([least, most])]
+  // Without points a total says more than a number.
+  const published = total.includes('%') ? [] : total.split('–')
+  const alike = ends.length === published.length
+  return alike && ends.every((one, at) => equal(parseExact(one), parseExact(published[at]!)))
+    ? null
+    : ends.join('–')
 }

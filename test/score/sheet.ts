@@ -44,7 +44,7 @@ export function standardOf(fragment: Scored, methods: Methods = builtIn): Scorin
     levels: Object.keys(fragment.grades),
     numbers: { scale: 2, rounding: 'half-up', round_at: 'publication', compare: 'exact' },
     ...fragment,
-    vetoes: (fragment.vetoes ?? []).map((veto) => ({ ...veto, name: veto.id })),
+    vetoes: (fragment.vetoes ?? []).map((veto) => ({ name: veto.id, ...veto })),
   }
   return compileStandard(whole as unknown as StandardFile, 'digest', methods)
 }

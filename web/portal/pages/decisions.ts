@@ -10,7 +10,7 @@ import { nameOf } from '../words.ts'
 const scoreLine = ({ stage, total, exact, grade, vetoes }: ScoreTold, language: Language): string =>
   [
     stage[language],
-    total === exact ? total : `${total}（= ${exact}）`,
+    exact === null ? total : `${total}（= ${exact}）`,
     ...(grade === null ? [] : [inWords(grade, language)]),
     ...vetoes.map((veto) => `✕ ${inWords(veto, language)}`),
   ].join(' · ')
