@@ -44,7 +44,7 @@ export function standardOf(fragment: Scored, methods: Methods = builtIn): Scorin
     levels: Object.keys(fragment.grades),
     numbers: { scale: 2, rounding: 'half-up', round_at: 'publication', compare: 'exact' },
     ...fragment,
-    vetoes: (fragment.vetoes ?? []).map((veto) => ({ name: veto.id, ...veto })),
+    vetoes: (fragment.vetoes ?? []).map((veto) => ({ ...veto, name: veto.name ?? veto.id })),
   }
   return compileStandard(whole as unknown as StandardFile, 'digest', methods)
 }
