@@ -4,6 +4,7 @@ import type { IndicatorNode, Lapse, ScoringStandard, Table } from '../score/stan
 import { leavesBelow } from '../score/tree.ts'
 import { isObject, type Json, type JsonObject, type Text } from '../terms.ts'
 import type { Around } from './flaw.ts'
+import { noteKept, notesBefore, withoutKept } from './notes.ts'
 import { factFlaw, mostNote, textFlaw } from './values.ts'
 
 /** The answers that a command brings, each with who supplies it; those that do not fit are left out. */
@@ -50,18 +51,27 @@ function answerOf(id: string, given: Json, around: Around): JsonObject | undefin
   // Left blank is said, not left out: an answer without a value is a mistake.
   if (value === null && mayBeBlank(fact) && isObject(given) && 'value' in given)
     return { state, value, supplier, ...told }
-  const wrong = factFlaw(fact, value)
+  const before = notesBefore(id, supplier, around.on.memory.answers)
+  const wrong = factFlaw(fact, fact.type === 'occurrences' ? withoutKept(value, before) : value)
   if (wrong) return void around.flaw(wrong.why, wrong.want, field)
-  return { state, value: kept(fact, value, field, around), supplier, ...told }
+  return { state, value: kept(fact, value, before, field, around), supplier, ...told }
 }
 
 /** The value as an event keeps it: every text in it by its digest alone. */
-function kept({ type }: Fact, value: Json, field: string, { apart }: Around): Json {
+function kept(
+  { type }: Fact,
+  value: Json,
+  before: readonly string[],
+  field: string,
+  { apart }: Around,
+): Json {
   if (type === 'text') return apart(`${field}.value`, value as string)
   if (type !== 'occurrences') return value
-  return (value as readonly JsonObject[]).map(({ note, ...one }, at) =>
-    note === undefined ? one : { ...one, note: apart(`${field}.${at}.note`, note as string) },
-  )
+  return (value as readonly JsonObject[]).map(({ note, ...one }, at) => {
+    if (note === undefined) return one
+    const digest = noteKept(note, before)
+    return { ...one, note: digest ? { digest } : apart(`${field}.${at}.note`, note as string) }
+  })
 }
 
 /** A judgement needs its reason; any answer may have a note. */

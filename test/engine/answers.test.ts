@@ -9,6 +9,8 @@ import { standardOf } from '../score/sheet.ts'
 interface Row {
   readonly note: string
   readonly given?: JsonObject
+  /** The digest of a note that the assessor said of an occurrence before. */
+  readonly before?: string
   /** Texts of so many letters instead. */
   readonly long?: { readonly [fact: string]: number }
   readonly kept?: JsonObject
@@ -31,12 +33,14 @@ const standard = standardOf({
   grades: { upper: [{ id: 'unmet', outcome: 'unmet' }] },
 })
 
-test.each(rows)('$note', ({ given, long = {}, kept = {}, apart, flaws = [] }) => {
+test.each(rows)('$note', ({ given, before, long = {}, kept = {}, apart, flaws = [] }) => {
+  const said = [{ kind: 'rude', when: '2026-02-01', note: { digest: before } }]
+  const answers = before ? { cases: { assessor: { value: said } } } : {}
   const texts: Record<string, string> = {}
   const wrong: string[] = []
   const written = Object.entries(long).map(([fact, n]) => [fact, '字'.repeat(n)])
-  const answers = answersOf(given ?? Object.fromEntries(written), {
-    on: { level: 'upper' } as never,
+  const taken = answersOf(given ?? Object.fromEntries(written), {
+    on: { level: 'upper', memory: { answers } } as never,
     given: { standard } as never,
     programme: { suppliers: { parties: { assessor: 'judge' }, confirms: ['assessor'] } } as never,
     party: 'judge',
@@ -48,6 +52,6 @@ test.each(rows)('$note', ({ given, long = {}, kept = {}, apart, flaws = [] }) =>
     },
   })
   expect(wrong).toEqual(flaws)
-  expect(answers).toEqual(kept)
+  expect(taken).toEqual(kept)
   if (apart) expect(texts).toEqual(apart)
 })

@@ -35,6 +35,27 @@ test.each([
   expect(writtenText(answered(value as never))).toBe(text)
 })
 
+test('what shows an occurrence and what is said of it are written on its line', () => {
+  const text = '2026-02-01 rude A-7 @照片3 @回执；当事人已道歉，群众认可\n2026-02-03 late;迟到'
+  expect(writtenValue({ type: 'occurrences' }, text)).toEqual([
+    {
+      ...{ when: '2026-02-01', kind: 'rude', incident: 'A-7' },
+      ...{ evidence: ['照片3', '回执'], note: '当事人已道歉，群众认可' },
+    },
+    { when: '2026-02-03', kind: 'late', note: '迟到' },
+  ])
+})
+
+test('a note written before stays with its line: it is named, not written anew', () => {
+  const digest = 'ab12cd34ef56'.padEnd(64, '0')
+  const value = [{ when: '2026-02-01', kind: 'rude', evidence: ['照片3'], note: { digest } }]
+  const text = writtenText(answered(value as never))
+  expect(text).toBe('2026-02-01 rude @照片3；【已记 ab12cd34ef56】')
+  expect(writtenValue({ type: 'occurrences' }, text)).toEqual([
+    { ...value[0], note: { digest: 'ab12cd34ef56' } },
+  ])
+})
+
 test('wide commas part words too, and a dash says that there were none', () => {
   expect(writtenValue({ type: 'occurrences' }, '2026-02-01，rude\n\n')).toEqual([
     { when: '2026-02-01', kind: 'rude' },

@@ -173,8 +173,8 @@ const sentences = {
   noStandard: ['没有适用的标准，无事实可填。', 'No standard applies: there are no facts to give.'],
   noFacts: ['没有由您提供的事实。', 'No facts are yours to give.'],
   writtenOccurrences: [
-    '每行一次：日期 种类 事件编号（可不写）。种类：{kinds}。没有则写 -',
-    'One to a line: date, kind, incident if any. Kinds: {kinds}. None: -',
+    '每行一次：日期 种类 事件编号 @材料；说明（后三样可不写）。种类：{kinds}。没有则写 -',
+    'One to a line: date, kind, incident, @evidence; note (the last three if any). Kinds: {kinds}. None: -',
   ],
   writtenJudges: [
     '每行一名评委：姓名或编号 分数。商定的分数写：= 分数',

@@ -1,4 +1,11 @@
-import { type Fact, inWords, type Json, type Language, optionsOf } from '../../../engine/index.ts'
+import {
+  type Fact,
+  inWords,
+  type Json,
+  type JsonObject,
+  type Language,
+  optionsOf,
+} from '../../../engine/index.ts'
 import type { Say } from '../words.ts'
 
 /** Answers of several parts are written one to a line. */
@@ -8,6 +15,8 @@ interface Part {
   readonly when?: string
   readonly kind?: string
   readonly incident?: string
+  readonly evidence?: readonly string[]
+  readonly note?: { readonly digest: string }
   readonly judge?: string
   readonly role?: string
   readonly value?: Json
@@ -23,7 +32,7 @@ export const writtenHint = (fact: Fact, say: Say, language: Language): string =>
           .join('、'),
       })
 
-/** An answer as its lines: day, kind and incident; or judge, role and value, what was agreed with no judge. */
+/** An answer as its lines: day, kind, incident, what shows it and what is said of it; or judge, role and value, what was agreed with no judge. */
 export function writtenText(last: { readonly state: string; readonly value: Json } | null): string {
   const value = last?.state === 'answered' ? last.value : null
   if (value === null || typeof value !== 'object') return ''
@@ -32,23 +41,23 @@ export function writtenText(last: { readonly state: string; readonly value: Json
   return [...values.map(lineOf), ...(agreed === undefined ? [] : [`= ${agreed}`])].join('\n')
 }
 
-const lineOf = ({ when, kind, incident, judge, role, value }: Part): string =>
-  [when, kind, incident, judge, role, value]
+/** A note written before stands apart; its line names it, so that it stays when the line is sent again. */
+const keptNote = /^【已记 ([0-9a-f]{8,64})】$/
+const naming = 12
+
+const lineOf = ({ when, kind, incident, evidence, note, judge, role, value }: Part): string => {
+  const shows = (evidence ?? []).map((one) => `@${one}`)
+  const words = [when, kind, incident, ...shows, judge, role, value]
     .flatMap((part) => (part === undefined ? [] : String(part)))
     .join(' ')
+  return note ? `${words}；【已记 ${note.digest.slice(0, naming)}】` : words
+}
 
 /** Lines as an answer; whether each part fits is the engine's to say. `-` alone is that there were none. */
 export function writtenValue(fact: Pick<Fact, 'type' | 'weights'>, text: string): Json {
-  const lines = text.split('\n').flatMap((line) => {
-    const words = line.trim().split(/[\s,，、]+/u)
-    return line.trim() === '' || line.trim() === '-' ? [] : [words]
-  })
-  if (fact.type === 'occurrences')
-    return lines.map(([when = '', kind = '', ...incident]) => ({
-      when,
-      kind,
-      ...(incident.length > 0 ? { incident: incident.join(' ') } : {}),
-    }))
+  const written = text.split('\n').filter((line) => !['', '-'].includes(line.trim()))
+  if (fact.type === 'occurrences') return written.map(occurrenceIn)
+  const lines = written.map(wordsOf)
   const agreed = lines.find(([first]) => first === '=')?.[1]
   const values = lines
     .filter(([first]) => first !== '=')
@@ -57,4 +66,22 @@ export function writtenValue(fact: Pick<Fact, 'type' | 'weights'>, text: string)
       return fact.weights ? { judge, role: rest[0] ?? '', value } : { judge, value }
     })
   return agreed === undefined ? { values } : { values, agreed }
+}
+
+const wordsOf = (line: string): readonly string[] => line.trim().split(/[\s,，、]+/u)
+
+/** Day, kind, incident, what shows it after `@`, and behind a semicolon what is said of it. */
+function occurrenceIn(line: string): JsonObject {
+  const [, before = '', said = ''] = /^([^;；]*)[;；]?(.*)$/u.exec(line) ?? []
+  const [when = '', kind = '', ...more] = wordsOf(before)
+  const incident = more.filter((word) => !word.startsWith('@')).join(' ')
+  const evidence = more.filter((word) => word.startsWith('@')).map((word) => word.slice(1))
+  const [, digest] = keptNote.exec(said.trim()) ?? []
+  const note = digest ? { digest } : said.trim()
+  return {
+    ...{ when, kind },
+    ...(incident === '' ? {} : { incident }),
+    ...(evidence.length === 0 ? {} : { evidence }),
+    ...(note === '' ? {} : { note }),
+  }
 }
