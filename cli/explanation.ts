@@ -27,7 +27,7 @@ export const explanationText = (told: CaseTold, writing: Writing): readonly stri
 
 function sheetText(sheet: SheetTold, writing: Writing): readonly string[] {
   const { language } = writing
-  const { standard, stage, total, exact, grade, outcome, working, methods } = sheet
+  const { standard, stage, total, exact, grade, outcomeName, working, methods } = sheet
   const title =
     sheet.sheet === null
       ? say(language, stage === 'self' ? 'selfScore' : 'assessedScore')
@@ -35,7 +35,7 @@ function sheetText(sheet: SheetTold, writing: Writing): readonly string[] {
   const name = `${inWords(standard.name, language)} ${standard.id}@${standard.version}`
   return [
     `${title}  ${name}`,
-    `  ${say(language, 'total', total, exact)}  ${say(language, 'grade', grade === null ? '—' : gradeIn(sheet, grade, language))}  ${say(language, 'outcome', outcome)}`,
+    `  ${say(language, 'total', total, exact)}  ${say(language, 'grade', grade === null ? '—' : gradeIn(sheet, grade, language))}  ${say(language, 'outcome', inWords(outcomeName, language))}`,
     ...(sheet.of > 1 ? [`  ${say(language, 'sheetsTogether', sheet.of)}`] : []),
     ...(working ? [item(1, say(language, 'working'), working)] : []),
     ...methods.map(
@@ -174,8 +174,8 @@ function prospectsText(sheet: SheetTold, { language }: Writing): readonly string
 
 const decisionsText = ({ decisions }: CaseTold, writing: Writing): readonly string[] => [
   say(writing.language, 'decisions'),
-  ...decisions.flatMap(({ seq, name, outcome, as, body, at, source, cites, score }) => [
-    `  ${seq}  ${hourText(at)}  ${partyName(as, writing.language)}${body ? `（${body}）` : ''}  ${inWords(name, writing.language)}${outcome ? ` → ${outcome}` : ''}${bracketed(source)}`,
+  ...decisions.flatMap(({ seq, name, outcomeName, as, body, at, source, cites, score }) => [
+    `  ${seq}  ${hourText(at)}  ${partyName(as, writing.language)}${body ? `（${body}）` : ''}  ${inWords(name, writing.language)}${outcomeName ? ` → ${inWords(outcomeName, writing.language)}` : ''}${bracketed(source)}`,
     ...(score ? [item(3, say(writing.language, 'scored'), scoreText(score, writing))] : []),
     ...clauseTexts(cites, 3, writing),
   ]),

@@ -205,6 +205,9 @@ export interface ProcedureFile {
   programme: Name
   name: Text
   source: Source
+  outcomes?: {
+    [k: string]: Text
+  }
   opens: {
     [k: string]: Command
   }

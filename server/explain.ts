@@ -2,6 +2,7 @@ import type { Cited, Event, Rulebook, ScoreRecord, Text } from '../engine/index.
 import { commandName } from './seen.ts'
 import { type SheetTold, tellSheets } from './sheets.ts'
 import { findCase, listEvents } from './store/cases.ts'
+import { outcomeNames, outcomeText } from './tell/outcome.ts'
 import { type ScoreTold, scoreTold } from './tell/stage.ts'
 import { type Cite, citeOf } from './tell/telling.ts'
 import type { House } from './terms.ts'
@@ -11,6 +12,7 @@ export interface DecisionTold {
   readonly command: string
   readonly name: Text
   readonly outcome: string | null
+  readonly outcomeName: Text | null
   readonly as: string
   readonly body: string | null
   readonly at: string
@@ -48,7 +50,8 @@ export async function explainCase(
     : null
   const cite = citeOf(rulebook.programme, own?.sources)
   const bySeq = new Map(events.items.map((event) => [event.seq, event]))
-  const beside = { cite, record: (seq: number) => bySeq.get(seq) }
+  const outcomes = outcomeNames(rulebook)
+  const beside = { cite, outcomes, record: (seq: number) => bySeq.get(seq) }
   const sheets =
     standard && on.memory.answers && inside ? tellSheets(standard, on, rulebook, beside) : []
   const scoreOf = ({ data: { score } }: Event) =>
@@ -79,6 +82,7 @@ function decisionsOf(
       command: type,
       name: commandName(rulebook, type),
       outcome,
+      outcomeName: outcome && outcomeText(outcome, outcomeNames(rulebook)),
       as,
       body,
       at,

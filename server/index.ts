@@ -49,6 +49,7 @@ export { publishBatch, recordComplaint, settleComplaint } from './store/records.
 export type { ChangeTold, GainTold, NextTold, WorthTold } from './tell/change.ts'
 export type { FactTold } from './tell/fact.ts'
 export { factText } from './tell/line.ts'
+export { type OutcomeNames, outcomeName, outcomeNames, outcomeText } from './tell/outcome.ts'
 export type { Said } from './tell/said.ts'
 export { type ScoreTold, stageSaid } from './tell/stage.ts'
 export type { GateTold, VetoTold } from './tell/verdict.ts'

@@ -26,9 +26,10 @@ import {
 } from '../engine/index.ts'
 import { type GainTold, type NextTold, prospectsOf, type WorthTold } from './tell/change.ts'
 import { type FactTold, factsTold } from './tell/fact.ts'
+import { outcomeText } from './tell/outcome.ts'
 import { rulesSaid } from './tell/rule.ts'
 import { both, endsText, type Said, workingText } from './tell/said.ts'
-import { type Telling, tellingOf } from './tell/telling.ts'
+import { type Beside, type Telling, tellingOf } from './tell/telling.ts'
 import { type GateTold, gatesTold, type VetoTold, vetoesTold } from './tell/verdict.ts'
 import { reasonText } from './words.ts'
 
@@ -69,6 +70,7 @@ export interface SheetTold {
   readonly total: string
   readonly exact: string
   readonly outcome: string
+  readonly outcomeName: Text
   readonly grade: string | null
   readonly grades: readonly {
     readonly id: string
@@ -119,7 +121,7 @@ export function tellSheets(
   standard: ScoringStandard,
   on: Case,
   { programme }: Rulebook,
-  beside: Pick<Telling, 'record' | 'cite'>,
+  beside: Beside,
 ): readonly SheetTold[] {
   const { answers = {} } = on.memory
   const { level } = on
@@ -165,6 +167,7 @@ function sheetTold(
     total: totalText(sheet, standard),
     exact: endsText(sheet),
     outcome: sheet.outcome,
+    outcomeName: outcomeText(sheet.outcome, telling.outcomes),
     grade: sheet.grade,
     grades: sheet.grades.map(({ id, name: called = id, mandatory, atLeast, outcome }) => ({
       id,

@@ -16,6 +16,8 @@ import {
   type Text,
 } from '../../engine/index.ts'
 
+import type { OutcomeNames } from './outcome.ts'
+
 export type { Cited } from '../../engine/index.ts'
 
 /** Every provision that a source names, found among those that the standard and its programme list. */
@@ -44,7 +46,11 @@ export interface Telling {
   readonly reasons: (fact: string) => { readonly [reason: string]: Text }
   readonly record: (seq: number) => Pick<Event, 'at' | 'as' | 'body'> | undefined
   readonly cite: Cite
+  readonly outcomes: OutcomeNames
 }
+
+/** What a telling has from the case and its rulebook, not from the sheet. */
+export type Beside = Pick<Telling, 'record' | 'cite' | 'outcomes'>
 
 /** Everything that the sheet of a case is told with. */
 export function tellingOf(
@@ -52,7 +58,7 @@ export function tellingOf(
   level: string,
   reads: readonly [Answers, ...Answers[]],
   reading: Reading,
-  beside: Pick<Telling, 'record' | 'cite'>,
+  beside: Beside,
 ): Telling {
   const { facts } = standard
   const [answers] = reads

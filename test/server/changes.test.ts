@@ -45,7 +45,7 @@ const told = prospectsOf(
       }),
     ],
     readingOf(),
-    { cite: () => [], record: () => undefined },
+    { cite: () => [], outcomes: {}, record: () => undefined },
   ),
 )
 

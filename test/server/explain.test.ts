@@ -80,7 +80,7 @@ test('the text has an indicator, its rule, its facts and its arithmetic on lines
   const zh = explanationText(told, { language: 'zh', clauses: false })
   expect(zh.slice(0, 3)).toEqual([
     '考核得分  政务服务大厅集体创建标准 service-hall@2026.1.0',
-    '  总分 100.00（= 100）  等次 优秀  结论 met',
+    '  总分 100.00（= 100）  等次 优秀  结论 达标',
     '  算式  10 + 12 + 28 + 18 + 12 + 20 = 100',
   ])
   const at = zh.indexOf('    1.2 分区合理  2 / 2  [practice S48；gbt-36112 6.1]')

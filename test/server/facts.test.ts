@@ -38,6 +38,7 @@ test.each(cases)('$note', ({ by, claims = [], fact, zh, en, first }) => {
   ) as Answers
   const telling = tellingOf(standardOf(standard), 'upper', [answers], readingOf({ claims }), {
     cite: () => [],
+    outcomes: {},
     record: (seq) => ({ at, as: parties[seq]!, body: null }) as never,
   })
   const lines = (language: Language) =>

@@ -7,7 +7,7 @@ import { sayIn } from './words.ts'
 
 export { drawFlow, type Marks } from './flow/draw.ts'
 export { type Procedure, waysOf } from './flow/graph.ts'
-export { outcomeName, stepName } from './flow/table.ts'
+export { stepName } from './flow/table.ts'
 
 /** The drawing with what its lines mean, and below it the same in words. */
 export function flowFigure(

@@ -1,5 +1,6 @@
 import type { Rulebook, Text } from '../../../engine/index.ts'
 import { systemActors } from '../../../engine/index.ts'
+import { outcomeText } from '../../../server/index.ts'
 
 export type Procedure = Rulebook['procedure']
 
@@ -23,7 +24,8 @@ export interface Column {
 /** A command, and its outcome where just one of several leads this way. */
 export interface Named {
   readonly name: Text
-  readonly outcome: string | null
+  /** Where only one outcome leads there. */
+  readonly outcome: Text | null
 }
 
 /** All commands of one kind that lead from one step to another; no `from` where a case begins. */
@@ -84,7 +86,7 @@ function nodeOf(
   }
 }
 
-function arrowsOf({ opens, stages }: Procedure): readonly Arrow[] {
+function arrowsOf({ opens, stages, outcomes: named }: Procedure): readonly Arrow[] {
   const all = [
     ...Object.values(opens).map((command) => ({ from: null as string | null, command })),
     ...Object.entries(stages).flatMap(([stage, { steps }]) =>
@@ -105,7 +107,8 @@ function arrowsOf({ opens, stages }: Procedure): readonly Arrow[] {
       const outcomes = ways.flatMap(([outcome, there]) => (there === to ? (outcome ?? []) : []))
       const key = `${from} ${to} ${system}`
       const arrow = arrows.get(key) ?? { from, to, names: [], system }
-      const outcome = ways.length > 1 && outcomes.length === 1 ? outcomes[0]! : null
+      const one = ways.length > 1 && outcomes.length === 1 ? outcomes[0]! : null
+      const outcome = one && outcomeText(one, { outcomes: named })
       arrow.names.push({ name: command.name, outcome })
       arrows.set(key, arrow)
     }

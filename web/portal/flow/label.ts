@@ -1,5 +1,4 @@
 import { inWords, type Language } from '../../../engine/index.ts'
-import { nameOf } from '../words.ts'
 import type { Arrow } from './graph.ts'
 import type { Layout } from './layout.ts'
 import type { Line, Point } from './lines.ts'
@@ -38,7 +37,7 @@ export function wordsOf({ names }: Arrow, language: Language): string {
   const said = names.map(({ name, outcome }) => {
     const command = inWords(name, language)
     if (outcome === null) return command
-    return `${command}${language === 'zh' ? '：' : ': '}${nameOf('outcome', outcome, language)}`
+    return `${command}${language === 'zh' ? '：' : ': '}${inWords(outcome, language)}`
   })
   return [...new Set(said)].join(language === 'zh' ? '、' : ', ')
 }

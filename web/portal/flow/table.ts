@@ -1,5 +1,5 @@
 import { inWords, type Language, type Rulebook } from '../../../engine/index.ts'
-import { partyName } from '../../../server/index.ts'
+import { outcomeName, partyName } from '../../../server/index.ts'
 import { type Html, html } from '../html.ts'
 import { nameOf, type Say, sayIn } from '../words.ts'
 import { givers, type Procedure, waysOf } from './graph.ts'
@@ -54,7 +54,10 @@ function inCommand(
     const step = stepName(procedure, to, language)
     return outcome === null
       ? say('leadsTo', { to: step })
-      : say('leadsBy', { outcome: outcomeName(outcome, programme, language), to: step })
+      : say('leadsBy', {
+          outcome: outcomeName(outcome, { ...programme, ...procedure }, language),
+          to: step,
+        })
   })
   const said = [
     say('by', { parties: parties.join(join) }),
@@ -92,10 +95,4 @@ export function stepName(procedure: Procedure, id: string, language: Language): 
   return found && name !== undefined
     ? `${inWords(found.name, language)} · ${inWords(name, language)}`
     : id
-}
-
-/** The name of an outcome: a sanction of the programme, or a word of the engine. */
-export function outcomeName(outcome: string, { sanctions }: Programme, language: Language): string {
-  const sanction = sanctions.find(({ id }) => id === outcome)
-  return sanction ? inWords(sanction.name, language) : nameOf('outcome', outcome, language)
 }

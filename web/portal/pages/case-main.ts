@@ -1,12 +1,14 @@
 import { type Event, inWords, type Json, partyNames, systemActors } from '../../../engine/index.ts'
 import {
   commandName,
+  outcomeName,
+  outcomeNames,
   partyName,
   proofText,
   type SeenEvent,
   stageSaid,
 } from '../../../server/index.ts'
-import { flowFigure, outcomeName } from '../flow.ts'
+import { flowFigure } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import type { Page } from '../layout.ts'
 import { levelName, sourceText } from '../naming.ts'
@@ -149,7 +151,7 @@ function scores({ visit, desk }: Scene): Html {
       ? html`<p>${say(desk.inside ? 'noScores' : 'insideOnly')}</p>`
       : html`<table class="rows"><thead><tr>${(['scoreStage', 'round', 'points', 'grade', 'result'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>${view.scores.map(
           ({ round, total, outcome, grade, ...read }) =>
-            html`<tr><th scope="row" data-label="${say('scoreStage')}">${stageSaid(read, standard)[language]}</th><td data-label="${say('round')}">${round === null ? '—' : say('roundNumber', { n: round })}</td><td data-label="${say('points')}">${total}</td><td data-label="${say('grade')}">${grade === null ? '—' : gradeName(grade)}</td><td data-label="${say('result')}">${outcomeName(outcome, rulebook.programme, language)}</td></tr>`,
+            html`<tr><th scope="row" data-label="${say('scoreStage')}">${stageSaid(read, standard)[language]}</th><td data-label="${say('round')}">${round === null ? '—' : say('roundNumber', { n: round })}</td><td data-label="${say('points')}">${total}</td><td data-label="${say('grade')}">${grade === null ? '—' : gradeName(grade)}</td><td data-label="${say('result')}">${outcomeName(outcome, outcomeNames(rulebook), language)}</td></tr>`,
         )}</tbody></table>`
   }${link}</section>`
 }
@@ -188,7 +190,7 @@ function resultOf({ visit, desk }: Scene, { outcome, data }: SeenEvent): string 
   const total = member(data.score, 'total')
   const ends = member(data.notice, 'ends')
   return [
-    outcome !== null && outcomeName(outcome, desk.rulebook.programme, language),
+    outcome !== null && outcomeName(outcome, outcomeNames(desk.rulebook), language),
     typeof total === 'string' && say('scored', { total }),
     typeof ends === 'string' && say('noticeUntil', { at: dateText(ends, language) }),
   ]

@@ -7,6 +7,7 @@ import {
   listBodies,
   listCases,
   listComplaints,
+  outcomeName,
   standsAbove,
   statusOf,
   viewOpenings,
@@ -153,7 +154,7 @@ function complaints(
             html`<tr><th scope="row" data-label="${say('complaintNumber')}"><code>${id}</code></th><td data-label="${say('receivedAt')}">${dateText(received_at, language)}</td><td data-label="${say('result')}">${
               outcome === null
                 ? html`<details><summary>${say('complaintOpen')}</summary><form method="post" action="/complaints/${encodeURIComponent(id)}/settle"><input type="hidden" name="collective" value="${collective}"><div class="choices"><label><input type="radio" name="outcome" value="verified" required>${say('settleYes')}</label><label><input type="radio" name="outcome" value="unfounded">${say('settleNo')}</label></div><label>${say('finding')}<textarea name="finding" rows="2" maxlength="3000" required></textarea></label><button>${say('settle')}</button></form></details>`
-                : nameOf('outcome', outcome, language)
+                : outcomeName(outcome, {}, language)
             }</td></tr>`,
         )}</tbody></table>`
   }</section>`

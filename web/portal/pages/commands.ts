@@ -1,6 +1,6 @@
 import { inWords, type Option } from '../../../engine/index.ts'
-import { partyName } from '../../../server/index.ts'
-import { outcomeName, stepName, waysOf } from '../flow.ts'
+import { outcomeName, outcomeNames, partyName } from '../../../server/index.ts'
+import { stepName, waysOf } from '../flow.ts'
 import { fieldInputs } from '../forms/fields.ts'
 import type { Fields, Ground } from '../forms/ground.ts'
 import { type Html, html } from '../html.ts'
@@ -83,12 +83,12 @@ function outcomeInputs(
   attempt: Attempt | null,
 ): Html {
   const { say, language } = visit
-  const { programme, procedure } = desk.rulebook
+  const { procedure } = desk.rulebook
   return html`<fieldset><legend>${say('outcome')} <span class="hint">（${say('required')}）</span></legend><div class="choices">${outcomes.map(
     (outcome) => {
       const there = typeof to === 'object' ? to[outcome] : to
       const chosen = attempt?.typed.outcome === outcome
-      return html`<label><input type="radio" name="outcome" value="${outcome}" id="${command}-${outcome}" required ${chosen ? 'checked' : null}>${outcomeName(outcome, programme, language)} ${there !== undefined && html`<span class="hint">→ ${stepName(procedure, there, language)}</span>`}</label>`
+      return html`<label><input type="radio" name="outcome" value="${outcome}" id="${command}-${outcome}" required ${chosen ? 'checked' : null}>${outcomeName(outcome, outcomeNames(desk.rulebook), language)} ${there !== undefined && html`<span class="hint">→ ${stepName(procedure, there, language)}</span>`}</label>`
     },
   )}</div></fieldset>`
 }

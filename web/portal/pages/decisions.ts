@@ -1,6 +1,5 @@
-import { inWords, type Language, type Rulebook } from '../../../engine/index.ts'
+import { inWords, type Language } from '../../../engine/index.ts'
 import { type CaseTold, hourText, partyName, type ScoreTold } from '../../../server/index.ts'
-import { outcomeName } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import type { Visit } from '../layout.ts'
 import { citedHtml } from '../naming.ts'
@@ -18,7 +17,6 @@ const scoreLine = ({ stage, total, exact, grade, vetoes }: ScoreTold, language: 
 /** The ground of every decision, and what was scored by it. */
 export function decisionsSection(
   visit: Visit,
-  programme: Rulebook['programme'],
   decisions: CaseTold['decisions'],
   bodies: readonly { readonly id: string; readonly name: string }[],
 ): Html {
@@ -36,9 +34,9 @@ export function decisionsSection(
       'under',
     ] as const
   ).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
-${decisions.map(({ seq, name, as, body, at, outcome, score, requires, cites, under }) => {
+${decisions.map(({ seq, name, as, body, at, outcomeName, score, requires, cites, under }) => {
   const where = body === null ? null : (bodies.find(({ id }) => id === body)?.name ?? body)
-  return html`<tr><td class="tight" data-label="${say('record0')}">${seq}</td><th scope="row" class="tight" data-label="${say('what')}">${inWords(name, language)}</th><td data-label="${say('who')}">${[partyName(as, language), where].filter(Boolean).join(' · ')}</td><td class="tight" data-label="${say('time')}">${hourText(at)}</td><td data-label="${say('result')}">${outcome !== null && outcomeName(outcome, programme, language)}</td><td data-label="${say('score')}">${score && scoreLine(score, language)}</td><td data-label="${say('requirements')}">${requires.map((word) => nameOf('guard', word, language)).join('、')}</td><td class="small" data-label="${say('source')}">${citedHtml(cites)}</td><td class="tight" data-label="${say('under')}"><code>${under.slice(0, 12)}</code></td></tr>
+  return html`<tr><td class="tight" data-label="${say('record0')}">${seq}</td><th scope="row" class="tight" data-label="${say('what')}">${inWords(name, language)}</th><td data-label="${say('who')}">${[partyName(as, language), where].filter(Boolean).join(' · ')}</td><td class="tight" data-label="${say('time')}">${hourText(at)}</td><td data-label="${say('result')}">${outcomeName !== null && inWords(outcomeName, language)}</td><td data-label="${say('score')}">${score && scoreLine(score, language)}</td><td data-label="${say('requirements')}">${requires.map((word) => nameOf('guard', word, language)).join('、')}</td><td class="small" data-label="${say('source')}">${citedHtml(cites)}</td><td class="tight" data-label="${say('under')}"><code>${under.slice(0, 12)}</code></td></tr>
 `
 })}</tbody></table></section>`
 }

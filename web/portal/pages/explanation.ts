@@ -1,15 +1,16 @@
-import { inWords } from '../../../engine/index.ts'
+import { inWords, type Rulebook } from '../../../engine/index.ts'
 import {
   explainCase,
   type FactTold,
   factText,
   type LineTold,
   listBodies,
+  outcomeName,
+  outcomeNames,
   type Said,
   type SheetTold,
   viewDesk,
 } from '../../../server/index.ts'
-import { outcomeName } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import type { Visit } from '../layout.ts'
 import { citedHtml, levelName } from '../naming.ts'
@@ -23,7 +24,7 @@ interface Telling {
   readonly visit: Visit
   readonly fact: (id: string) => string
   readonly gradeName: (id: string) => string
-  readonly programme: Parameters<typeof outcomeName>[1]
+  readonly rulebook: Rulebook
 }
 
 /** The score line by line, and the ground of every decision: all that anyone needs to check it. */
@@ -44,8 +45,8 @@ export const explanationPages: Pages = (app, portal) => {
       title: `${say('explanation')} · ${title}`,
       main: html`<h1>${say('explanation')}</h1><p>${title} · <span class="muted">${say('caseNumber', { id })}</span></p>${back}
 ${told.sheets.length === 0 && html`<p>${say(desk.inside ? 'noSheet' : 'insideOnly')}</p>`}
-${told.sheets.map((sheet) => sheetSection(tellingOf(portal, visit, programme, sheet), sheet))}
-${decisionsSection(visit, programme, told.decisions, await listBodies(house.db))}
+${told.sheets.map((sheet) => sheetSection(tellingOf(portal, visit, desk.rulebook, sheet), sheet))}
+${decisionsSection(visit, told.decisions, await listBodies(house.db))}
 ${back}`,
     })
   })
@@ -55,7 +56,7 @@ ${back}`,
 function tellingOf(
   { house }: Portal,
   visit: Visit,
-  programme: Telling['programme'],
+  rulebook: Rulebook,
   sheet: SheetTold | undefined,
 ): Telling {
   const { language } = visit
@@ -63,27 +64,27 @@ function tellingOf(
   const grades = sheet ? (standard?.tables(sheet.level) ?? []).flatMap((table) => table.grades) : []
   return {
     visit,
-    programme,
+    rulebook,
     fact: (id) => inWords(standard?.facts.get(id)?.name ?? id, language),
     gradeName: (id) => inWords(grades.find((one) => one.id === id)?.name ?? id, language),
   }
 }
 
 function sheetSection(telling: Telling, sheet: SheetTold): Html {
-  const { visit, programme, fact, gradeName } = telling
+  const { visit, rulebook, fact, gradeName } = telling
   const { say, language } = visit
-  const { standard, total, exact, outcome, grade, missing } = sheet
+  const { standard, total, exact, grade, missing } = sheet
   const facts = missing.map(fact).join('、')
   return html`<section><h2>${sheet.sheet === null ? say(sheet.stage === 'self' ? 'sheetSelf' : 'sheetAssessed') : say('sheetOfSeveral', { n: sheet.sheet })}</h2>
-<div class="card"><p><b>${counted(telling, sheet) ?? say('sheetTotal', { total, exact })}</b> · ${outcomeName(outcome, programme, language)}${grade !== null && ` · ${gradeName(grade)}`}</p>
-${sheet.of > 1 && html`<p class="small">${say('sheetsTogether', { n: sheet.of })}</p>`}<p class="small">${say('standard')}：<a href="/definitions/${standard.digest}">${inWords(standard.name, language)} ${standard.id}@${standard.version}</a> · ${levelName(programme, sheet.level, language)}</p>
+<div class="card"><p><b>${counted(telling, sheet) ?? say('sheetTotal', { total, exact })}</b> · ${inWords(sheet.outcomeName, language)}${grade !== null && ` · ${gradeName(grade)}`}</p>
+${sheet.of > 1 && html`<p class="small">${say('sheetsTogether', { n: sheet.of })}</p>`}<p class="small">${say('standard')}：<a href="/definitions/${standard.digest}">${inWords(standard.name, language)} ${standard.id}@${standard.version}</a> · ${levelName(rulebook.programme, sheet.level, language)}</p>
 <p class="small">${say('gradeBounds')}：${sheet.grades
     .map(({ id, mandatory, atLeast, outcome: to }) => {
       const all = mandatory ? [say('gradeMandatory')] : []
       const some =
         atLeast === null ? [] : [say(sheet.counts ? 'gradeOptional' : 'gradeFrom', { n: atLeast })]
       const bound = [...all, ...some].join('，') || say('gradeRest')
-      return `${gradeName(id)} ${bound}（${outcomeName(to, programme, language)}）`
+      return `${gradeName(id)} ${bound}（${outcomeName(to, outcomeNames(rulebook), language)}）`
     })
     .join(
       '；',

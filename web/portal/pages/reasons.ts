@@ -1,6 +1,6 @@
 import { inWords, type Json, type Refusal } from '../../../engine/index.ts'
-import { type Desk, sayRefusal } from '../../../server/index.ts'
-import { outcomeName, stepName } from '../flow.ts'
+import { type Desk, outcomeName, outcomeNames, sayRefusal } from '../../../server/index.ts'
+import { stepName } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import { type Dictionary, inNames, levelName } from '../naming.ts'
 import type { Scene } from './scene.ts'
@@ -27,7 +27,7 @@ export function named({ visit, desk, bodies }: Scene, refusal: Refusal): Refusal
   ]
   const command = (id: string) =>
     inWords(commands.find(({ type }) => type === id)?.command.name ?? id, language)
-  const outcome = (id: string) => outcomeName(id, programme, language)
+  const outcome = (id: string) => outcomeName(id, outcomeNames(rulebook), language)
   const dictionary: Dictionary = {
     condition: (id) => inWords(view.conditions.find((one) => one.id === id)?.name ?? id, language),
     missing: fact,
