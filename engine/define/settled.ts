@@ -79,5 +79,6 @@ function settledSource(source: Source, standard: StandardFile, way: Circumstance
     ...source,
     place: (path) => source.place(written(path)),
     keyPlace: (path) => source.keyPlace(written(path)),
+    numeral: (path) => source.numeral(written(path)),
   }
 }
