@@ -2,7 +2,7 @@ import { type ExpressionFlaw, type Limit, limits } from '../expression.ts'
 import type { Fact } from '../score/fact.ts'
 import { inWords } from '../terms.ts'
 import { nearest } from './problem.ts'
-import { choices } from './rule.ts'
+import { choices, factMeant } from './rule.ts'
 
 type Said = readonly [zh: string, en: string]
 
@@ -100,7 +100,7 @@ export function rightWords(
   facts: ReadonlyMap<string, Fact>,
 ): Said | undefined {
   if (code === 'unknown-name')
-    return facts.has(detail) ? undefined : choices(nearest(detail, facts.keys()), [])
+    return facts.has(detail) ? undefined : factMeant(detail, facts.keys())
   if (code === 'unknown-option') return choices(nearest(detail, right), right)
   if (code !== 'letter') return undefined
   const [letter] = right

@@ -56,6 +56,12 @@ export const choices = (
   return known.length > 0 ? [known.join('、'), known.join(', ')] : undefined
 }
 
+/** The fact that a mistyped one must have meant. A standard has too many to list them all. */
+export function factMeant(id: string, known: Iterable<string>): readonly [string, string] {
+  const near = nearest(id, known)
+  return near ? [near, near] : ['在 facts 里声明的事实', 'a fact that is declared under facts']
+}
+
 /** Reports each word of a list that is not known. */
 export function unknownWords(
   words: readonly (readonly [Path, string])[],

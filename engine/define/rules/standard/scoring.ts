@@ -6,8 +6,7 @@ import { type Fact, mayBeBlank } from '../../../score/fact.ts'
 import type { MethodProblem, Methods, RuleFlaw } from '../../../score/method.ts'
 import { expressionNames } from '../../../score/readable.ts'
 import type { StandardFile } from '../../../shapes.ts'
-import { nearest } from '../../problem.ts'
-import { type Rule, unknownWords } from '../../rule.ts'
+import { factMeant, type Rule, unknownWords } from '../../rule.ts'
 import type { Path } from '../../source.ts'
 import { expressionsIn } from './expressions.ts'
 import { leavesOf, rulesIn } from './indicators.ts'
@@ -107,10 +106,11 @@ function methodRule(code: MethodProblem): Rule<StandardFile> {
     const facts = factsOf(standard.facts)
     for (const { path, flaw } of flawsBy(methods)(standard)) {
       if (flaw.code !== code) continue
-      const near = code === 'fact-unknown' ? nearest(String(flaw.detail.fact), facts.keys()) : null
       const [zh, en] = flawWords[code](flaw.detail)
       const on = flaw.path.at(-1) === flaw.detail.fact ? 'key' : 'value'
-      report([...path, ...flaw.path], zh, en, near ? [near, near] : undefined, on)
+      const { fact } = flaw.detail
+      const right = code === 'fact-unknown' ? factMeant(String(fact), facts.keys()) : undefined
+      report([...path, ...flaw.path], zh, en, right, on)
     }
   }
 }
