@@ -197,7 +197,10 @@ test('the order in which files are given changes nothing', () => {
 
 test('a fact that no expression reads is not said to be undeclared', () => {
   const [problem] = load(broken(world(), caseOf('expression--text'))).problems
-  expect(problem).toMatchObject({ zh: '表达式不能读事实 story（text）', fix: null })
+  expect(problem).toMatchObject({
+    zh: '表达式不能读事实 story（事迹），它的类型是 text',
+    fix: null,
+  })
 })
 
 test('examples are not run over a standard that is broken itself', () => {

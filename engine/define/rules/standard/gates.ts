@@ -10,7 +10,7 @@ export const gateRules = {
     const inTree = indicatorsOf(standard).filter(({ path }) => path[0] === 'indicators')
     unknownWords(
       (standard.gates ?? []).map(({ of }, index) => [['gates', index, 'of'], of]),
-      inTree.map(({ value }) => value.id),
+      inTree.map(({ value }) => value),
       report,
       '指标',
       'indicator',
@@ -24,7 +24,7 @@ export const gateRules = {
       (standard.ranking?.ties ?? []).flatMap(({ higher }, at): (readonly [Path, string])[] =>
         higher === undefined ? [] : [[['ranking', 'ties', at, 'higher'], higher]],
       ),
-      inTree.map(({ value }) => value.id),
+      inTree.map(({ value }) => value),
       report,
       '指标',
       'indicator',
@@ -46,8 +46,10 @@ export const gateRules = {
 
   /** The grade that is left must be one of every level. */
   'cap-grade-unknown': ({ gates = [], vetoes = [], grades }, report) => {
-    const levels = Object.values(grades).map((all) => all.map(({ id }) => id))
-    const everywhere = (levels[0] ?? []).filter((id) => levels.every((all) => all.includes(id)))
+    const levels = Object.values(grades)
+    const everywhere = (levels[0] ?? []).filter(({ id }) =>
+      levels.every((all) => all.some((grade) => grade.id === id)),
+    )
     const named = (block: 'gates' | 'vetoes', all: readonly { readonly cap_grade?: string }[]) =>
       all.flatMap(({ cap_grade }, at): (readonly [Path, string])[] =>
         cap_grade === undefined ? [] : [[[block, at, 'cap_grade'], cap_grade]],
