@@ -53,7 +53,7 @@ export type { Said } from './tell/said.ts'
 export type { GateTold, VetoTold } from './tell/verdict.ts'
 export { supplierName } from './tell/words.ts'
 export type { Answer, House, Target } from './terms.ts'
-export { Trouble, type TroubleCode } from './trouble.ts'
+export { Trouble, type TroubleCode, troubleOf } from './trouble.ts'
 export {
   type CaseView,
   type Desk,

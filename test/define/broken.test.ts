@@ -22,7 +22,10 @@ const tables = {
   standard: { ...varyRules, ...standardRules },
 }
 
-const plugged = await methodsOf('test/plugins/biaogan.config.yaml')
+const plugged = {
+  weakest: await methodsOf('test/plugins/biaogan.config.yaml'),
+  faulty: await methodsOf('test/plugins/faulty.config.yaml'),
+}
 const sound = load(world())
 const programme = sound.definitions.find(({ kind }) => kind === 'programme')!
 
@@ -33,7 +36,7 @@ function problemsOf(files: Files, methods = builtIn): readonly Problem[] {
 }
 
 const problemsIn = (one: Case): readonly Problem[] =>
-  problemsOf(broken(worldOf(one), one), one.plugged ? plugged : builtIn)
+  problemsOf(broken(worldOf(one), one), one.plugged ? plugged[one.plugged] : builtIn)
 const worldOf = (one: Case): Files =>
   one.overlaid ? overlaid() : one.tailored ? tailored() : world()
 
