@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import { MethodFailure } from '../engine/index.ts'
 import {
   configFile,
   configOf,
@@ -9,7 +10,7 @@ import {
   restoreFolder,
   sayTrouble,
   shipped,
-  Trouble,
+  troubleOf,
 } from '../server/index.ts'
 import { bytesOf } from './bytes.ts'
 import { type CheckOptions, check } from './commands/check.ts'
@@ -237,7 +238,10 @@ try {
   if (program.opts<{ version?: true }>().version) print(await version())
   else await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof Trouble)) throw error
-  fail(`${error.code}: ${sayTrouble(error, language())}`)
+  const trouble = troubleOf(error)
+  if (!trouble) throw error
+  fail(`${trouble.code}: ${sayTrouble(trouble, language())}`)
+  if (trouble.cause instanceof MethodFailure && trouble.cause.threw !== null)
+    fail(`  ${trouble.cause.threw}`)
   process.exitCode = 2
 }

@@ -85,12 +85,36 @@ export function choose(
   return { chosen, choice }
 }
 
+/**
+ * Do two standards that are in force, or two on trial, fit some collective alike in all that `choose` goes by: the
+ * same keys with a value in common, at a level that both have, from the same day?
+ */
+export function tied(one: StandardFile, other: StandardFile): boolean {
+  const inForce = ['published', 'trial'].includes(one.publication)
+  const named = order.filter((key) => one.applies_to[key] !== undefined)
+  return (
+    inForce &&
+    one.publication === other.publication &&
+    one.effective.from === other.effective.from &&
+    named.length > 0 &&
+    order.every((key) => meets(one.applies_to[key], other.applies_to[key])) &&
+    meets(one.levels, other.levels)
+  )
+}
+
+/** Both are not there, or have a value in common. A region that lies in another is nearer than that. */
+function meets(one: string | readonly string[] | undefined, other: typeof one): boolean {
+  if (one === undefined || other === undefined) return one === other
+  const all = [other].flat()
+  return [one].flat().some((value) => all.includes(value))
+}
+
 /** What is withdrawn takes with it every earlier version of its standard, from its own day on. */
 const withdraws = ({ publication, effective }: StandardFile, day: LocalDate): boolean =>
   publication === 'withdrawn' && effective.from <= day
 
 /** Versions are numbers with dots, of which the first weighs most. */
-function laterThan(version: string, other: string): boolean {
+export function laterThan(version: string, other: string): boolean {
   const [a, b] = [version, other].map((one) => one.split('.').map(Number)) as [number[], number[]]
   const at = [0, 1, 2].find((part) => (a[part] ?? 0) !== (b[part] ?? 0))
   return at !== undefined && (a[at] ?? 0) > (b[at] ?? 0)

@@ -55,7 +55,7 @@ export { type ScoreTold, stageSaid } from './tell/stage.ts'
 export type { GateTold, VetoTold } from './tell/verdict.ts'
 export { supplierName } from './tell/words.ts'
 export type { Answer, House, Target } from './terms.ts'
-export { Trouble, type TroubleCode } from './trouble.ts'
+export { Trouble, type TroubleCode, troubleOf } from './trouble.ts'
 export {
   type CaseView,
   type Desk,

@@ -1,3 +1,5 @@
+import { MethodFailure } from '../engine/index.ts'
+
 /** What an operator can meet: codes with a sentence and a remedy in the message file. */
 export type TroubleCode =
   | 'database-unreachable'
@@ -10,6 +12,7 @@ export type TroubleCode =
   | 'definition-missing'
   | 'config-broken'
   | 'method-missing'
+  | 'method-failed'
   | 'port-in-use'
   | 'bind-refused'
   | 'archive-unreadable'
@@ -36,4 +39,23 @@ export class Trouble extends Error {
     this.code = code
     this.detail = detail
   }
+}
+
+/**
+ * What an error is to the operator: a trouble, or a package's method that failed. What that threw is its cause, and
+ * is for the log, not for those who use the system. Null for a fault of the program.
+ */
+export function troubleOf(error: unknown): Trouble | null {
+  if (error instanceof Trouble) return error
+  if (error instanceof AggregateError) {
+    const all = error.errors.map(troubleOf)
+    return all.includes(null) ? null : (all[0] ?? null)
+  }
+  if (!(error instanceof MethodFailure)) return null
+  const { kind, from, when } = error
+  return new Trouble(
+    'method-failed',
+    { kind, package: from.name, version: from.version, when },
+    error,
+  )
 }

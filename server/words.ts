@@ -387,6 +387,10 @@ const troubles: Readonly<Record<TroubleCode, TroubleSentence>> = {
     `标准 ${standard} 用到计分方法 ${kind}，须由包 ${name}@${version} 提供，现为 ${found || '无'}。请把这一版写进 biaogan.config.yaml 的 methods`,
     `the standard ${standard} uses the method "${kind}" of ${name}@${version}, and here is ${found || 'none'}; name that version under "methods" in biaogan.config.yaml`,
   ],
+  'method-failed': ({ kind, package: name, version, when }) => [
+    `包 ${name}@${version} 的计分方法 ${kind} 在 ${when} 时出错，没有得分，也未写入任何内容。请改好这个包或换一版`,
+    `the method "${kind}" of ${name}@${version} failed in ${when}: there is no score, and nothing was written; mend the package or take another version`,
+  ],
   'port-in-use': ({ port }) => [
     `端口 ${port} 已被占用。请用 --port 另选`,
     `port ${port} is in use; choose another with --port`,

@@ -127,7 +127,8 @@ test('a table of 600 items in six layers, weights within weights, loads with no 
     leaves.map((id) => [id, { name: id, type: 'count', by: 'assessor', min: 0, max: 99 }]),
   )
   const like = parse(files.get(`${home}/t12-henan/standard.yaml`)!)
-  const standard = { ...like, id: 'large', name: '大表', facts, indicators }
+  const sector = { sector: 'large', applies_to: { sector: 'large' } }
+  const standard = { ...like, id: 'large', name: '大表', ...sector, facts, indicators }
   const given = Object.fromEntries(leaves.map((id) => [id, 0]))
   // A tenth of a leaf: × 1/5 of its 20, × 1/5 of a hundred, × 0.2 of its 50, × 1/2 of a hundred, × 0.4 of its 50.
   const examples = [

@@ -69,7 +69,9 @@ const members: readonly (readonly [
   ...(['reads', 'check', 'least', 'most', 'say', 'compile'] as const).map(
     (name) => [name, isFunction] as const,
   ),
-  ['prices', (one) => one === undefined || isFunction(one)],
+  ...(['prices', 'open'] as const).map(
+    (name) => [name, (one: unknown) => one === undefined || isFunction(one)] as const,
+  ),
   ['whole', (one) => one === undefined || one === true],
 ]
 

@@ -10,8 +10,9 @@ import type { ExamplesFile, StandardFile } from '../shapes.ts'
 import type { Json } from '../terms.ts'
 import { differences } from './difference.ts'
 import { nearest, type Problem } from './problem.ts'
-import { choices, type World } from './rule.ts'
+import { called, choices, levelsNamed, type World } from './rule.ts'
 import type { Path, Source } from './source.ts'
+import { type Unfit, unfitWords } from './unfit.ts'
 
 type Example = ExamplesFile[number]
 
@@ -58,11 +59,13 @@ function idTwice({ id }: Example, index: number, { all, say }: Around): readonly
 }
 
 function problemsOf(example: Example, around: Around): readonly Problem[] {
-  const { standard, all, say } = around
+  const { standard, programme, all, say } = around
   const { level, like } = example
   if (!standard.levels.includes(level)) {
     const zh = `标准没有等级 ${level}`
-    return [say(['level'], 'example-level', zh, `the standard has no level "${level}"`)]
+    const en = `the standard has no level "${level}"`
+    const known = levelsNamed(programme, standard.levels)
+    return [say(['level'], 'example-level', zh, en, choices(null, known))]
   }
   const given = factsGiven(example, all)
   if (given === null) {
@@ -98,46 +101,54 @@ function givenProblems(
 ): readonly Problem[] {
   const fact = standard.facts.get(id)
   if (!fact || derived(fact)) {
-    const known = [...standard.facts.values()].filter((one) => !derived(one)).map((one) => one.id)
+    const known = [...standard.facts.values()].filter((one) => !derived(one))
     return [
       say(
         ['given', id],
         'example-fact',
         `标准没有可填的事实 ${id}`,
         `the standard has no fact "${id}" to be given`,
-        choices(nearest(id, known), known),
+        choices(
+          nearest(
+            id,
+            known.map((one) => one.id),
+          ),
+          known,
+        ),
         'key',
       ),
     ]
   }
-  const why = answerFlaw(fact, answer, level, standard)
-  if (why === null) return []
-  const reasons = why === 'reason-unlisted' ? reasonsFor(standard, level, id) : []
+  const unfit = answerFlaw(fact, answer, level, standard)
+  if (unfit === null) return []
+  const { zh, en, fix } = unfitWords(unfit)
   return [
     say(
       ['given', id],
       'example-value',
-      `事实 ${id} 的值不合：${why}`,
-      `the value of "${id}" does not fit: ${why}`,
-      choices(null, reasons),
+      `事实 ${called(fact)}的值不合：${zh}`,
+      `the value of "${id}" does not fit: ${en}`,
+      fix,
     ),
   ]
 }
 
-/** Why an answer does not fit its fact, in the words of a field's flaw; null when it does. */
+/** Why an answer does not fit its fact, and what would; null when it does. */
 function answerFlaw(
   fact: Fact,
   answer: unknown,
   level: string,
   standard: ScoringStandard,
-): string | null {
-  if (!isState(answer)) return factFlaw(fact, answer as Json)?.why ?? null
+): Unfit | null {
+  if (!isState(answer)) return factFlaw(fact, answer as Json)
   const { state, value = null, reason } = answer
-  if (!answerStates.includes(state)) return 'option'
-  if (state === 'not_applicable')
-    return reasonsFor(standard, level, fact.id).includes(reason ?? '') ? null : 'reason-unlisted'
+  if (!answerStates.includes(state)) return { why: 'option', want: answerStates }
+  if (state === 'not_applicable') {
+    const reasons = reasonsFor(standard, level, fact.id)
+    return reasons.includes(reason ?? '') ? null : { why: 'reason-unlisted', want: reasons }
+  }
   if (state !== 'answered' || (value === null && mayBeBlank(fact))) return null
-  return factFlaw(fact, value)?.why ?? null
+  return factFlaw(fact, value)
 }
 
 const fits = (id: string, answer: unknown, level: string, standard: ScoringStandard): boolean => {

@@ -2,7 +2,7 @@ import { type ExpressionFlaw, type Limit, limits } from '../expression.ts'
 import type { Fact } from '../score/fact.ts'
 import { inWords } from '../terms.ts'
 import { nearest } from './problem.ts'
-import { choices } from './rule.ts'
+import { called, choices, factMeant } from './rule.ts'
 
 type Said = readonly [zh: string, en: string]
 
@@ -57,7 +57,7 @@ export function flawWords(
     case 'unknown-name':
       if (facts?.has(detail))
         return [
-          `表达式不能读事实 ${detail}（${facts.get(detail)!.type}）`,
+          `表达式不能读事实 ${called(facts.get(detail)!)}，它的类型是 ${facts.get(detail)!.type}`,
           `no expression reads the fact "${detail}" (${facts.get(detail)!.type})`,
         ]
       return [`表达式里未声明的事实 ${detail}`, `the fact "${detail}" is not declared`]
@@ -100,7 +100,7 @@ export function rightWords(
   facts: ReadonlyMap<string, Fact>,
 ): Said | undefined {
   if (code === 'unknown-name')
-    return facts.has(detail) ? undefined : choices(nearest(detail, facts.keys()), [])
+    return facts.has(detail) ? undefined : factMeant(detail, facts.keys())
   if (code === 'unknown-option') return choices(nearest(detail, right), right)
   if (code !== 'letter') return undefined
   const [letter] = right

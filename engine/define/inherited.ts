@@ -107,6 +107,10 @@ function resolvedSource(
     value,
     place: (path) => find(path, false),
     keyPlace: (path) => find(path, true),
+    numeral(path) {
+      const origin = origins.at(value, path)
+      return origin ? origin.source.numeral(origin.path) : null
+    },
     problem(place, code, zh, en, fix) {
       const from = inherited.get(place)
       const [inZh, inEn] = from

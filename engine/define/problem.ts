@@ -31,27 +31,47 @@ export function problemText(
   return `${file}:${line}:${column} ${code}: ${language === 'zh' ? zh : en}${hint}`
 }
 
-/** The known word nearest to a mistyped one, within a third of its letters; null when none is near. */
+/**
+ * The known word that a mistyped one must have meant: it begins alike, or is longer and only one letter away, and
+ * no more than a third of its letters differ. Null where none is so near, or several are equally near: a guess
+ * would send the author astray, and all that may be written says more.
+ */
 export function nearest(word: string, known: Iterable<string>): string | null {
-  let best: string | null = null
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1
-  for (const candidate of known) {
-    const steps = distance(word, candidate)
-    if (steps < least) [best, least] = [candidate, steps]
-  }
-  return best
+  const found = [...known].flatMap((candidate) => {
+    const steps = distance(typed(word), typed(candidate))
+    return mayBeMeant(typed(word), typed(candidate), steps) ? [{ candidate, steps }] : []
+  })
+  const least = Math.min(...found.map(({ steps }) => steps))
+  const [only, ...others] = found.filter(({ steps }) => steps === least)
+  return only && others.length === 0 ? only.candidate : null
 }
 
+/** Capitals, wide letters and the other dash are no other word. */
+const typed = (word: string): string => word.normalize('NFKC').toLowerCase().replaceAll('-', '_')
+
+function mayBeMeant(word: string, candidate: string, steps: number): boolean {
+  const letters = Math.max(word.length, candidate.length)
+  const alike = word[0] === candidate[0] || (steps === 1 && letters >= 5)
+  return alike && steps * 3 <= letters
+}
+
+/** How many letters are missing, too many or other ones; two that changed places count as one. */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)]
   for (let i = 1; i <= a.length; i++) {
-    const next = [i]
+    const [before, row] = [rows[i - 1]!, [i]]
     for (let j = 1; j <= b.length; j++) {
-      next.push(
-        Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      row.push(
+        Math.min(
+          before[j]! + 1,
+          row[j - 1]! + 1,
+          before[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1),
+          swapped ? rows[i - 2]![j - 2]! + 1 : Number.POSITIVE_INFINITY,
+        ),
       )
     }
-    row = next
+    rows.push(row)
   }
-  return row[b.length]!
+  return rows[a.length]![b.length]!
 }

@@ -13,6 +13,7 @@ import type {
 } from '../shapes.ts'
 import { define, type Folder, type Found, type Read } from './definition.ts'
 import { exampleProblems } from './examples.ts'
+import { unlessFailed } from './failed.ts'
 import { beside, folderName, kindOf } from './files.ts'
 import { inheritedFrom, nameOf, type Whole } from './inherited.ts'
 import { lockProblems, lockText } from './lock.ts'
@@ -144,7 +145,8 @@ function standardIn(
 ): Found {
   const here = { ...world, folder: folderName(source.file) }
   const whole = value.extends === undefined || problems.length === 0
-  const own = whole ? [...problems, ...meaningOf({ source, value, parent }, here)] : problems
+  const find = () => meaningOf({ source, value, parent }, here)
+  const own = whole ? [...problems, ...unlessFailed(source, value, find)] : problems
   const used = own.length > 0 ? [] : usesOf(kindsIn(value), world.methods)
   const carried = {
     ...value,
@@ -163,7 +165,8 @@ function standardIn(
   const examples = soundAt(folder, file)
   if (!examples || own.length > 0) return { ...found, problems: own }
   const all = examples.value as ExamplesFile
-  return { ...found, problems: exampleProblems(examples, all, definition, world) }
+  const score = () => exampleProblems(examples, all, definition, world)
+  return { ...found, problems: unlessFailed(source, value, score) }
 }
 
 /** What a standard means, and then whether it keeps within what its parent allows. */

@@ -2,6 +2,7 @@ import { digest } from '../digest.ts'
 import type { Programme } from '../programme.ts'
 import type { StandardFile } from '../shapes.ts'
 import type { Problem } from './problem.ts'
+import { called } from './rule.ts'
 import type { Source } from './source.ts'
 
 /** A standard with its shared facts in their places, and what was wrong with naming them. */
@@ -56,7 +57,7 @@ function against(id: string, fact: object, shared: Facts, source: Source): reado
         source.problem(
           place,
           'fact-clash',
-          `事实 ${id} 与 facts.yaml 里的不同`,
+          `事实 ${called({ ...shared[id], id })}与 facts.yaml 里的不同`,
           `the fact "${id}" differs from the shared one`,
           [`${id}: {}`, `${id}: {}`],
         ),

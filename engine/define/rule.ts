@@ -1,6 +1,7 @@
 import type { Programme } from '../programme.ts'
 import type { Methods } from '../score/method.ts'
 import type { ProcedureFile, StandardFile } from '../shapes.ts'
+import { inWords, type Text } from '../terms.ts'
 import { nearest, type Problem } from './problem.ts'
 import type { Path, Source } from './source.ts'
 
@@ -47,31 +48,72 @@ export function meaning<T>(
   return problems
 }
 
+/** A thing that is known, by its id, with the name that people call it by. */
+export interface Named {
+  readonly id: string
+  readonly name?: Text
+}
+
+/** An id with its name, as an author finds it again: `late（迟到）`. */
+export const called = (one: Named): string =>
+  isNamed(one) ? `${one.id}（${inWords(one.name)}）` : `“${one.id}”`
+
+const isNamed = (one: Named): one is Required<Named> =>
+  one.name !== undefined && inWords(one.name) !== one.id
+
 /** The nearest known word and otherwise all of them, as a fix in both languages; none when nothing is known. */
 export const choices = (
   near: string | null,
-  known: readonly string[],
+  known: readonly (string | Named)[],
 ): readonly [string, string] | undefined => {
   if (near) return [near, near]
-  return known.length > 0 ? [known.join('、'), known.join(', ')] : undefined
+  const all = known.map(named)
+  const told = all.map((one) => (isNamed(one) ? called(one) : one.id))
+  return all.length > 0 ? [told.join('、'), all.map(({ id }) => id).join(', ')] : undefined
+}
+
+const named = (one: string | Named): Named => (typeof one === 'string' ? { id: one } : one)
+
+/** Levels, each with the name of its tier. */
+export const levelsNamed = (
+  { tiers }: Pick<Programme, 'tiers'>,
+  levels: readonly string[],
+): readonly Named[] => levels.map((id) => tiers.find((tier) => tier.id === id) ?? { id })
+
+/** Reports each level that is not one of those there are; they are few, so all are listed. */
+export function unknownLevels(
+  words: readonly (readonly [Path, string])[],
+  known: readonly Named[],
+  report: Report,
+  on: 'value' | 'key' = 'value',
+): void {
+  for (const [path, word] of words.filter(([, word]) => !known.some(({ id }) => id === word)))
+    report(path, `未知的等级 ${word}`, `unknown level "${word}"`, choices(null, known), on)
+}
+
+/** The fact that a mistyped one must have meant. A standard has too many to list them all. */
+export function factMeant(id: string, known: Iterable<string>): readonly [string, string] {
+  const near = nearest(id, known)
+  return near ? [near, near] : ['在 facts 里声明的事实', 'a fact that is declared under facts']
 }
 
 /** Reports each word of a list that is not known. */
 export function unknownWords(
   words: readonly (readonly [Path, string])[],
-  known: readonly string[],
+  known: readonly (string | Named)[],
   report: Report,
   zh: string,
   en: string,
   on: 'value' | 'key' = 'value',
 ): void {
+  const ids = known.map((one) => named(one).id)
   for (const [path, word] of words) {
-    if (!known.includes(word))
+    if (!ids.includes(word))
       report(
         path,
         `未知的${zh} ${word}`,
         `unknown ${en} "${word}"`,
-        choices(nearest(word, known), known),
+        choices(nearest(word, ids), known),
         on,
       )
   }

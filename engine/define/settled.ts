@@ -20,21 +20,34 @@ export function standardMeaning(
 ): readonly Problem[] {
   const unsettled = meaning(varyRules, source, standard, world)
   if (unsettled.length > 0) return unsettled
+  const found = waysIn(source, standard).map(({ label, level, source, value }) => {
+    const here = level === null ? world : { ...world, level }
+    return { label, problems: meaning(standardRules, source, value, here) }
+  })
+  return once(found)
+}
+
+/** One way in which a case may turn out: the standard settled for it, and its source asked for places of that form. */
+export interface Settled {
+  readonly label: string
+  /** Null where its numbers are the same for all levels. */
+  readonly level: string | null
+  readonly source: Source
+  readonly value: StandardFile
+}
+
+export function waysIn(source: Source, standard: StandardFile): readonly Settled[] {
   const blocks = blocksOf(standard)
   const pivots = pivotsOf(blocks, factsOf(standard.facts))
   const byLevel = variedIn(blocks).some(({ varied }) => varied.vary === 'level')
   const levels = byLevel ? standard.levels : standard.levels.slice(0, 1)
   const ways = levels.flatMap((level) => waysOf(pivots, level))
-  const found = ways.map((way) => ({
+  return ways.map((way) => ({
     label: labelOf(way, pivots, byLevel),
-    problems: meaning(
-      standardRules,
-      settledSource(source, standard, way),
-      { ...standard, ...(settle(blocks, way) as Partial<StandardFile>) },
-      byLevel ? { ...world, level: way.level } : world,
-    ),
+    level: byLevel ? way.level : null,
+    source: settledSource(source, standard, way),
+    value: { ...standard, ...(settle(blocks, way) as Partial<StandardFile>) },
   }))
-  return once(found)
 }
 
 /** Each problem once; one that does not occur in every way says in which it was found. */
@@ -79,5 +92,6 @@ function settledSource(source: Source, standard: StandardFile, way: Circumstance
     ...source,
     place: (path) => source.place(written(path)),
     keyPlace: (path) => source.keyPlace(written(path)),
+    numeral: (path) => source.numeral(written(path)),
   }
 }

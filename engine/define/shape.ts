@@ -49,7 +49,9 @@ function problemOf(error: ErrorObject, source: Source): Problem {
   const path: Path = pathOf(instancePath)
   const at = source.place(path)
   const value =
-    typeof error.data === 'object' && error.data !== null ? '' : ` ${String(error.data)}`
+    typeof error.data === 'object' && error.data !== null
+      ? ''
+      : ` ${source.numeral(path) ?? String(error.data)}`
   switch (keyword) {
     case 'required':
       return source.problem(
@@ -80,7 +82,7 @@ function problemOf(error: ErrorObject, source: Source): Problem {
       return oneOf(
         source,
         [...path, String(params.tag)],
-        ` ${String(params.tagValue)}`,
+        ` ${source.numeral([...path, String(params.tag)]) ?? String(params.tagValue)}`,
         tagsOf(parentSchema),
       )
     case 'type':
@@ -188,18 +190,21 @@ function typeProblem(source: Source, path: Path, want: string, value: unknown): 
     object: '键值',
   }
   const quoted = typeof value === 'number' && want === 'string'
-  const [found, foundEn] = foundWords(value)
+  const [found, foundEn] = foundWords(value, source.numeral(path))
   const zh = quoted ? `${found} 应为文字：请加引号` : `${found} 的类型不对`
   const en = quoted
     ? `${foundEn} should be a string: quote it`
     : `${foundEn} is not of the right type`
+  const right = `"${found}"`
+  if (quoted) return source.problem(source.place(path), 'type', zh, en, [right, right])
   const wants = want.split(',').map((one) => names[one] ?? one)
   return source.problem(source.place(path), 'type', zh, en, [wants.join('、'), want])
 }
 
 /** What was found, as an author may find it again. */
-function foundWords(value: unknown): readonly [zh: string, en: string] {
+function foundWords(value: unknown, numeral: string | null): readonly [zh: string, en: string] {
   if (Array.isArray(value)) return ['此列表', 'this list']
   if (typeof value === 'object' && value !== null) return ['此处的键值', 'this map']
+  if (numeral !== null) return [numeral, numeral]
   return value === null ? ['空值', 'nothing'] : [String(value), JSON.stringify(value)]
 }

@@ -1,4 +1,13 @@
-import { isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
 import { letterAt } from './letter.ts'
 import type { Place, Problem } from './problem.ts'
 import { strictProblems } from './strict.ts'
@@ -16,6 +25,8 @@ export interface Source {
   place(path: Path): Place
   /** Place of the key at a path. */
   keyPlace(path: Path): Place
+  /** The number at a path as the file has it, which `2027.10` read as a number no longer is; null for all else. */
+  numeral(path: Path): string | null
   /** The problem, at a place, of this file. */
   problem(
     place: Place,
@@ -123,6 +134,7 @@ export function readSource(
     value: document.toJS({ maxAliasCount: 0 }),
     place: (path) => placeOf(find(root, path, text).value),
     keyPlace: (path) => placeOf(find(root, path, text).key),
+    numeral: (path) => numeralAt(root, path),
     problem,
   }
   return { source, problems: [] }
@@ -176,9 +188,7 @@ function find(root: Node, path: Path, text: string): { value: number; key: numbe
   let offsets = { value: root.range![0], key: root.range![0] }
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find(
-        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
-      )
+      const pair = pairOf(node, step)
       if (!pair) return offsets
       const key = (pair.key as Node).range![0]
       const value = pair.value as Node | null
@@ -195,3 +205,18 @@ function find(root: Node, path: Path, text: string): { value: number; key: numbe
   }
   return offsets
 }
+
+/** The text of the number at a path. */
+function numeralAt(root: Node, path: Path): string | null {
+  const node = path.reduce<unknown>(
+    (inside, step) => (isMap(inside) || isSeq(inside) ? childOf(inside, step) : null),
+    root,
+  )
+  return isScalar(node) && typeof node.value === 'number' ? (node.source ?? null) : null
+}
+
+const childOf = (node: YAMLMap | YAMLSeq, step: string | number): unknown =>
+  isMap(node) ? pairOf(node, step)?.value : node.items[Number(step)]
+
+const pairOf = ({ items }: YAMLMap, key: string | number) =>
+  items.find((item) => isScalar(item.key) && String(item.key.value) === String(key))

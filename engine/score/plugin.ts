@@ -15,16 +15,45 @@ import {
   type Value,
 } from './method.ts'
 
+/** What a package's method was doing when it failed. */
+export type MethodCall =
+  | 'reads'
+  | 'check'
+  | 'least'
+  | 'most'
+  | 'open'
+  | 'prices'
+  | 'say'
+  | 'compile'
+  | 'score'
+
 /** A fault of a package's method: it threw, or gave what a method does not give. For the operator. */
 export class MethodFailure extends Error {
+  readonly kind: string
+  readonly from: Package
+  readonly when: MethodCall
+  /** The rule it was about. */
+  readonly rule: unknown
+
   constructor(
     { kind }: Pick<Method, 'kind'>,
-    { name, version }: Package,
-    when: string,
+    from: Package,
+    { when, rule }: { readonly when: MethodCall; readonly rule: unknown },
     cause?: unknown,
   ) {
-    super(`the method "${kind}" of ${name}@${version} failed in ${when}`, { cause })
+    super(`the method "${kind}" of ${from.name}@${from.version} failed in ${when}`, { cause })
     this.name = 'MethodFailure'
+    this.kind = kind
+    this.from = from
+    this.when = when
+    this.rule = rule
+  }
+
+  /** What it threw, in one line; null where it threw nothing and gave what a method does not give. */
+  get threw(): string | null {
+    if (this.cause === undefined) return null
+    const said = this.cause instanceof Error ? this.cause.message : String(this.cause)
+    return said.split('\n')[0]!.slice(0, 200)
   }
 }
 
@@ -43,34 +72,36 @@ type Fits<T> = (found: unknown) => found is T
  */
 export function heldMethod(offered: Method<unknown>, from: Package): Method {
   const { kind, title, description, properties, required } = offered
-  const call = <T>(when: string, fits: Fits<T>, run: () => unknown): T => {
+  const call = <T>(when: MethodCall, rule: unknown, fits: Fits<T>, run: () => unknown): T => {
     let found: unknown
     try {
       found = run()
     } catch (cause) {
-      throw new MethodFailure(offered, from, when, cause)
+      // Whatever was thrown, something was.
+      throw new MethodFailure(offered, from, { when, rule }, cause ?? new Error(String(cause)))
     }
-    if (!fits(found)) throw new MethodFailure(offered, from, when)
+    if (!fits(found)) throw new MethodFailure(offered, from, { when, rule })
     return found
   }
   const reads = (rule: unknown, facts: Facts) =>
-    call('reads', areNames, () => offered.reads(rule, facts))
-  const least = (rule: unknown) => call('least', isBound, () => offered.least(rule))
-  const most = (rule: unknown) => call('most', isBound, () => offered.most(rule))
+    call('reads', rule, areNames, () => offered.reads(rule, facts))
+  const least = (rule: unknown) => call('least', rule, isBound, () => offered.least(rule))
+  const most = (rule: unknown) => call('most', rule, isBound, () => offered.most(rule))
   const open: NonNullable<Method<unknown>['open']> = (rule, leaf) => {
-    const found = call('open', isOpen, () => offered.open!(rule, leaf))
-    return (range) => call('open', isRange, () => found(range))
+    const found = call('open', rule, isOpen, () => offered.open!(rule, leaf))
+    return (range) => call('open', rule, isRange, () => found(range))
   }
   const held: Method<unknown> = {
     ...{ kind, from, title, description, properties, required, reads, least, most },
     ...(offered.whole ? { whole: true } : {}),
-    say: (rule, names, points) => call('say', isString, () => offered.say(rule, names, points)),
+    say: (rule, names, points) =>
+      call('say', rule, isString, () => offered.say(rule, names, points)),
     ...(offered.open ? { open } : {}),
-    check: (rule, leaf) => call('check', areFlaws, () => offered.check(rule, leaf)),
-    prices: (rule) => call('prices', arePrices, () => offered.prices?.(rule) ?? {}),
+    check: (rule, leaf) => call('check', rule, areFlaws, () => offered.check(rule, leaf)),
+    prices: (rule) => call('prices', rule, arePrices, () => offered.prices?.(rule) ?? {}),
     compile(rule, points, facts) {
       const known = reads(rule, facts)
-      const score = call('compile', isFunction, () => offered.compile(rule, points, facts))
+      const score = call('compile', rule, isFunction, () => offered.compile(rule, points, facts))
       const own = most(rule)
       const high = own && points ? smaller(own, points) : (own ?? points)
       const low = least(rule)
@@ -80,7 +111,7 @@ export function heldMethod(offered: Method<unknown>, from: Package): Method {
           return read(fact)
         }
         return bounded(
-          call('score', isEarned, () => score(only)),
+          call('score', rule, isEarned, () => score(only)),
           low,
           high,
           known[0] ?? '',

@@ -8,7 +8,7 @@ import Type from 'typebox'
 import { instantOf } from '../../engine/index.ts'
 import { addActors } from '../access/actor.ts'
 import type { House } from '../terms.ts'
-import { Trouble } from '../trouble.ts'
+import { troubleOf } from '../trouble.ts'
 import { sayTrouble } from '../words.ts'
 import { batches } from './batches.ts'
 import { bodies } from './bodies.ts'
@@ -81,7 +81,8 @@ export async function createServer(
         clientWords[known] ?? '请求读不出',
       )
     request.log.error({ err: error }, 'failed')
-    if (error instanceof Trouble) return send(reply, 503, error.code, sayTrouble(error))
+    const trouble = troubleOf(error)
+    if (trouble) return send(reply, 503, trouble.code, sayTrouble(trouble))
     return unreachable(error)
       ? send(reply, 503, 'database-unreachable', '数据库暂时连不上，请稍后再试；未写入任何内容')
       : send(reply, 500, 'failed', '系统出错，未写入任何内容；已记入日志')

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import * as engine from '../../engine/index.ts'
 import { Trouble } from '../trouble.ts'
-import { folderOf, manifestOf } from './package.ts'
+import { folderOf, lineOf, manifestOf } from './package.ts'
 import { type PluginCode, pluginWords } from './words.ts'
 
 type Found = { readonly methods: engine.Methods; readonly problems: readonly engine.Problem[] }
@@ -56,7 +56,7 @@ async function pluggedIn(
   const folder = folderOf(name, from)
   if (!folder) return say('plugin-unknown')
   const manifest = manifestOf(folder)
-  if (!manifest) return say('plugin-manifest')
+  if ('code' in manifest) return say(manifest.code, { what: manifest.what })
   const { entry, ...origin } = manifest
   let offered: unknown
   try {
@@ -64,9 +64,7 @@ async function pluggedIn(
     if (typeof offer !== 'function') return say('plugin-export')
     offered = offer(engine)
   } catch (cause) {
-    return say('plugin-broken', {
-      what: String((cause as Error)?.message ?? cause).split('\n')[0]!,
-    })
+    return say('plugin-broken', { what: lineOf(cause) })
   }
   if (!Array.isArray(offered)) return say('plugin-export')
   const admitted = engine.admit(methods, offered, origin)

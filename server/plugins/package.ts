@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Package } from '../../engine/index.ts'
@@ -13,32 +13,43 @@ interface Manifest {
 
 /** The folder of a package: beside the file that names it, or in a `node_modules` from there upwards; null for none. */
 export function folderOf(name: string, from: string): string | null {
-  if (/^\.\.?(\/|$)/.test(name)) return packed(resolve(from, name))
+  if (/^\.\.?(\/|$)/.test(name)) return isFolder(resolve(from, name))
   if (name.split('/').includes('..')) return null
-  const here = packed(join(resolve(from), 'node_modules', name))
+  const here = isFolder(join(resolve(from), 'node_modules', name))
   const above = dirname(resolve(from))
   return here ?? (above === resolve(from) ? null : folderOf(name, above))
 }
 
-const packed = (folder: string): string | null =>
-  existsSync(join(folder, 'package.json')) ? folder : null
+const isFolder = (path: string): string | null =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ? path : null
 
-/** What a package's own manifest calls it; null where it does not say. */
-export function manifestOf(folder: string): (Package & { readonly entry: string }) | null {
-  const manifest = readManifest(folder)
-  const { name, version } = manifest
-  if (typeof name !== 'string' || typeof version !== 'string' || !name || !version) return null
-  const entry = pathToFileURL(join(folder, entryOf(manifest))).href
-  return { name, version, entry }
-}
-
-function readManifest(folder: string): Manifest {
+/** What a package calls itself and where it begins; or what is wrong with its manifest, and what the sentence needs. */
+export function manifestOf(folder: string): (Package & { readonly entry: string }) | Unnamed {
+  const file = join(folder, 'package.json')
+  if (!existsSync(file)) return { code: 'plugin-bare', what: file }
+  let manifest: Manifest
   try {
-    return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) ?? {}) as Manifest
-  } catch {
-    return {}
+    manifest = (JSON.parse(readFileSync(file, 'utf8')) ?? {}) as Manifest
+  } catch (cause) {
+    return { code: 'plugin-garbled', what: lineOf(cause) }
   }
+  const { name, version } = manifest
+  const lacking = Object.entries({ name, version }).flatMap(([key, one]) =>
+    typeof one === 'string' && one !== '' ? [] : [key],
+  )
+  if (lacking.length > 0) return { code: 'plugin-manifest', what: lacking.join(', ') }
+  const entry = pathToFileURL(join(folder, entryOf(manifest))).href
+  return { name: name as string, version: version as string, entry }
 }
+
+interface Unnamed {
+  readonly code: 'plugin-bare' | 'plugin-garbled' | 'plugin-manifest'
+  readonly what: string
+}
+
+/** What went wrong, in one line. */
+export const lineOf = (cause: unknown): string =>
+  String((cause as Error)?.message ?? cause).split('\n')[0]!
 
 /** The module that `import` would take: by `exports`, else `main`, else `index.js`. */
 const entryOf = ({ exports, main }: Manifest): string =>

@@ -1,6 +1,8 @@
 /** What may be wrong with a package that a configuration names. */
 export type PluginCode =
   | 'plugin-unknown'
+  | 'plugin-bare'
+  | 'plugin-garbled'
   | 'plugin-manifest'
   | 'plugin-broken'
   | 'plugin-export'
@@ -24,9 +26,22 @@ export const pluginWords: Readonly<Record<PluginCode, (detail: Detail) => Said>>
     `there is no package "${name}"`,
     ['先 npm install，或写 ./ 开头的文件夹', 'npm install it, or a folder that begins with ./'],
   ],
-  'plugin-manifest': ({ name }) => [
-    `包 ${name} 的 package.json 没有写明名称与版本`,
-    `the package.json of "${name}" does not say its name and version`,
+  'plugin-bare': ({ name }) => [
+    `文件夹 ${name} 里没有 package.json`,
+    `the folder "${name}" has no package.json`,
+    [
+      'package.json：{ "name": "…", "version": "1.0.0", "type": "module" }',
+      'package.json: { "name": "…", "version": "1.0.0", "type": "module" }',
+    ],
+  ],
+  'plugin-garbled': ({ name, what }) => [
+    `包 ${name} 的 package.json 不是 JSON：${what}`,
+    `the package.json of "${name}" is not JSON: ${what}`,
+    ['{ "name": "…", "version": "1.0.0", … }', '{ "name": "…", "version": "1.0.0", … }'],
+  ],
+  'plugin-manifest': ({ name, what }) => [
+    `包 ${name} 的 package.json 没有写明 ${what}`,
+    `the package.json of "${name}" does not say its ${what}`,
     ['"name": "…", "version": "1.0.0"', '"name": "…", "version": "1.0.0"'],
   ],
   'plugin-broken': ({ name, what }) => [
@@ -43,8 +58,8 @@ export const pluginWords: Readonly<Record<PluginCode, (detail: Detail) => Said>>
     `包 ${name} 的方法 ${kind}：缺少 ${what}，或写法不对`,
     `"${kind}" of "${name}": ${what} is missing or not as it should be`,
     [
-      'kind、title、description、properties、required、reads、check、least、most、compile、say',
-      'kind, title, description, properties, required, reads, check, least, most, compile, say',
+      'kind、title、description、properties、required、reads、check、least、most、compile、say；可有 open、prices、whole',
+      'kind, title, description, properties, required, reads, check, least, most, compile, say; perhaps open, prices, whole',
     ],
   ],
   'method-taken': ({ name, kind, what }) => [

@@ -22,7 +22,10 @@ const tables = {
   standard: { ...varyRules, ...standardRules },
 }
 
-const plugged = await methodsOf('test/plugins/biaogan.config.yaml')
+const plugged = {
+  weakest: await methodsOf('test/plugins/biaogan.config.yaml'),
+  faulty: await methodsOf('test/plugins/faulty.config.yaml'),
+}
 const sound = load(world())
 const programme = sound.definitions.find(({ kind }) => kind === 'programme')!
 
@@ -33,7 +36,7 @@ function problemsOf(files: Files, methods = builtIn): readonly Problem[] {
 }
 
 const problemsIn = (one: Case): readonly Problem[] =>
-  problemsOf(broken(worldOf(one), one), one.plugged ? plugged : builtIn)
+  problemsOf(broken(worldOf(one), one), one.plugged ? plugged[one.plugged] : builtIn)
 const worldOf = (one: Case): Files =>
   one.overlaid ? overlaid() : one.tailored ? tailored() : world()
 
@@ -197,7 +200,10 @@ test('the order in which files are given changes nothing', () => {
 
 test('a fact that no expression reads is not said to be undeclared', () => {
   const [problem] = load(broken(world(), caseOf('expression--text'))).problems
-  expect(problem).toMatchObject({ zh: '表达式不能读事实 story（text）', fix: null })
+  expect(problem).toMatchObject({
+    zh: '表达式不能读事实 story（事迹），它的类型是 text',
+    fix: null,
+  })
 })
 
 test('examples are not run over a standard that is broken itself', () => {

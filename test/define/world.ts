@@ -28,8 +28,8 @@ export interface Case {
   readonly tailored?: boolean
   /** Break the world of overlays. */
   readonly overlaid?: boolean
-  /** Read it with the methods of the package beside the tests. */
-  readonly plugged?: boolean
+  /** Read it with the methods of a package beside the tests: by its configuration. */
+  readonly plugged?: 'weakest' | 'faulty'
   readonly file: string
   /** Each text occurs once. */
   readonly replace?: readonly {

@@ -12,7 +12,8 @@ interface Case {
   readonly name: string
   readonly note: string
   readonly config?: string
-  readonly package?: object
+  /** Its manifest: a value, a text as it stands, or null for none. */
+  readonly package?: object | string | null
   /** The text of its module; or what replaces members of its one method. */
   readonly module?: string
   readonly method?: string
@@ -46,7 +47,8 @@ function written({
   for (const place of ['plain', 'node_modules/plain']) {
     const { package: manifest = { name: 'plain', version: '1.2.0', type: 'module' } } = one
     mkdirSync(join(folder, place), { recursive: true })
-    writeFileSync(join(folder, place, 'package.json'), JSON.stringify(manifest))
+    const text = typeof manifest === 'string' ? manifest : JSON.stringify(manifest)
+    if (manifest !== null) writeFileSync(join(folder, place, 'package.json'), text)
     writeFileSync(join(folder, place, 'index.js'), one.module ?? moduleWith(one.method))
   }
   const file = join(folder, 'biaogan.config.yaml')

@@ -4,10 +4,12 @@ import { expect, test } from 'vitest'
 import { check } from '../../cli/commands/check.ts'
 import { explain } from '../../cli/commands/explain.ts'
 import { serve } from '../../cli/commands/serve.ts'
+import * as engine from '../../engine/index.ts'
 import { builtIn, type Methods } from '../../engine/index.ts'
 import {
   actorCookie,
   compareWithEvents,
+  createServer,
   definitionsIn,
   examine,
   examplesIn,
@@ -23,6 +25,7 @@ import {
   Script,
   sayTrouble,
   Trouble,
+  troubleOf,
 } from '../../server/index.ts'
 import { databases, freshDatabase } from '../databases/index.ts'
 import { hallFile, withHall } from './playing.ts'
@@ -100,7 +103,7 @@ async function played(where: Parameters<typeof openHouse>[0]): Promise<OpenHouse
   return house
 }
 
-const troubleOf = (run: Promise<unknown>): Promise<Trouble> =>
+const troubleFrom = (run: Promise<unknown>): Promise<Trouble> =>
   run.then(
     () => Promise.reject(new Error('nothing was wrong')),
     (error: Trouble) => (error instanceof Trouble ? error : Promise.reject(error)),
@@ -162,7 +165,7 @@ test('a server or a command without the package says which standard wants which 
       () => serve(config, 'en', print),
       () => explain('hall', where, flat, { language: 'en', methods: later }, print),
     ]) {
-      const trouble = await troubleOf(wrong())
+      const trouble = await troubleFrom(wrong())
       expect(trouble.code).toBe('method-missing')
       for (const language of ['zh', 'en'] as const)
         for (const word of ['service-hall@2026.2.0', 'weakest', 'biaogan-weakest@1.0.0'])
@@ -189,4 +192,84 @@ test('a server with the package starts over cases that rest on it, and their pag
     await running.stop()
     await drop()
   }
+})
+
+/** The same package, whose method throws when it is to score. */
+async function throwing(): Promise<Methods> {
+  const module: string = '../plugins/weakest/index.js'
+  const { default: offer } = await import(module)
+  const [weakest] = offer(engine)
+  const fail = () => {
+    throw new TypeError('no such table')
+  }
+  const from = { name: 'biaogan-weakest', version: '1.0.0' }
+  const { methods, flaws } = engine.admit(builtIn, [{ ...weakest, compile: () => fail }], from)
+  expect(flaws).toEqual([])
+  return methods
+}
+
+test('a standard over whose examples a method fails is not accepted, and check says where', async () => {
+  const failing = await throwing()
+  const { code, said } = checked({ plugins: { methods: failing, problems: [] } })
+  expect(code).toBe(1)
+  expect(said[0]).toContain(`${file}:${line}:16 method-failed: the indicator `)
+  expect(said[0]).toContain('"weakest" of biaogan-weakest@1.0.0 fails in score: no such table')
+  expect(said).toHaveLength(2)
+  expect(() => definitionsIn(folder, failing)).toThrow('definitions-broken')
+})
+
+test('a method that fails stops the command that wanted a score: nothing of it is written', async () => {
+  const clock = { now: '2026-01-01T00:00:00.000Z' }
+  const definitions = definitionsIn(folder, methods)
+  const failing = await throwing()
+  const now = () => clock.now
+  const house = await openHouse({ memory: true }, { definitions, methods: failing, now })
+  try {
+    const history = 'standards/youth-model-unit/histories/first-star.yaml'
+    const { script } = readScript(history, readFileSync(history, 'utf8'))
+    const whole = new Script(script!, '2026-11-22', examplesIn(folder))
+    const error: unknown = await play({ house, clock, script: whole, tell: () => {} }).catch(
+      (one: unknown) => one,
+    )
+    const { kind, package: name, version } = used
+    const detail = { kind, package: name, version, when: 'score' }
+    expect(troubleOf(error)).toMatchObject({ code: 'method-failed', detail })
+    for (const language of ['zh', 'en'] as const)
+      for (const word of ['weakest', 'biaogan-weakest@1.0.0'])
+        expect(sayTrouble(troubleOf(error)!, language)).toContain(word)
+
+    const { items } = await listEvents(house.db, 'hall', 0, 100)
+    expect(items.length, 'what came before stands').toBeGreaterThan(0)
+    expect(items.filter(({ data }) => data.score)).toEqual([])
+  } finally {
+    await house.close()
+  }
+})
+
+test('a server over a method that fails answers with a code, and neither with a stack nor with a score', async () => {
+  const house = await played({ memory: true })
+  try {
+    const registry = new Registry(house.db, await throwing())
+    await registry.refresh()
+    const logged: string[] = []
+    const app = await createServer({ ...house, registry }, { dev: true, version: 'test' })
+    app.addHook('onError', async (_, __, error) => void logged.push(String(error.cause)))
+    const headers = { cookie: `${actorCookie}=city-li` }
+    const answer = await app.inject({ url: '/api/v1/cases/hall/explanation', headers })
+    await app.close()
+
+    expect([answer.statusCode, answer.json().code]).toEqual([503, 'method-failed'])
+    expect(answer.body).toContain('weakest')
+    expect(answer.body).not.toMatch(/no such table|at .*\.[jt]s|"total"/)
+    expect(logged).toEqual(['TypeError: no such table'])
+  } finally {
+    await house.close()
+  }
+})
+
+test('many failures of the clock are a trouble where each of them is', () => {
+  const one = new Trouble('method-missing', used)
+  expect(troubleOf(new AggregateError([one, one]))).toBe(one)
+  expect(troubleOf(new AggregateError([one, new Error('odd')]))).toBeNull()
+  expect(troubleOf(new Error('odd'))).toBeNull()
 })

@@ -1,5 +1,5 @@
 import type { BatchFile } from '../../shapes.ts'
-import type { Rule } from '../rule.ts'
+import { levelsNamed, type Rule, unknownLevels } from '../rule.ts'
 import type { Path } from '../source.ts'
 
 interface Span {
@@ -22,13 +22,8 @@ export const batchRules = {
       report(['programme'], `未知的活动 ${programme}`, `unknown programme "${programme}"`)
   },
 
-  'level-unknown': ({ level }, report, { programme }) => {
-    if (!programme.levels.of.includes(level))
-      report(['level'], `未知的等级 ${level}`, `unknown level "${level}"`, [
-        programme.levels.of.join('、'),
-        programme.levels.of.join(', '),
-      ])
-  },
+  'level-unknown': ({ level }, report, { programme }) =>
+    unknownLevels([[['level'], level]], levelsNamed(programme, programme.levels.of), report),
 
   'window-order': (batch, report) => {
     for (const [path, { opens, closes }] of windowsOf(batch)) {

@@ -1,6 +1,6 @@
 import { partyNames } from '../../parties.ts'
 import type { Programme } from '../../programme.ts'
-import { type Rule, unknownWords } from '../rule.ts'
+import { called, levelsNamed, type Rule, unknownLevels, unknownWords } from '../rule.ts'
 import type { Path } from '../source.ts'
 import { clauseUnknown, sourceUnknown } from './cited.ts'
 
@@ -11,47 +11,43 @@ export const programmeRules = {
   'tier-unknown': ({ levels, tiers }, report) =>
     unknownWords(
       levels.of.map((level, index) => [['levels', 'of', index], level]),
-      tiers.map(({ id }) => id),
+      tiers,
       report,
       '层级',
       'tier',
     ),
 
-  'level-unknown': ({ levels, ladder, legal_basis, procedures }, report) => {
-    unknownWords(
+  'level-unknown': ({ levels, tiers, ladder, legal_basis, procedures }, report) => {
+    const known = levelsNamed({ tiers }, levels.of)
+    unknownLevels(
       levels.required.map((level, index) => [['levels', 'required', index], level]),
-      levels.of,
+      known,
       report,
-      '等级',
-      'level',
     )
-    unknownWords([[['ladder', 'entry'], ladder.entry]], levels.of, report, '等级', 'level')
-    unknownWords(
+    unknownLevels([[['ladder', 'entry'], ladder.entry]], known, report)
+    unknownLevels(
       Object.keys(legal_basis).map((level) => [['legal_basis', level], level]),
-      levels.of,
+      known,
       report,
-      '等级',
-      'level',
       'key',
     )
     const named = Object.keys(procedures).filter((level) => level !== 'default')
-    unknownWords(
+    unknownLevels(
       named.map((level) => [['procedures', level], level]),
-      levels.of,
+      known,
       report,
-      '等级',
-      'level',
       'key',
     )
   },
 
-  'legal-basis-missing': ({ levels, legal_basis }, report) => {
-    for (const level of levels.of.filter((one) => legal_basis[one] === undefined)) {
+  'legal-basis-missing': ({ levels, tiers, legal_basis }, report) => {
+    const bare = levels.of.filter((one) => legal_basis[one] === undefined)
+    for (const level of levelsNamed({ tiers }, bare)) {
       report(
         ['legal_basis'],
-        `等级 ${level} 没有写明依据`,
-        `the level "${level}" has no legal basis`,
-        [`${level}: off`, `${level}: off`],
+        `等级 ${called(level)}没有写明依据`,
+        `the level "${level.id}" has no legal basis`,
+        [`${level.id}: 出处 条款，或 off`, `${level.id}: id clause, or off`],
         'key',
       )
     }
@@ -116,12 +112,12 @@ export const programmeRules = {
 
   'sanction-order': ({ sanctions }, report) => {
     const gravity = ['warn', 'cut-star', 'revoke']
-    for (const [index, { id, effect }] of sanctions.entries()) {
+    for (const [index, { id, name, effect }] of sanctions.entries()) {
       const before = sanctions[index - 1]
       if (before && gravity.indexOf(effect) < gravity.indexOf(before.effect)) {
         report(
           ['sanctions', index],
-          `处理措施 ${id} 比前一项轻`,
+          `处理措施 ${called({ id, name })}比前一项轻`,
           `the sanction "${id}" is milder than the one before`,
           ['由轻到重排列', 'from mild to grave'],
         )

@@ -1,6 +1,7 @@
 import type { StandardFile } from '../../shapes.ts'
 import { type Rule, unknownWords } from '../rule.ts'
 import { clauseUnknown, sourceUnknown } from './cited.ts'
+import { effectRules } from './standard/effect.ts'
 import { expressionRules } from './standard/expressions.ts'
 import { factRules } from './standard/facts.ts'
 import { gateRules } from './standard/gates.ts'
@@ -9,6 +10,7 @@ import { indicatorRules } from './standard/indicators.ts'
 import { levelRules } from './standard/levels.ts'
 import { lineRules } from './standard/lines.ts'
 import { outcomeRules } from './standard/outcomes.ts'
+import { rangeRules } from './standard/ranges.ts'
 import { scoringRules } from './standard/scoring.ts'
 import { shareRules } from './standard/share.ts'
 import { stageRules } from './standard/stages.ts'
@@ -29,6 +31,7 @@ export const standardRules = {
   'programme-unknown': ({ programme }, report, world) =>
     unknownWords([[['programme'], programme]], [world.programme.id], report, '活动', 'programme'),
 
+  ...effectRules,
   ...levelRules,
   ...gradeRules,
   ...outcomeRules,
@@ -36,6 +39,7 @@ export const standardRules = {
   ...indicatorRules,
   ...lineRules,
   ...factRules,
+  ...rangeRules,
   ...expressionRules,
   ...scoringRules,
   ...shareRules,

@@ -6,10 +6,11 @@ import { score } from '../score.ts'
 import type { ScoringStandard, Table } from '../standard.ts'
 import { leavesBelow } from '../tree.ts'
 import type { Ends } from '../truth.ts'
+import { gained, published, type Rounded } from './published.ts'
 import { type Change, changed, changeOf, type Tried, trial } from './trial.ts'
 import { type Way, waysOf } from './way.ts'
 
-/** The least change of one fact by which an indicator gains, and what the total gains by it. */
+/** The least change of one fact by which an indicator gains, and what the published total gains by it. */
 export interface Gain {
   readonly indicator: string
   readonly change: Change
@@ -19,8 +20,9 @@ export interface Gain {
 /**
  * For each indicator below its points the least change of one answered fact that raises it and the total: the
  * one that goes least far, of these the one that gives most, then the first of the table. What it gains is the
- * total scored again, so that vetoes, caps and other readers of the fact count. Nothing for an indicator that no
- * honest change of one fact raises.
+ * total scored again, so that vetoes, caps and other readers of the fact count, and published as its standard
+ * rounds it: a rise that the published total does not show is none, and as many steps are taken as it wants to
+ * show. Nothing for an indicator that no honest change of one fact raises so.
  */
 export function leastChanges(
   standard: ScoringStandard,
@@ -33,6 +35,7 @@ export function leastChanges(
   const tried = trial(standard, level, answers, reading)
   const now = tried([])
   if (!table || others.length > 0 || !now) return []
+  const before = publishedEnds(now.ends, standard)
   return leavesOf(table).flatMap(({ node, penalty }): readonly Gain[] => {
     const line = now.leaves.get(node.id)!
     const short = penalty ? line.least.n > 0n : lessThan(line.least, node.points)
@@ -40,9 +43,9 @@ export function leastChanges(
     const rises = (then: Tried | null): boolean => {
       const other = then?.leaves.get(node.id)
       if (!then || !other) return false
-      const [before, after] = [standing(line), standing(other)]
-      const better = penalty ? lessThan(after, before) : lessThan(before, after)
-      return better && raised(now.ends, then.ends)
+      const [was, is] = [standing(line), standing(other)]
+      const better = penalty ? lessThan(is, was) : lessThan(was, is)
+      return better && raised(before, publishedEnds(then.ends, standard))
     }
     const found = basicsOf(node.reads, standard.facts)
       .filter((fact) => mayMove(fact, node.reads, standard.facts))
@@ -52,7 +55,7 @@ export function leastChanges(
         if (steps === null) return []
         const change = changeOf(way, steps)
         const then = score(standard, level, changed(answers, [change]), reading)
-        return [{ change, far: way.far(steps), points: subtract(then.least, now.ends.least) }]
+        return [{ change, far: way.far(steps), points: gained(now.ends, then, standard) }]
       })
       .toSorted((a, b) => compare(a.far, b.far) || compare(b.points, a.points))
     const [best] = found
@@ -64,11 +67,15 @@ export function leastChanges(
 const standing = ({ least, spill }: Line): Rational =>
   spill ? subtract(least, spill.least) : least
 
-/** A total is raised where neither end falls, and one rises. */
-export const raised = (now: Ends, then: Ends): boolean =>
-  compare(then.least, now.least) >= 0 &&
-  compare(then.most, now.most) >= 0 &&
-  (lessThan(now.least, then.least) || lessThan(now.most, then.most))
+/** A total is raised where its least rises, and its most does not fall: while it is open, what may be is no gain. */
+const raised = (now: Ends, then: Ends): boolean =>
+  lessThan(now.least, then.least) && compare(then.most, now.most) >= 0
+
+/** Both ends as they are published. */
+const publishedEnds = ({ least, most }: Ends, standard: Rounded): Ends => ({
+  least: published(least, standard),
+  most: published(most, standard),
+})
 
 /** A share is raised by its part; that of which it is a share is no shortcoming. */
 export const mayMove = (

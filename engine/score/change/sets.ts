@@ -7,6 +7,7 @@ import type { Sheet } from '../sheet.ts'
 import type { ScoringStandard, Table } from '../standard.ts'
 import { disqualified, stands } from '../verdict.ts'
 import { leastSteps, leavesOf, mayMove } from './least.ts'
+import { gained } from './published.ts'
 import { type Change, changed, changeOf, trial } from './trial.ts'
 import { type Way, waysOf } from './way.ts'
 
@@ -17,7 +18,7 @@ export interface Next {
 }
 export interface ChangeSet {
   readonly changes: readonly Change[]
-  /** What the total gains. */
+  /** What the published total gains. */
   readonly points: Rational
 }
 
@@ -32,7 +33,8 @@ const made = 8
  * grade; where a veto disqualifies it, by which it is out of that. Cheapest are the fewest, then those that go
  * least far, then in the order of the table. Null where it is open or nothing is better. The sheet is scored again
  * for each set, so that gates and vetoes count; only the ways that give most are combined, so that a few hundred
- * scores are enough, and a set of weaker ways may be passed over.
+ * scores are enough, and a set of weaker ways may be passed over. Whether the grade is reached goes by the total that the
+ * standard holds against its bounds; what is gained, by the published one.
  */
 export function setsToNext(
   standard: ScoringStandard,
@@ -60,10 +62,12 @@ export function setsToNext(
       .toSorted((a, b) => compare(a.far, b.far))
     if (found.length > 0) {
       const sets = distinct(found.map(({ changes }) => inOrder(changes, standard))).slice(0, most)
-      const gained = (changes: readonly Change[]) => subtract(scored(changes).least, now.least)
       return {
         grade: now.grades[goal]!.id,
-        sets: sets.map((changes) => ({ changes, points: gained(changes) })),
+        sets: sets.map((changes) => ({
+          changes,
+          points: gained(now, scored(changes), standard),
+        })),
       }
     }
   }

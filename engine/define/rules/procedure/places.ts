@@ -1,10 +1,12 @@
 import type { Command, ProcedureFile, Step } from '../../../shapes.ts'
+import type { Text } from '../../../terms.ts'
 import type { Path } from '../../source.ts'
 
 /** A step or a command of a procedure, and where it stands. */
 interface Placed<T> {
   readonly path: Path
   readonly id: string
+  readonly name: Text
   readonly value: T
 }
 
@@ -16,6 +18,7 @@ export const stepsOf = ({
     Object.entries(steps).map(([step, value]) => ({
       path: ['stages', stage, 'steps', step],
       id: `${stage}.${step}`,
+      name: value.name,
       value,
       phase,
     })),
@@ -23,8 +26,15 @@ export const stepsOf = ({
 
 /** Every command: those that open a case, then those of each step. */
 export const commandsOf = (procedure: ProcedureFile): readonly Placed<Command>[] => [
-  ...Object.entries(procedure.opens).map(([id, value]) => ({ path: ['opens', id], id, value })),
+  ...Object.entries(procedure.opens).map(([id, value]) => placed(['opens', id], id, value)),
   ...stepsOf(procedure).flatMap(({ path, value: { commands = {} } }) =>
-    Object.entries(commands).map(([id, value]) => ({ path: [...path, 'commands', id], id, value })),
+    Object.entries(commands).map(([id, value]) => placed([...path, 'commands', id], id, value)),
   ),
 ]
+
+const placed = (path: Path, id: string, value: Command): Placed<Command> => ({
+  path,
+  id,
+  name: value.name,
+  value,
+})

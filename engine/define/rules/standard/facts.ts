@@ -9,7 +9,7 @@ import {
   partsOf,
 } from '../../../score/fact.ts'
 import type { StandardFile } from '../../../shapes.ts'
-import { type Rule, unknownWords } from '../../rule.ts'
+import { called, type Named, type Rule, unknownWords } from '../../rule.ts'
 import type { Path } from '../../source.ts'
 
 /** The facts of a standard: each is whole, and a derived one rests on facts that are there. */
@@ -19,7 +19,7 @@ export const factRules = {
       for (const [what, path] of lacking(fact))
         report(
           ['facts', fact.id, ...path],
-          `事实 ${fact.id} 缺少 ${what}`,
+          `事实 ${called(fact)}缺少 ${what}`,
           `the fact "${fact.id}" lacks ${what}`,
           undefined,
           'key',
@@ -30,7 +30,7 @@ export const factRules = {
   'fact-part-unknown': (standard, report) => {
     const facts = factsOf(standard.facts)
     const parts = [...facts.values()].flatMap(placedParts).filter(([, part]) => !facts.has(part))
-    unknownWords(parts, [...facts.keys()], report, '事实', 'fact')
+    unknownWords(parts, [...facts.values()], report, '事实', 'fact')
   },
 
   /** A derived fact rests on facts that are answered, or on a sum or difference of such. */
@@ -44,7 +44,7 @@ export const factRules = {
         const want = wants[fact.type as keyof typeof wants] ?? 'count, number, percent, money'
         report(
           path,
-          `事实 ${id} 不能用来计算 ${fact.id}`,
+          `事实 ${called(part)}不能用来计算 ${called(fact)}`,
           `the fact "${fact.id}" cannot be worked out from "${id}"`,
           [want, want],
         )
@@ -60,7 +60,7 @@ export const factRules = {
         ['facts', id, 'kinds', at],
         kind,
       ])
-      if (all) unknownWords(named, Object.keys(optionsOf(all)), report, '种类', 'kind')
+      if (all) unknownWords(named, optionsNamed(all), report, '种类', 'kind')
     }
   },
 
@@ -118,12 +118,15 @@ export const factRules = {
         id,
       ])
       const known = [...facts.values()].filter(({ type }) => type === 'number_of')
-      const free = known.filter(({ id }) => !parts.has(id) && !seen.has(id)).map(({ id }) => id)
+      const free = known.filter(({ id }) => !parts.has(id) && !seen.has(id))
       unknownWords(named, free, report, '可不重复计的次数', 'number to charge once')
       for (const id of of) seen.add(id)
     }
   },
 } satisfies Record<string, Rule<StandardFile>>
+
+const optionsNamed = (fact: Fact): readonly Named[] =>
+  Object.entries(optionsOf(fact)).map(([id, name]) => ({ id, name }))
 
 const plain = (part: Fact): boolean =>
   numeric(part) && !mayBeBlank(part) && (!derived(part) || part.type === 'number_of')

@@ -1,6 +1,22 @@
+import { mostOf, type Scored } from '../../../compile/rule.ts'
+import { factsOf } from '../../../compile/standard.ts'
+import {
+  add,
+  divide,
+  exactText,
+  lessThan,
+  multiply,
+  one,
+  publish,
+  type Rational,
+  rational,
+  smaller,
+  zero,
+} from '../../../rational.ts'
 import { boundWords } from '../../../score/bound.ts'
-import type { StandardFile } from '../../../shapes.ts'
-import { type Rule, unknownWords } from '../../rule.ts'
+import type { Facts, Methods } from '../../../score/method.ts'
+import type { Indicator, StandardFile } from '../../../shapes.ts'
+import { called, type Rule, unknownWords } from '../../rule.ts'
 import type { Path } from '../../source.ts'
 import { indicatorsOf } from './indicators.ts'
 
@@ -10,7 +26,7 @@ export const gateRules = {
     const inTree = indicatorsOf(standard).filter(({ path }) => path[0] === 'indicators')
     unknownWords(
       (standard.gates ?? []).map(({ of }, index) => [['gates', index, 'of'], of]),
-      inTree.map(({ value }) => value.id),
+      inTree.map(({ value }) => value),
       report,
       '指标',
       'indicator',
@@ -24,7 +40,7 @@ export const gateRules = {
       (standard.ranking?.ties ?? []).flatMap(({ higher }, at): (readonly [Path, string])[] =>
         higher === undefined ? [] : [[['ranking', 'ties', at, 'higher'], higher]],
       ),
-      inTree.map(({ value }) => value.id),
+      inTree.map(({ value }) => value),
       report,
       '指标',
       'indicator',
@@ -44,10 +60,37 @@ export const gateRules = {
     }
   },
 
+  /** A share of its part that nobody can reach would leave everyone at the grade that it stops at. */
+  'gate-unreachable': (standard, report, { methods }) => {
+    const facts = factsOf(standard.facts)
+    const { rounding, scale, compare } = standard.numbers
+    for (const [index, gate] of (standard.gates ?? []).entries()) {
+      const part = indicatorsOf(standard).find(({ value }) => value.id === gate.of)?.value
+      if (!part) continue
+      const share = multiply(shareOf(part, { facts, methods }), rational(100))
+      const most = compare === 'exact' ? share : rational(publish(share, scale, rounding))
+      for (const [word, reached] of [
+        ['at_least', (at: Rational) => !lessThan(most, at)],
+        ['above', (at: Rational) => lessThan(at, most)],
+      ] as const)
+        if (gate[word] !== undefined && !reached(rational(gate[word])))
+          report(
+            ['gates', index, word],
+            `指标 ${called(part)}的得分率最高 ${exactText(most)}%，过不了这个门槛`,
+            `the indicator "${part.id}" comes to ${exactText(most)} per cent at most: nobody passes`,
+            word === 'above'
+              ? [`小于 ${exactText(most)} 的数`, `less than ${exactText(most)}`]
+              : [`至多 ${exactText(most)}`, `at most ${exactText(most)}`],
+          )
+    }
+  },
+
   /** The grade that is left must be one of every level. */
   'cap-grade-unknown': ({ gates = [], vetoes = [], grades }, report) => {
-    const levels = Object.values(grades).map((all) => all.map(({ id }) => id))
-    const everywhere = (levels[0] ?? []).filter((id) => levels.every((all) => all.includes(id)))
+    const levels = Object.values(grades)
+    const everywhere = (levels[0] ?? []).filter(({ id }) =>
+      levels.every((all) => all.some((grade) => grade.id === id)),
+    )
     const named = (block: 'gates' | 'vetoes', all: readonly { readonly cap_grade?: string }[]) =>
       all.flatMap(({ cap_grade }, at): (readonly [Path, string])[] =>
         cap_grade === undefined ? [] : [[[block, at, 'cap_grade'], cap_grade]],
@@ -56,3 +99,27 @@ export const gateRules = {
     unknownWords(words, everywhere, report, '等次', 'grade')
   },
 } satisfies Record<string, Rule<StandardFile>>
+
+interface Means {
+  readonly facts: Facts
+  readonly methods: Methods
+}
+
+/** The most of its points that an indicator comes to, as a share; all of them where parts of it may not apply. */
+function shareOf(
+  { points, score, children, roll_up, na, waived }: Indicator,
+  means: Means,
+): Rational {
+  if (na || waived) return one
+  if (children) {
+    if (children.some((child) => child.na ?? child.waived)) return one
+    const worth = ({ points, weight }: Indicator) =>
+      rational((roll_up === 'weighted' ? weight : points) ?? 0)
+    const whole = children.map(worth).reduce(add, zero)
+    const got = children.map((child) => multiply(worth(child), shareOf(child, means)))
+    return whole.n === 0n ? one : divide(got.reduce(add, zero), whole)
+  }
+  const full = points === undefined ? null : rational(points)
+  const most = full && score ? mostOf(score as Scored, full, means) : null
+  return full && most ? smaller(divide(most, full), one) : one
+}

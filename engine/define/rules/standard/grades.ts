@@ -12,7 +12,7 @@ import {
   zero,
 } from '../../../rational.ts'
 import type { Indicator, StandardFile } from '../../../shapes.ts'
-import { type Rule, usedTwice } from '../../rule.ts'
+import { called, levelsNamed, type Rule, usedTwice } from '../../rule.ts'
 
 const passMark = (grades: StandardFile['grades'][string] | undefined): Rational | null => {
   const met = (grades ?? []).filter(({ outcome }) => outcome === 'met')
@@ -110,12 +110,14 @@ export const gradeRules = {
   /** Our reading of plan 2.d, 逐级认定: a higher level never asks for less. */
   'pass-falls': ({ grades, levels }, report, { programme }) => {
     let below: Rational = zero
-    for (const level of programme.levels.of.toReversed().filter((one) => levels.includes(one))) {
+    const rising = programme.levels.of.toReversed().filter((one) => levels.includes(one))
+    for (const named of levelsNamed(programme, rising)) {
+      const level = named.id
       const pass = passMark(grades[level]) ?? below
       if (lessThan(pass, below)) {
         report(
           ['grades', level],
-          `${level} 达标线 ${exactText(pass)}，低于下一级的 ${exactText(below)}`,
+          `${called(named)}达标线 ${exactText(pass)}，低于下一级的 ${exactText(below)}`,
           `asks for ${exactText(pass)}, the level below for ${exactText(below)}`,
           [`至少 ${exactText(below)}`, `at least ${exactText(below)}`],
         )

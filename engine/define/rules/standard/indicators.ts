@@ -1,7 +1,7 @@
 import { once } from '../../../once.ts'
 import { equal, exactText, one, type Rational, rational, sum } from '../../../rational.ts'
 import type { Indicator, StandardFile } from '../../../shapes.ts'
-import { type Rule, usedTwice } from '../../rule.ts'
+import { called, type Rule, usedTwice } from '../../rule.ts'
 import type { Path } from '../../source.ts'
 
 /** An indicator, and where it stands. */
@@ -110,7 +110,9 @@ export const indicatorRules = {
       if (weighed.has(value) === (value.weight !== undefined)) continue
       report(
         path,
-        weighed.has(value) ? `指标 ${value.id} 没有写权重` : `指标 ${value.id} 的上级不按权重汇总`,
+        weighed.has(value)
+          ? `指标 ${called(value)}没有写权重`
+          : `指标 ${called(value)}的上级不按权重汇总`,
         weighed.has(value)
           ? `the indicator "${value.id}" has no weight`
           : `the parent of the indicator "${value.id}" does not weigh`,
@@ -121,7 +123,7 @@ export const indicatorRules = {
 
   'leaf-shape': (standard, report) => {
     for (const { path, value } of indicatorsOf(standard)) {
-      const { id, children, score, lines } = value
+      const { children, score, lines } = value
       if (children && (score || lines))
         report(
           [...path, score ? 'score' : 'lines'],
@@ -139,7 +141,12 @@ export const indicatorRules = {
           'key',
         )
       if (!children && !score && !lines)
-        report(path, `指标 ${id} 没有计分规则`, `the indicator "${id}" has no score`)
+        report(
+          path,
+          `指标 ${called(value)}没有计分规则`,
+          `the indicator "${value.id}" has no score`,
+          ['score: { kind: 计分方法, … }，或 lines', 'score: { kind: method, … }, or lines'],
+        )
     }
   },
 
@@ -147,7 +154,7 @@ export const indicatorRules = {
     for (const { path, value } of leavesOf(standard).filter(
       ({ value }) => value.source === undefined,
     )) {
-      report(path, `指标 ${value.id} 没有写出处`, `the indicator "${value.id}" has no source`, [
+      report(path, `指标 ${called(value)}没有写出处`, `the indicator "${value.id}" has no source`, [
         'source: 出处 条款',
         'source: id clause',
       ])

@@ -1,29 +1,27 @@
 import type { StandardFile } from '../../../shapes.ts'
-import { type Rule, unknownWords, usedTwice } from '../../rule.ts'
+import { called, levelsNamed, type Rule, unknownLevels, usedTwice } from '../../rule.ts'
 
 /** The levels of a standard: those that the programme has and requires, each with its grades. */
 export const levelRules = {
   /** plan 2.a, as programme.yaml has it: `required`. */
   'level-missing': ({ levels }, report, { programme }) => {
-    for (const level of programme.levels.required.filter((one) => !levels.includes(one))) {
-      report(['levels'], `缺少等级 ${level}`, `the level "${level}" is missing`, [level, level])
+    const missing = programme.levels.required.filter((one) => !levels.includes(one))
+    for (const level of levelsNamed(programme, missing)) {
+      const { id } = level
+      report(['levels'], `缺少等级 ${called(level)}`, `the level "${id}" is missing`, [id, id])
     }
   },
 
   'level-unknown': ({ levels, grades }, report, { programme }) => {
-    unknownWords(
+    unknownLevels(
       levels.map((level, index) => [['levels', index], level]),
-      programme.levels.of,
+      levelsNamed(programme, programme.levels.of),
       report,
-      '等级',
-      'level',
     )
-    unknownWords(
+    unknownLevels(
       Object.keys(grades).map((level) => [['grades', level], level]),
-      levels,
+      levelsNamed(programme, levels),
       report,
-      '等级',
-      'level',
       'key',
     )
   },
@@ -41,19 +39,20 @@ export const levelRules = {
     const { min, max } = programme.levels.count
     if (levels.length < min || levels.length > max) {
       report(['levels'], `有 ${levels.length} 个等级`, `there are ${levels.length} levels`, [
-        `${min} 至 ${max} 个`,
-        `${min} to ${max}`,
+        min === max ? `${min} 个` : `${min} 至 ${max} 个`,
+        min === max ? `${min}` : `${min} to ${max}`,
       ])
     }
   },
 
-  'grades-missing': ({ levels, grades }, report) => {
-    for (const level of levels.filter((one) => !grades[one])) {
+  'grades-missing': ({ levels, grades }, report, { programme }) => {
+    const bare = levels.filter((one) => !grades[one])
+    for (const level of levelsNamed(programme, bare)) {
       report(
         ['grades'],
-        `等级 ${level} 没有等次`,
-        `the level "${level}" has no grades`,
-        undefined,
+        `等级 ${called(level)}没有等次`,
+        `the level "${level.id}" has no grades`,
+        [`${level.id}: [ 等次… ]`, `${level.id}: [ grades ]`],
         'key',
       )
     }

@@ -4,81 +4,14 @@ import { compileExpression } from '../../../expression.ts'
 import { once } from '../../../once.ts'
 import { type Fact, mayBeBlank } from '../../../score/fact.ts'
 import type { MethodProblem, Methods, RuleFlaw } from '../../../score/method.ts'
+import { namesOf } from '../../../score/names.ts'
 import { expressionNames } from '../../../score/readable.ts'
 import type { StandardFile } from '../../../shapes.ts'
-import { nearest } from '../../problem.ts'
-import { type Rule, unknownWords } from '../../rule.ts'
+import { floorOpen, methodWords } from '../../method-words.ts'
+import { called, type Rule, unknownWords } from '../../rule.ts'
 import type { Path } from '../../source.ts'
 import { expressionsIn } from './expressions.ts'
 import { leavesOf, rulesIn } from './indicators.ts'
-
-/** What a method's own check found, in words; the code is the problem's. */
-const flawWords: Readonly<
-  Record<MethodProblem, (detail: Record<string, unknown>) => readonly [string, string]>
-> = {
-  'fact-unknown': ({ fact }) => [`未声明的事实 ${fact}`, `the fact "${fact}" is not declared`],
-  'fact-type': ({ fact, want }) => [
-    `事实 ${fact} 的类型不合，应为 ${want}`,
-    `the fact "${fact}" should be ${want}`,
-  ],
-  'points-sum': ({ sum, points }) => [
-    `各项之和为 ${sum}，本指标为 ${points}`,
-    `the items sum to ${sum}, the leaf has ${points}`,
-  ],
-  'items-differ': ({ items }) => [
-    `各项与事实的选项不一致：${(items as string[]).join('、')}`,
-    `items and options differ: ${(items as string[]).join(', ')}`,
-  ],
-  'cap-differs': ({ cap, points }) => [
-    `封顶分为 ${cap}，本指标为 ${points}`,
-    `the cap is ${cap}, the leaf has ${points}`,
-  ],
-  'band-order': () => ['此档的下限高于上限', 'the band ends below its beginning'],
-  'band-ends': () => ['此档的一端写了两个界限', 'the band has two bounds for one end'],
-  'band-gap': ({ at }) => [`在 ${at} 处有空档或重叠`, `there is a gap or an overlap at ${at}`],
-  'band-best': ({ best, points }) => [
-    `最高档为 ${best} 分，本指标为 ${points}`,
-    `the best band gives ${best}, the leaf has ${points}`,
-  ],
-  'line-flat': ({ at }) => [`两端都在 ${at}`, `both ends stand at ${at}`],
-  'line-best': ({ best, points }) => [
-    `线性的高端为 ${best} 分，本指标为 ${points}`,
-    `the line ends at ${best}, the leaf has ${points}`,
-  ],
-  'judgement-range': ({ fact, points }) => [
-    `事实 ${fact} 须写 min 与 max，且 max 为 ${points}`,
-    `the fact "${fact}" needs min and max, and max must be ${points}`,
-  ],
-  'target-shape': ({ fact }) => [
-    `事实 ${fact}：是否类不写界限；数值写界限，或写 reach 与 better`,
-    `"${fact}": yes or no has no bound; a number has bounds, or "reach" with "better"`,
-  ],
-  'better-differs': ({ fact, better }) => [
-    `事实 ${fact} 写明 ${better} 为好`,
-    `of the fact "${fact}" ${better} is better`,
-  ],
-  'points-needed': () => [
-    '此处须写最多给或扣多少分（cap）',
-    'the most it gives or takes (cap) is needed',
-  ],
-  'options-once': () => [
-    '各档写一次：options、shares 或 rubric',
-    'the options are written once: as options, shares or a rubric',
-  ],
-  'formula-constant': () => [
-    '公式里没有事实，谁都得一样的分',
-    'the formula reads no fact: everyone would get the same',
-  ],
-  'floor-above': ({ floor, points }) => [
-    `下限 ${floor} 不低于分值 ${points}`,
-    `the floor ${floor} is not below ${points}`,
-  ],
-  'floor-open': () => [
-    '没有下限，所读的事实又没有写 max，扣多少没有底',
-    'there is no floor, and nothing says how much the facts may take',
-  ],
-  'rule-flaw': ({ zh, en }) => [String(zh), String(en)],
-}
 
 /** The kinds of all rules of a standard. */
 export const kindsIn = (standard: StandardFile): readonly string[] =>
@@ -96,7 +29,11 @@ const flawsBy = once((methods: Methods) =>
         .filter((fact) => !facts.has(fact))
         .map((fact) => ({ path: pathTo(scored, fact), code: 'fact-unknown', detail: { fact } }))
       const flaws = [...unknown, ...method.check(rule as never, { points, facts })]
-      return flaws.map((flaw) => ({ path, flaw }))
+      // What a package's method says is wanted on every page: that it can say it is tried before anyone reads it.
+      if (method.from && flaws.length === 0)
+        for (const names of [namesOf(facts, 'zh'), namesOf(facts, 'en')])
+          method.say(rule as never, names, points)
+      return flaws.map((flaw) => ({ path, flaw, rule: scored }))
     })
   }),
 )
@@ -105,12 +42,11 @@ const flawsBy = once((methods: Methods) =>
 function methodRule(code: MethodProblem): Rule<StandardFile> {
   return (standard, report, { methods }) => {
     const facts = factsOf(standard.facts)
-    for (const { path, flaw } of flawsBy(methods)(standard)) {
+    for (const { path, flaw, rule } of flawsBy(methods)(standard)) {
       if (flaw.code !== code) continue
-      const near = code === 'fact-unknown' ? nearest(String(flaw.detail.fact), facts.keys()) : null
-      const [zh, en] = flawWords[code](flaw.detail)
+      const [zh, en, right] = methodWords[code](flaw.detail, { rule, facts, path: flaw.path })
       const on = flaw.path.at(-1) === flaw.detail.fact ? 'key' : 'value'
-      report([...path, ...flaw.path], zh, en, near ? [near, near] : undefined, on)
+      report([...path, ...flaw.path], zh, en, right, on)
     }
   }
 }
@@ -149,7 +85,7 @@ export const scoringRules = {
       for (const [at, { takes, cap }] of (value.lines ?? []).entries()) {
         if (takes === undefined || takes === 'all' || cap !== undefined) continue
         if (!mostOf(takes as Scored, null, { facts, methods: world.methods }))
-          report([...path, 'lines', at, 'takes'], ...flawWords['floor-open']({}), [
+          report([...path, 'lines', at, 'takes'], ...floorOpen, [
             'cap: 最多扣多少，或给事实写 max',
             'cap: the most it takes, or a max of the fact',
           ])
@@ -196,7 +132,7 @@ export const scoringRules = {
     const say = (path: Path, id: string): void =>
       report(
         path,
-        `事实 ${id} 可以留空，只能作达标的目标（reach）`,
+        `事实 ${called(facts.get(id)!)}可以留空，只能作达标的目标（reach）`,
         `the fact "${id}" may be left blank and is only to be reached`,
         ['reach', 'reach'],
         path.at(-1) === id ? 'key' : 'value',
@@ -231,7 +167,7 @@ export const scoringRules = {
       ) {
         report(
           path,
-          `指标 ${value.id} 可能不适用，须写 na`,
+          `指标 ${called(value)}可能不适用，须写 na`,
           `the indicator "${value.id}" may not apply and needs "na"`,
           ['na: { reasons, effect }', 'na: { reasons, effect }'],
         )

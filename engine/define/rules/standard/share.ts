@@ -1,7 +1,7 @@
 import { mostOf, type Scored } from '../../../compile/rule.ts'
 import { factsOf } from '../../../compile/standard.ts'
 import type { StandardFile } from '../../../shapes.ts'
-import type { Report, Rule } from '../../rule.ts'
+import { called, type Report, type Rule } from '../../rule.ts'
 import type { Path } from '../../source.ts'
 import { indicatorsOf } from './indicators.ts'
 
@@ -18,7 +18,7 @@ export const shareRules = {
       if (beside && !whole && mostOf(score as Scored, null, { facts, methods })) continue
       report(
         path,
-        `指标 ${id} 没有写分值${beside && !whole ? '，最多多少也无从得知' : ''}`,
+        `指标 ${called(value)}没有写分值${beside && !whole ? '，最多多少也无从得知' : ''}`,
         `the indicator "${id}" has no points${beside && !whole ? ', and nothing says how many at most' : ''}`,
         beside && !whole
           ? ['points: 分值，或给所读的事实写 max', 'points: number, or a max of the facts it reads']
@@ -39,7 +39,7 @@ export const shareRules = {
       if (share && leaf && value.counts === undefined)
         report(
           path,
-          `指标 ${value.id} 没有写必达或选达`,
+          `指标 ${called(value)}没有写必达或选达`,
           `the indicator "${value.id}" does not say what it counts for`,
           ['counts: mandatory 或 optional', 'counts: mandatory or optional'],
         )

@@ -3,16 +3,16 @@ import { compileExpression } from '../../../expression.ts'
 import { type Fact, partsOf } from '../../../score/fact.ts'
 import { expressionNames } from '../../../score/readable.ts'
 import type { StandardFile } from '../../../shapes.ts'
-import type { Rule } from '../../rule.ts'
+import { called, type Rule } from '../../rule.ts'
 
 /** Vetoes: that what each says fits together, and fits the facts that it reads. */
 export const vetoRules = {
   'veto-shape': ({ vetoes = [] }, report) => {
-    for (const [at, { id, effect, cap_grade }] of vetoes.entries()) {
+    for (const [at, { id, name, effect, cap_grade }] of vetoes.entries()) {
       if (effect === 'cap_grade' && cap_grade === undefined)
         report(
           ['vetoes', at, 'effect'],
-          `一票否决 ${id} 没有写封顶的等次`,
+          `一票否决 ${called({ id, name })}没有写封顶的等次`,
           `the veto "${id}" does not say at which grade it stops`,
           ['cap_grade: 等次', 'cap_grade: grade'],
         )
@@ -43,7 +43,7 @@ export const vetoRules = {
         if (months !== null && months !== look_back.months)
           report(
             ['vetoes', at, 'look_back', 'months'],
-            `事实 ${fact.id} 往前数 ${months} 个月，与此不同`,
+            `事实 ${called(fact)}往前数 ${months} 个月，与此不同`,
             `the fact "${fact.id}" looks back ${months} months`,
             [String(months), String(months)],
           )
