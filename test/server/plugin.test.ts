@@ -212,7 +212,7 @@ test('a standard over whose examples a method fails is not accepted, and check s
   const failing = await throwing()
   const { code, said } = checked({ plugins: { methods: failing, problems: [] } })
   expect(code).toBe(1)
-  expect(said[0]).toContain(`${file}:${line}:16 method-failed: the indicator `)
+  expect(said[0]).toContain(`${hallFile}:${line}:16 method-failed: the indicator `)
   expect(said[0]).toContain('"weakest" of biaogan-weakest@1.0.0 fails in score: no such table')
   expect(said).toHaveLength(2)
   expect(() => definitionsIn(folder, failing)).toThrow('definitions-broken')
