@@ -68,11 +68,14 @@ export const factRules = {
   'fact-astray': (standard, report) => {
     for (const fact of factsOf(standard.facts).values()) {
       const fits = {
+        min: numeric(fact),
+        max: numeric(fact),
+        step: numeric(fact),
         as_of: !derived(fact),
         better: numeric(fact),
         if_blank: isMeasured(fact),
       }
-      for (const key of ['as_of', 'better', 'if_blank'] as const)
+      for (const key of Object.keys(fits) as readonly (keyof typeof fits)[])
         if (fact.type !== undefined && fact[key] !== undefined && !fits[key])
           report(
             ['facts', fact.id, key],
