@@ -2,6 +2,7 @@ import type { Operation, StandardFile } from '../../shapes.ts'
 import type { Problem } from '../problem.ts'
 import type { Path, Source } from '../source.ts'
 import { addressOf } from './address.ts'
+import { offered } from './offered.ts'
 import { operationFlaws } from './operations.ts'
 import type { Origins } from './origins.ts'
 
@@ -70,7 +71,8 @@ export function resolve(
         return value
     }
   }, parent)
-  return { value: beneath(tailored as StandardFile, child, origins), problems }
+  const kept = offered(tailored as StandardFile, child, origins)
+  return { value: beneath(kept, child, origins), problems }
 }
 
 const orders = { keep: 0, set: 1, replace: 2, add: 3, drop: 4 }
