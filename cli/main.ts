@@ -19,6 +19,7 @@ import { type ExplainFlags, explain } from './commands/explain.ts'
 import { backup, exportTo, importFrom } from './commands/keep.ts'
 import { machineOf } from './commands/machine.ts'
 import { run } from './commands/run.ts'
+import { addNew } from './new/command.ts'
 import { versionOf } from './version.ts'
 import { existing, stageOf, storeOf } from './where.ts'
 import { languageOf, say } from './words.ts'
@@ -67,6 +68,8 @@ program
     const plugins = await readPlugins(flags().config)
     process.exitCode = check(folder, { ...given, language: language(), plugins }, print)
   })
+
+addNew(program, { language, methods, print })
 
 program
   .command('run')

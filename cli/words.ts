@@ -34,6 +34,13 @@ export const words = {
     zh: (count: number) => `${count} 处问题`,
     en: (count: number) => `${count} problems`,
   },
+  newNext: {
+    zh: (folder: string) =>
+      `已写好，可以直接通过检查；改成本行业的内容后再运行 biaogan check ${folder}`,
+    en: (folder: string) =>
+      `written, and sound as it is; make it your own and run biaogan check ${folder}`,
+  },
+  askName: { zh: () => '标准名称：', en: () => 'Name of the standard: ' },
   written: { zh: (file: string) => `已写入 ${file}`, en: (file: string) => `written: ${file}` },
   node: {
     zh: (node: string, at: string) => `${node}：写在 ${at}`,

@@ -19,6 +19,7 @@ export type TroubleCode =
   | 'archive-not-empty'
   | 'setting-wrong'
   | 'file-unreadable'
+  | 'file-unwritable'
   | 'script-wrong'
   | 'backup-elsewhere'
   | 'data-folder-full'

@@ -428,6 +428,10 @@ const troubles: Readonly<Record<TroubleCode, TroubleSentence>> = {
     `the script names what is not there: ${what}`,
   ],
   'file-unreadable': ({ file }) => [`读不到 ${file}`, `${file} cannot be read`],
+  'file-unwritable': ({ file }) => [
+    `写不了 ${file}：已有这个文件，或没有权限`,
+    `${file} cannot be written: it is there already, or may not be`,
+  ],
 }
 
 /** What went wrong with the machine or the set-up, and what to do. */

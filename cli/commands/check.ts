@@ -83,7 +83,7 @@ function tellOrigins(
 }
 
 /** Writes every lock file that does not say what it should; returns their paths. */
-function mend(folder: string, methods: Methods): readonly string[] {
+export function mend(folder: string, methods: Methods): readonly string[] {
   const files = filesOf(folder)
   const stale = [...load(files, methods).locks].filter(([file, text]) => files.get(file) !== text)
   return stale.map(([file, text]) => {
