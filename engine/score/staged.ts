@@ -36,11 +36,12 @@ export function scoreStage(
     seen: see(standard.facts, answers, reading),
   }))
   const sees = all.map(({ seen }) => seen) as [See, ...See[]]
+  const unread = see(standard.facts, {}, reading)
   return sheetBy(standard, level, sees, (table) => {
     const looked = all.map(({ role, seen }) => ({ role, seen: chargedIn(table, seen, reading) }))
     return (leaf) => {
       const lines = looked.map(({ role, seen }) => ({ role, line: leafOf(leaf, seen) }))
-      return together(leaf, combine, lines, agreed[leaf.id])
+      return together({ indicator: leaf, how: combine, unread }, lines, agreed[leaf.id])
     }
   })
 }
@@ -52,10 +53,10 @@ export function goesOn({ goOn }: Stage, sheet: Sheet, standard: ScoringStandard)
   return goOn === null || holds(goOn, held(standard)(sheet.least))
 }
 
-/** The items that are read again: those that came to less than their share, or without points are not met. */
+/** The items that are read again: those that came to less than their share. Without points, what is not met came to nothing. */
 export const failedIn = ({ lines }: Sheet, { below }: Retest): readonly string[] =>
   leavesOf(lines)
-    .filter((line) => (line.counts ? line.counts.met === false : isBelow(line, below)))
+    .filter((line) => isBelow(line, below))
     .map(({ id }) => id)
 
 const isBelow = ({ state, least, points }: Line, below: Rational): boolean =>

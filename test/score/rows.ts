@@ -156,7 +156,7 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
 }
 
 const reasonText = ({ rule, fact, points, times, price, item, why }: Reason): string => {
-  const judged = times && price && (rule === 'panel' || rule === 'spread')
+  const judged = times && price && /^(panel|spread|sheets)/.test(rule)
   const left = judged ? `of ${exactText(times)} without ${exactText(price)}` : ''
   return [rule, fact, exactText(points), item, why, left].filter((one) => one).join(' ')
 }

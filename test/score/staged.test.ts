@@ -1,20 +1,24 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 // Stages and retests: the door has only what the server uses of them.
 import { compileStandard } from '../../engine/compile/standard.ts'
 import { exactText, rational } from '../../engine/rational.ts'
+import type { Supplier } from '../../engine/score/fact.ts'
 import { type Line, leavesOf } from '../../engine/score/line.ts'
+import { score } from '../../engine/score/score.ts'
 import type { Sheet } from '../../engine/score/sheet.ts'
 import {
   failedIn,
   goesOn,
   type Layer,
+  layersAsOne,
   type SheetGiven,
   scoreAgain,
   scoreStage,
 } from '../../engine/score/staged.ts'
 import type { StandardFile } from '../../engine/shapes.ts'
 import { holdSheet, type Row, tableIn } from './rows.ts'
-import { answersBy, type Given, readingOf, type Scored, standardOf } from './sheet.ts'
+import { answersBy, endsOf, type Given, readingOf, type Scored, standardOf } from './sheet.ts'
 
 type Seen = { readonly [fact: string]: Given }
 interface Staged {
@@ -23,6 +27,7 @@ interface Staged {
   readonly roles?: readonly string[]
   readonly sheets: readonly Seen[]
   readonly agreed?: { readonly [item: string]: number }
+  readonly claims?: readonly Supplier[]
   readonly want: Row['want'] & {
     readonly goes_on?: boolean | null
     readonly apart?: readonly string[]
@@ -35,14 +40,24 @@ interface Retested {
   readonly want: Row['want'] & { readonly failed?: readonly string[] }
 }
 
-const { standard, stages, retests } = tableIn('test/score/stages/readings.yaml') as unknown as {
+interface Stages {
   readonly standard: Scored
-  readonly stages: readonly Staged[]
-  readonly retests: readonly Retested[]
+  readonly stages?: readonly Staged[]
+  readonly retests?: readonly Retested[]
 }
+const tables = readdirSync('test/score/stages').map(
+  (file) => tableIn(`test/score/stages/${file}`) as unknown as Stages,
+)
+const stages = tables.flatMap(({ standard, stages = [] }) =>
+  stages.map((row) => ({ standard, ...row })),
+)
+const retests = tables.flatMap(({ standard, retests = [] }) =>
+  retests.map((row) => ({ standard, ...row })),
+)
+const { standard } = tableIn('test/score/stages/readings.yaml')
 
 /** The standard with one more stage behind the one that is looked at. */
-const withStage = (stage: object) =>
+const withStage = (standard: Scored, stage: object) =>
   standardOf({
     ...standard,
     stages: [
@@ -56,22 +71,24 @@ const apart = (lines: readonly Line[]): readonly string[] =>
     .filter(({ because }) => because.some(({ rule }) => rule === 'sheets-apart'))
     .map(({ id }) => id)
 
-test.each(stages)('$note', ({ stage, roles = [], sheets, agreed = {}, want }) => {
-  const compiled = withStage(stage)
+test.each(stages)('$note', ({ standard, stage, roles = [], sheets, agreed = {}, want, ...row }) => {
+  const compiled = withStage(standard, stage)
   const [first] = compiled.stages
   const given = sheets.map((seen, at): SheetGiven => {
     const role = roles[at]
     return { answers: answersBy('assessor', seen), ...(role === undefined ? {} : { role }) }
   }) as [SheetGiven, ...SheetGiven[]]
   const points = Object.fromEntries(Object.entries(agreed).map(([id, n]) => [id, rational(n)]))
-  const sheet = scoreStage(compiled, 'upper', first, given, readingOf(), points)
+  const sheet = scoreStage(compiled, 'upper', first, given, readingOf(row), points)
   const { goes_on, apart: far, ...rest } = want
   holdSheet(compiled, sheet, rest)
   if (goes_on !== undefined) expect(goesOn(first, sheet, compiled)).toBe(goes_on)
   if (far) expect(apart(sheet.lines)).toEqual(far)
 })
 
-test.each(retests)('$note', ({ below, read, want }) => {
+const pointsOf = ({ lines }: Sheet) => lines.map((line) => [line.id, endsOf(line)])
+
+test.each(retests)('$note', ({ standard, below, read, want }) => {
   const compiled = standardOf(standard)
   const retest = { below: rational(below), max: read.length }
   let layers: readonly [Layer, ...Layer[]] | null = null
@@ -84,6 +101,8 @@ test.each(retests)('$note', ({ below, read, want }) => {
   const { failed, ...rest } = want
   holdSheet(compiled, sheet!, rest)
   if (failed) expect(failedIn(sheet!, retest)).toEqual(failed)
+  const asOne = score(compiled, 'upper', layersAsOne(compiled, 'upper', layers!), readingOf())
+  expect(pointsOf(asOne)).toEqual(pointsOf(sheet!))
 })
 
 test('a standard that names no stages is read once, to the end', () => {
@@ -96,7 +115,7 @@ test('a standard that names no stages is read once, to the end', () => {
 })
 
 test('several sheets of one assessor each are explained: how many, and how many were left out', () => {
-  const compiled = withStage({ combine: 'mean', min_sheets: 3, drop: { high: 1 } })
+  const compiled = withStage(standard, { combine: 'mean', min_sheets: 3, drop: { high: 1 } })
   const seen = { late: 1, idle: 0, shown: [], mark: 1, cases: 1, forged: false }
   const answers = answersBy('assessor', seen)
   const sheet = scoreStage(
@@ -115,7 +134,7 @@ test('several sheets of one assessor each are explained: how many, and how many 
   ])
 })
 
-test('an item that too few have looked at may come to nothing, where it may turn out not to apply', () => {
+test('an item that too few have looked at may come to nothing where it may not apply, and waits for what people answer', () => {
   const standard = standardOf({
     facts: {
       closed: { type: 'count' },
@@ -138,5 +157,6 @@ test('an item that too few have looked at may come to nothing, where it may turn
   const given = [{ answers: answersBy('assessor', { closed: 1, complaints: 2 }) }] as const
   const [stage] = standard.stages
   const sheet = scoreStage(standard, 'upper', stage, given, readingOf(), {})
-  expect([sheet.least, sheet.most].map(exactText)).toEqual(['0', '10'])
+  expect(endsOf(sheet)).toEqual(['0', '10'])
+  expect(sheet.missing).toEqual(['closed', 'complaints'])
 })
