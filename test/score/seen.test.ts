@@ -9,7 +9,7 @@ import { type Row, tableIn } from './rows.ts'
 import { answersBy, readingOf, standardOf } from './sheet.ts'
 
 type SeenRow = Omit<Row, 'want'> & { readonly want: { readonly [fact: string]: string } }
-const { standard, cases } = tableIn('test/score/seen.yaml')
+const { standard, cases } = tableIn('test/score/explained/seen.yaml')
 const rows = cases as unknown as readonly SeenRow[]
 
 const valueText = (value: Value): string =>
