@@ -144,7 +144,7 @@ const lapsedIn = (lines: readonly Line[]): Rational =>
 
 /** What the whole comes to, of what applies, out of what it is published as; without points, of the optional items. */
 function totalOf({ share, drops, outOf }: Table, lines: readonly Line[]): Ends {
-  if (!drops && !share) return rollUp(lines, outOf)
+  if (!drops) return rollUp(lines, outOf)
   if (!share) return times(shareOf(unitsOf(lines)), outOf)
   const optional = leavesOf(lines).filter(({ counts }) => counts?.as === 'optional')
   return times(shareOf(optional), ratio(100n))

@@ -96,8 +96,9 @@ export function leafWorking({ rule, lines }: IndicatorNode, line: Line): Working
 export function totalWorking(sheet: Sheet, { outOf, drops, share }: Table): Working | null {
   if (!equal(sheet.least, sheet.most) || sheet.lines.some(({ state }) => state === 'open'))
     return null
-  const { formula, value } =
-    drops || share ? outOfWhatApplies(sheet, share, outOf) : rolled(sheet.lines, outOf)
+  const { formula, value } = drops
+    ? outOfWhatApplies(sheet, share, outOf)
+    : rolled(sheet.lines, outOf)
   const more = sheet.bonus && ` + ${exactText(sheet.bonus.least)}`
   const less = sheet.penalty && ` − ${exactText(sheet.penalty.least)}`
   const withBonus = add(value, sheet.bonus?.least ?? zero)

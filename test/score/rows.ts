@@ -53,6 +53,8 @@ export interface Row {
     /** Its points, or where it is open its two ends. */
     readonly points?: { readonly [id: string]: number | string | readonly (number | string)[] }
     readonly states?: { readonly [id: string]: string }
+    /** Of an item, the facts it waits for. */
+    readonly waits?: { readonly [id: string]: readonly string[] }
     /** Out of how many points. */
     readonly of?: { readonly [id: string]: number }
     /** What explains an item: the word, its fact, its points, and what else is said. */
@@ -147,6 +149,8 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
     expect(endsOf(lines.get(id)!), id).toEqual([points, points].flat().slice(-2).map(exact))
   for (const [id, state] of Object.entries(want.states ?? {}))
     expect(lines.get(id)!.state, id).toBe(state)
+  for (const [id, facts] of Object.entries(want.waits ?? {}))
+    expect(lines.get(id)!.missing, id).toEqual(facts)
   for (const [id, because] of Object.entries(want.because ?? {}))
     expect(lines.get(id)!.because.map(reasonText), id).toEqual(because)
   for (const [id, points] of Object.entries(want.of ?? {}))
