@@ -7,6 +7,7 @@ import {
   type LineTold,
   partyName,
   type Said,
+  type ScoreTold,
   type SheetTold,
   type WorthTold,
 } from '../server/index.ts'
@@ -27,10 +28,15 @@ export const explanationText = (told: CaseTold, writing: Writing): readonly stri
 function sheetText(sheet: SheetTold, writing: Writing): readonly string[] {
   const { language } = writing
   const { standard, stage, total, exact, grade, outcome, working, methods } = sheet
+  const title =
+    sheet.sheet === null
+      ? say(language, stage === 'self' ? 'selfScore' : 'assessedScore')
+      : say(language, 'sheetOfSeveral', sheet.sheet)
   const name = `${inWords(standard.name, language)} ${standard.id}@${standard.version}`
   return [
-    `${say(language, stage === 'self' ? 'selfScore' : 'assessedScore')}  ${name}`,
-    `  ${say(language, 'total', total, exact)}  ${say(language, 'grade', grade ?? '—')}  ${say(language, 'outcome', outcome)}`,
+    `${title}  ${name}`,
+    `  ${say(language, 'total', total, exact)}  ${say(language, 'grade', grade === null ? '—' : gradeIn(sheet, grade, language))}  ${say(language, 'outcome', outcome)}`,
+    ...(sheet.of > 1 ? [`  ${say(language, 'sheetsTogether', sheet.of)}`] : []),
     ...(working ? [item(1, say(language, 'working'), working)] : []),
     ...methods.map(
       ({ kind, package: name, version }) =>
@@ -45,6 +51,9 @@ function sheetText(sheet: SheetTold, writing: Writing): readonly string[] {
     ...prospectsText(sheet, writing),
   ]
 }
+
+const gradeIn = ({ grades }: SheetTold, grade: string, language: Language): string =>
+  inWords(grades.find(({ id }) => id === grade)?.name ?? grade, language)
 
 /** A label and what it says, so that all that is said stands in one column. */
 const item = (depth: number, label: string, text: string): string =>
@@ -116,13 +125,14 @@ function vetoesText({ vetoes, suspendedBy }: SheetTold, writing: Writing): reado
   ]
 }
 
-function gatesText({ gates }: SheetTold, writing: Writing): readonly string[] {
+function gatesText(sheet: SheetTold, writing: Writing): readonly string[] {
+  const { gates } = sheet
   const { language } = writing
   const head = gates.length > 0 ? [`  ${say(language, 'gates')}`] : []
   return [
     ...head,
     ...gates.flatMap(({ name, passed, condition, share, caps, source, cites }) => [
-      `    ${say(language, passed === null ? 'mayPass' : passed ? 'passes' : 'stops', caps)}  ${inWords(name, language)}${bracketed(source)}`,
+      `    ${say(language, passed === null ? 'mayPass' : passed ? 'passes' : 'stops', gradeIn(sheet, caps, language))}  ${inWords(name, language)}${bracketed(source)}`,
       ...clauseTexts(cites, 4, writing),
       item(4, say(language, 'condition'), condition[language]),
       ...(share === null ? [] : [item(4, say(language, 'shareIs'), `${share}%`)]),
@@ -131,10 +141,8 @@ function gatesText({ gates }: SheetTold, writing: Writing): readonly string[] {
 }
 
 /** What is missing and what it is worth, what would gain points, and how the next grade is reached. */
-function prospectsText(
-  { worths, gains, next, vetoes, gates }: SheetTold,
-  { language }: Writing,
-): readonly string[] {
+function prospectsText(sheet: SheetTold, { language }: Writing): readonly string[] {
+  const { worths, gains, next, vetoes, gates } = sheet
   const nameIn = (all: readonly { readonly id: string; readonly name: Text }[]) => (id: string) =>
     inWords(all.find((one) => one.id === id)?.name ?? id, language)
   const turns = (one: WorthTold): string =>
@@ -158,17 +166,32 @@ function prospectsText(
   return [
     ...(missing.length > 0 ? [`  ${say(language, 'missing')}`, ...missing] : []),
     ...(gaining.length > 0 ? [`  ${say(language, 'gains')}`, ...gaining] : []),
-    ...(next ? [`  ${say(language, 'toGrade', next.grade)}`, ...reach] : []),
+    ...(next
+      ? [`  ${say(language, 'toGrade', gradeIn(sheet, next.grade, language))}`, ...reach]
+      : []),
   ]
 }
 
 const decisionsText = ({ decisions }: CaseTold, writing: Writing): readonly string[] => [
   say(writing.language, 'decisions'),
-  ...decisions.flatMap(({ seq, name, outcome, as, body, at, source, cites }) => [
+  ...decisions.flatMap(({ seq, name, outcome, as, body, at, source, cites, score }) => [
     `  ${seq}  ${hourText(at)}  ${partyName(as, writing.language)}${body ? `（${body}）` : ''}  ${inWords(name, writing.language)}${outcome ? ` → ${outcome}` : ''}${bracketed(source)}`,
+    ...(score ? [item(3, say(writing.language, 'scored'), scoreText(score, writing))] : []),
     ...clauseTexts(cites, 3, writing),
   ]),
 ]
+
+/** What the sheet came to when it was read: at which stage, with what grade and which vetoes. */
+const scoreText = (
+  { stage, total, exact, grade, vetoes }: ScoreTold,
+  { language }: Writing,
+): string =>
+  [
+    stage[language],
+    say(language, 'total', total, exact),
+    ...(grade === null ? [] : [say(language, 'grade', inWords(grade, language))]),
+    ...vetoes.map((veto) => `${say(language, 'fires')}  ${inWords(veto, language)}`),
+  ].join('  ')
 
 const bracketed = (source: string | readonly string[] | null): string =>
   source === null ? '' : `  [${[source].flat().join('；')}]`

@@ -101,6 +101,13 @@ export const words = {
   },
   decisions: { zh: () => '各项决定', en: () => 'Decisions' },
   selfScore: { zh: () => '自评', en: () => 'Self-score' },
+  sheetOfSeveral: { zh: (n: number) => `第 ${n} 张考核表`, en: (n: number) => `Sheet ${n}` },
+  sheetsTogether: {
+    zh: (n: number) => `由 ${n} 张考核表合成；各表的事实与可以多得的分见下`,
+    en: (n: number) =>
+      `from ${n} sheets; their facts and what would gain points follow, sheet by sheet`,
+  },
+  scored: { zh: () => '得分', en: () => 'score' },
   assessedScore: { zh: () => '考核得分', en: () => 'Assessed score' },
   cured: { zh: () => '✓ 触发过，已整改', en: () => '✓ fired, and is cured' },
   term: { zh: () => '说明', en: () => 'term' },

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate, Term } from './calendar.ts'
 import type { MethodUse } from './score/method.ts'
 import type { Answers } from './score/readings.ts'
-import type { Layer } from './score/staged.ts'
+import type { Layer, SheetGiven } from './score/staged.ts'
 import type { Bars } from './score/standard.ts'
 import type { JsonObject } from './terms.ts'
 
@@ -52,6 +52,12 @@ export interface Memory {
   readonly round?: number
   readonly rounds?: readonly number[]
   readonly assessor?: string
+  /** The role in which the assessor reads, where a stage weighs roles. */
+  readonly role?: string
+  /** Sheets of the stage that other assessors handed in before. */
+  readonly sheets?: readonly HandedIn[]
+  /** The points on which the assessors of the stage agreed, by item, exactly. */
+  readonly agreed?: { readonly [item: string]: string }
   readonly scores?: readonly ScoreRecord[]
   readonly notice?: NoticeTerm
   /** Numbers of the objections not yet settled. */
@@ -78,6 +84,11 @@ export interface Memory {
   readonly actors?: { readonly [command: string]: readonly string[] }
 }
 
+/** One of several sheets of a stage, with who filled it in. */
+export interface HandedIn extends SheetGiven {
+  readonly assessor: string
+}
+
 export interface FailedItems {
   readonly items: readonly string[]
   readonly before: readonly [Layer, ...Layer[]]
@@ -86,6 +97,8 @@ export interface FailedItems {
 /** A score as it was at one stage: kept by stage and round, none overwrites another. */
 export interface ScoreRecord {
   readonly stage: string
+  /** Which of several sheets of the stage it is; absent for what they come to together, or where there is one. */
+  readonly sheet?: number
   readonly round: number | null
   /** For publication, by the standard's own rounding; an interval while the sheet is open. */
   readonly total: string

@@ -54,6 +54,7 @@ export type {
   Package,
   Reason,
   RuleFlaw,
+  SheetsAsOne,
   Value,
 } from './score/method.ts'
 export { builtIn } from './score/methods/index.ts'
@@ -70,7 +71,7 @@ export {
 export { score } from './score/score.ts'
 export type { See, Seen as FactSeen } from './score/seen.ts'
 export { everyLine, type Sheet, totalText } from './score/sheet.ts'
-export { layersAsOne, scoreAgain } from './score/staged.ts'
+export { type Differing, layersAsOne, scoreLayers } from './score/staged.ts'
 export type { Gate, IndicatorNode, Lapse, ScoringStandard, Table } from './score/standard.ts'
 export { tablesFor } from './score/tables.ts'
 export { branchWorking, leafWorking, totalWorking, type Working } from './score/working.ts'
@@ -78,4 +79,6 @@ export { worths } from './score/worth.ts'
 export type { ExamplesFile, ScriptFile } from './shapes.ts'
 export * from './terms.ts'
 export { titlesOf } from './vocabulary/memory.ts'
-export { readingOf, sheetOf } from './vocabulary/word.ts'
+export { apartOn } from './vocabulary/sheets.ts'
+export { layersOf, stageNow } from './vocabulary/stages.ts'
+export { ownReadingOf, readingOf, sheetOf } from './vocabulary/word.ts'

@@ -31,7 +31,10 @@ export const refusalCodes = [
   'round-closed', // 不在考核批次内 (plan 3.d)
   'round-used', // this round has already assessed the case
   'assessor-conflicted', // the named assessor acted in a conflicting part
+  'sheet-handed-in', // the named assessor handed in a sheet of this stage
+  'role-missing', // 按角色加权，考核人的角色未定
   'sheet-incomplete', // 考核未完成
+  'sheets-differ', // 各张考核表不一致，尚未议定
   'ground-trial', // 试行标准不能单独作为认定依据
   'retest-none', // 没有可以复核的指标
   'retest-used', // 复核的次数已用完

@@ -284,6 +284,8 @@ export interface FieldsFile {
           | 'answers'
           | 'conditions'
           | 'confirms'
+          | 'role'
+          | 'agreed'
         past?: boolean
         of?: {
           [k: string]: Text

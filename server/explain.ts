@@ -1,7 +1,8 @@
-import type { Cited, Event, Rulebook, Text } from '../engine/index.ts'
+import type { Cited, Event, Rulebook, ScoreRecord, Text } from '../engine/index.ts'
 import { commandName } from './seen.ts'
-import { type SheetTold, tellSheet } from './sheets.ts'
+import { type SheetTold, tellSheets } from './sheets.ts'
 import { findCase, listEvents } from './store/cases.ts'
+import { type ScoreTold, scoreTold } from './tell/stage.ts'
 import { type Cite, citeOf } from './tell/telling.ts'
 import type { House } from './terms.ts'
 
@@ -17,6 +18,8 @@ export interface DecisionTold {
   readonly requires: readonly string[]
   readonly source: string | readonly string[]
   readonly cites: readonly Cited[]
+  /** What the sheet came to by it; null where it scored nothing, and for whoever may not see scores. */
+  readonly score: ScoreTold | null
 }
 
 export interface CaseTold {
@@ -47,23 +50,22 @@ export async function explainCase(
   const bySeq = new Map(events.items.map((event) => [event.seq, event]))
   const beside = { cite, record: (seq: number) => bySeq.get(seq) }
   const sheets =
-    standard && on.memory.answers && inside
-      ? [
-          tellSheet('assessed', standard, on, rulebook, false, beside),
-          tellSheet('self', standard, on, rulebook, true, beside),
-        ]
-      : []
-  return { case: id, sheets, decisions: decisionsOf(rulebook, events.items, cite) }
+    standard && on.memory.answers && inside ? tellSheets(standard, on, rulebook, beside) : []
+  const scoreOf = ({ data: { score } }: Event) =>
+    inside && score ? scoreTold(score as unknown as ScoreRecord, on.level, standard) : null
+  return { case: id, sheets, decisions: decisionsOf(rulebook, events.items, cite, scoreOf) }
 }
 
 function decisionsOf(
   rulebook: Rulebook,
   events: readonly Event[],
   cite: Cite,
+  scoreOf: (event: Event) => ScoreTold | null,
 ): readonly DecisionTold[] {
   let step = ''
   const machineSteps = rulebook.steps
-  return events.map(({ seq, type, outcome, as, body, at, under }) => {
+  return events.map((event) => {
+    const { seq, type, outcome, as, body, at, under } = event
     const move =
       step === ''
         ? rulebook.opens.find((one) => one.type === type)
@@ -84,6 +86,7 @@ function decisionsOf(
       requires: move?.command.when ?? [],
       source,
       cites: cite(source),
+      score: scoreOf(event),
     }
   })
 }

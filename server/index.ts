@@ -50,6 +50,7 @@ export type { ChangeTold, GainTold, NextTold, WorthTold } from './tell/change.ts
 export type { FactTold } from './tell/fact.ts'
 export { factText } from './tell/line.ts'
 export type { Said } from './tell/said.ts'
+export { type ScoreTold, stageSaid } from './tell/stage.ts'
 export type { GateTold, VetoTold } from './tell/verdict.ts'
 export { supplierName } from './tell/words.ts'
 export type { Answer, House, Target } from './terms.ts'

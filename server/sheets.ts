@@ -8,8 +8,10 @@ import {
   type Language,
   type Line,
   layersAsOne,
+  layersOf,
   leafWorking,
   optionsOf,
+  ownReadingOf,
   type Reading,
   type Reason,
   type Rulebook,
@@ -17,7 +19,7 @@ import {
   type ScoringStandard,
   type Sheet,
   score,
-  scoreAgain,
+  scoreLayers,
   type Text,
   totalText,
   totalWorking,
@@ -52,7 +54,11 @@ export interface LineTold {
 }
 
 export interface SheetTold {
-  readonly stage: string
+  readonly stage: 'assessed' | 'self'
+  /** Which of several sheets it is; null for what they come to together, or where there is one. */
+  readonly sheet: number | null
+  /** From how many sheets it was worked out; several tell their facts and what could be gained each for itself. */
+  readonly of: number
   readonly standard: {
     readonly id: string
     readonly version: string
@@ -66,6 +72,7 @@ export interface SheetTold {
   readonly grade: string | null
   readonly grades: readonly {
     readonly id: string
+    readonly name: Text
     /** Every mandatory item must be met. */
     readonly mandatory: boolean
     /** Of points; of the optional items, in per cent. */
@@ -104,47 +111,61 @@ export interface BlockTold {
   readonly lines: readonly LineTold[]
 }
 
-/** A sheet of a case, told line by line: as assessed, or as the collective scores itself. */
-export function tellSheet(
-  stage: string,
+/**
+ * The sheets of a case, told line by line: as assessed; where it is read from several, each of these as well; and as
+ * the collective scores itself.
+ */
+export function tellSheets(
   standard: ScoringStandard,
   on: Case,
   { programme }: Rulebook,
-  self: boolean,
   beside: Pick<Telling, 'record' | 'cite'>,
+): readonly SheetTold[] {
+  const { answers = {} } = on.memory
+  const { level } = on
+  const alone = (stage: SheetTold['stage'], read: Answers, reading: Reading, at?: number) => {
+    const telling = tellingOf(standard, level, [read], reading, beside)
+    return sheetTold(
+      { stage, sheet: at ?? null },
+      level,
+      score(standard, level, read, reading),
+      telling,
+    )
+  }
+  const reading = readingOf(programme, on, false)
+  const layers = layersOf(on, standard, answers)
+  const reads = layersAsOne(standard, level, layers)
+  const telling = tellingOf(standard, level, reads, reading, beside)
+  const assessed = scoreLayers(standard, level, layers, reading)
+  return [
+    sheetTold({ stage: 'assessed', sheet: null }, level, assessed, telling),
+    ...(reads.length > 1 ? layers[0].sheets : []).map((one, at) =>
+      alone('assessed', one.answers, reading, at + 1),
+    ),
+    alone('self', answers, ownReadingOf(programme, on)),
+  ]
+}
+
+function sheetTold(
+  which: Pick<SheetTold, 'stage' | 'sheet'>,
+  level: string,
+  sheet: Sheet,
+  telling: Telling,
 ): SheetTold {
-  const assessed = readingOf(programme, on, self)
-  const reading = self ? ownOf(assessed, programme.suppliers.confirms) : assessed
-  const { answers = {}, retest } = on.memory
-  const told = (sheet: Sheet, read: Answers): SheetTold =>
-    sheetTold(stage, on.level, sheet, tellingOf(standard, on, read, reading, beside))
-  if (self || !retest) return told(score(standard, on.level, answers, reading), answers)
-  const layers = [...retest.before, { items: retest.items, answers }] as const
-  const read = layersAsOne(standard, on.level, layers)
-  return told(scoreAgain(standard, on.level, layers, reading), read)
-}
-
-/** What the assessor found is not the collective's own reading, even where it has not said; its claims come first. */
-function ownOf(reading: Reading, confirms: readonly string[]): Reading {
-  const { claims } = reading
-  const own = reading.precedence.filter((who) => !confirms.includes(who))
-  const precedence = own.toSorted((a, b) => Number(claims.includes(b)) - Number(claims.includes(a)))
-  return { ...reading, precedence }
-}
-
-function sheetTold(stage: string, level: string, sheet: Sheet, telling: Telling): SheetTold {
   const { standard, tables } = telling
   const { id, version, digest, name } = standard
   return {
-    stage,
+    ...which,
+    of: telling.sheets,
     standard: { id, version, digest, name },
     level,
     total: totalText(sheet, standard),
     exact: endsText(sheet),
     outcome: sheet.outcome,
     grade: sheet.grade,
-    grades: sheet.grades.map(({ id, mandatory, atLeast, outcome }) => ({
+    grades: sheet.grades.map(({ id, name: called = id, mandatory, atLeast, outcome }) => ({
       id,
+      name: called,
       mandatory,
       atLeast: atLeast ? exactText(atLeast) : null,
       outcome,
@@ -193,14 +214,19 @@ function lineTold(line: Line, telling: Telling): LineTold {
   }
 }
 
-function reasonSaid(reason: Reason, { facts, answers }: Telling, language: Language): string {
+function reasonSaid(
+  reason: Reason,
+  { facts, answers, sheets }: Telling,
+  language: Language,
+): string {
   const fact = facts.get(reason.fact)
   const name = fact ? inWords(fact.name, language) : reason.fact
   const item =
     reason.item !== undefined && fact
       ? inWords(optionsOf(fact)[reason.item] ?? reason.item, language)
       : reason.item
-  const seqs = Object.values(answers[reason.fact] ?? {}).map(({ seq }) => seq)
+  const given = sheets > 1 ? {} : (answers[reason.fact] ?? {})
+  const seqs = Object.values(given).map(({ seq }) => seq)
   return reasonText(
     reason,
     { name, item: item ?? '', unit: fact?.unit ?? '', record: Math.max(0, ...seqs) },

@@ -1,8 +1,10 @@
 import {
   type Answers,
+  apartOn,
   type ConditionFound,
   capacitiesOf,
   conditionsOf,
+  type Differing,
   type Instant,
   type JsonObject,
   mayRead,
@@ -12,6 +14,7 @@ import {
   readingOf,
   type ScoringStandard,
   sheetOf,
+  stageNow,
   stepDue,
   type Table,
   type Text,
@@ -59,6 +62,8 @@ export interface CaseView {
   } | null
   readonly scores: readonly {
     readonly stage: string
+    /** Which of several sheets of the stage it is. */
+    readonly sheet?: number
     readonly round: number | null
     readonly total: string
     readonly outcome: string
@@ -82,6 +87,10 @@ export interface Desk {
   readonly earlier: Answers
   /** Claims that an assessor has still to confirm. */
   readonly unconfirmed: readonly string[]
+  /** The roles in which sheets of the stage are weighed. */
+  readonly roles: readonly string[]
+  /** What several sheets of the stage differ on. */
+  readonly apart: readonly Differing[]
   /** The parts in which the asker may act, the first that fits a command being taken. */
   readonly parties: readonly string[]
   /** May the asker see what is internal to the case? */
@@ -153,8 +162,9 @@ export async function viewDesk(house: House, id: string, actor: string): Promise
       : null,
     title: state.memory.title ?? null,
     scores: (inside ? (state.memory.scores ?? []) : []).map(
-      ({ stage: at, round, total, outcome, grade }) => ({
+      ({ stage: at, sheet, round, total, outcome, grade }) => ({
         stage: at,
+        ...(sheet === undefined ? {} : { sheet }),
         round,
         total,
         outcome,
@@ -174,6 +184,8 @@ export async function viewDesk(house: House, id: string, actor: string): Promise
     answers: inside ? answers : {},
     earlier: inside ? await earlierAnswers(house.db, state, Object.keys(book.programme.facts)) : {},
     unconfirmed: standard && inside ? sheetOf(state, given, book.programme, false).unconfirmed : [],
+    roles: standard ? [...(stageNow(state, standard).combine?.weights.keys() ?? [])] : [],
+    apart: inside ? apartOn(state, given, book.programme) : [],
     parties,
     inside,
   }

@@ -7,6 +7,7 @@ import {
   type Refusal,
   type RefusalCode,
   type Sheet,
+  type SheetsAsOne,
 } from '../engine/index.ts'
 import type { Trouble, TroubleCode } from './trouble.ts'
 
@@ -18,6 +19,12 @@ const list = (value: Json | undefined): string =>
   Array.isArray(value) ? value.join('、') : String(value ?? '')
 const listEn = (value: Json | undefined): string =>
   Array.isArray(value) ? value.join(', ') : String(value ?? '')
+
+/** What several sheets gave for each item that they differ on. */
+const differences = (items: Json | undefined, between: string, na: string): string =>
+  ((items ?? []) as unknown as readonly { name: string; given: readonly (string | null)[] }[])
+    .map(({ name, given }) => `${name}（${given.map((points) => points ?? na).join('、')}）`)
+    .join(between)
 
 /** An instant as people read it: Beijing time to the minute, midnight as 24:00 of the day before. */
 export function hourText(instant: Json | undefined): string {
@@ -207,6 +214,18 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'assessor-conflicted': ({ assessor, part }) => [
     `${assessor} 已作为${partyList(part ?? null, 0)}参与本案卷，须回避`,
     `${assessor} already acted as ${partyList(part ?? null, 1)} and must be recused`,
+  ],
+  'sheet-handed-in': ({ assessor }) => [
+    `${assessor} 已交过本次考核的表；每张表须由不同的人填写`,
+    `${assessor} has handed in a sheet already; each sheet is another assessor's`,
+  ],
+  'role-missing': ({ roles }) => [
+    `几张表按角色加权，请指明考核人的角色：${list(roles)}`,
+    `the sheets are weighed by role; say in which one reads: ${listEn(roles)}`,
+  ],
+  'sheets-differ': ({ items }) => [
+    `各张考核表不一致：${differences(items, '；', '不适用')}。要议定的，填写议定得分（在最低与最高之间）和理由；对是否适用看法不同的，请改正本表`,
+    `the sheets differ: ${differences(items, '; ', 'not applicable')}. Give the points agreed on, between the lowest and the highest, with the reason; where they differ on whether an item applies, mend this sheet`,
   ],
   'sheet-incomplete': ({ unanswered, unconfirmed }) => [
     `考核未完成：未填 ${list(unanswered) || '无'}；待确认的自报 ${list(unconfirmed) || '无'}`,
@@ -430,7 +449,7 @@ export function proofText(proof: Json | undefined, language: Language = 'zh'): s
 
 /** How one part of a rule gave or took points, with the figures, as a clerk would write it. */
 export function reasonText(
-  { rule, points, times, price, why, item: incident = '' }: Reason,
+  { rule, points, times, price, why, sheets, item: incident = '' }: Reason,
   {
     name,
     item,
@@ -505,8 +524,8 @@ export function reasonText(
       `${name}: judges differ by ${p}, to be looked at again`,
     ],
     sheets: [
-      `${n} 张考核表${each === '0' ? '' : `，去掉 ${each} 张`}，合成 ${p} 分`,
-      `${n} sheets${each === '0' ? '' : `, ${each} left out`}, together ${p} points`,
+      `${n} 张考核表：${sheetsText(sheets, 'zh')}${each === '0' ? '' : `，去掉 ${each} 张`}，${p} 分`,
+      `${n} sheets: ${sheetsText(sheets, 'en')}${each === '0' ? '' : `, ${each} left out`}, ${p} points`,
     ],
     'sheets-apart': [
       `各表相差 ${p} 分，须复核`,
@@ -521,6 +540,24 @@ export function reasonText(
   return language === 'zh'
     ? `${zh}${record > 0 ? `（第 ${record} 条记录）` : ''}`
     : `${en}${record > 0 ? ` (record ${record})` : ''}`
+}
+
+/** How several sheets become one, so that it can be worked out by hand. */
+const sheetWays: Record<SheetsAsOne['by'], readonly [string, string]> = {
+  mean: ['平均', 'the mean'],
+  median: ['取中位', 'the middle'],
+  weighted: ['加权平均', 'the weighted mean'],
+  agreed: ['不一致，议定', 'they differ, agreed on'],
+  alike: ['一致', 'alike'],
+}
+
+function sheetsText(sheets: SheetsAsOne | undefined, language: Language): string {
+  const { by, given } = sheets ?? { by: 'alike', given: [] }
+  const at = language === 'zh' ? 0 : 1
+  const all = given.map(({ points, role, weight }) =>
+    weight ? `${exactText(points)}（${role} ×${exactText(weight)}）` : exactText(points),
+  )
+  return `${all.join(language === 'zh' ? '、' : ', ')}${language === 'zh' ? '，' : ', '}${sheetWays[by][at]}`
 }
 
 /** What a veto says of itself beside its condition: effect, window, cure, scope, bars; one sentence each. */

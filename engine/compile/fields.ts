@@ -4,7 +4,9 @@ import { digestOf } from '../digest.ts'
 import { reservedActors } from '../parties.ts'
 import type { Field, Programme } from '../programme.ts'
 import { isObject, type Json, type JsonObject } from '../terms.ts'
+import { stageNow } from '../vocabulary/stages.ts'
 import { sheetOf } from '../vocabulary/word.ts'
+import { agreementOf } from './agreement.ts'
 import { answersOf } from './answers.ts'
 import type { Around, Flaw } from './flaw.ts'
 
@@ -67,6 +69,21 @@ const takes: Readonly<Record<Field['type'], Take>> = {
     if (!Array.isArray(value)) return void flaw('type', 'all | [fact]')
     const wrong = value.filter((id) => !open.includes(id as string))
     return wrong.length > 0 ? void flaw('not-a-claim', wrong) : value
+  },
+
+  /** A role that the stage weighs, where it weighs any. */
+  role(value, _, { on, given, flaw }) {
+    const combine = given.standard && stageNow(on, given.standard).combine
+    const roles = [...(combine?.weights.keys() ?? [])]
+    return typeof value === 'string' && roles.includes(value) ? value : void flaw('option', roles)
+  },
+
+  agreed: (value, { max = 1000 }, around) => {
+    if (!isObject(value)) return void around.flaw('type', '{ item: { points, reason } }')
+    const taken = Object.entries(value).map(
+      ([id, one]) => [id, agreementOf(id, one, max, around)] as const,
+    )
+    return Object.fromEntries(taken.flatMap(([id, one]) => (one ? [[id, one]] : [])))
   },
 
   answers: (value, _, around) =>

@@ -114,7 +114,7 @@ function numberFlaw(fact: Fact, value: Json): Unfit | null {
 }
 
 /** A number, or its decimal text, with at most 15 digits: more would not survive a double. */
-function numberOf(value: Json): Rational | null {
+export function numberOf(value: Json): Rational | null {
   if (typeof value !== 'number' && typeof value !== 'string') return null
   const text = String(value)
   return text.replace(/[-+.]/g, '').length <= 15 ? parseDecimal(text) : null

@@ -24,6 +24,9 @@ const mendable: readonly string[] = [
   'outcome-unknown',
   'objection-unknown',
   'complaint-unverified',
+  'ground-trial',
+  'role-missing',
+  'sheets-differ',
 ]
 
 /** Every command of the step that a person can give, decided dry, with the reasons against. */

@@ -63,8 +63,21 @@ export interface Reason {
   readonly times?: Rational
   readonly price?: Rational
   readonly item?: string
+  /** What each of several sheets gave, and how they became one. */
+  readonly sheets?: SheetsAsOne
   /** Why something does not apply, as the standard names it; the formula, as a sentence; or what a package says of its own rule. */
   readonly why?: Text
+}
+
+/** Several sheets as one value: worked out, agreed on, or alike from the start. */
+export interface SheetsAsOne {
+  readonly by: 'mean' | 'median' | 'weighted' | 'agreed' | 'alike'
+  readonly given: readonly {
+    readonly points: Rational
+    /** Where sheets are weighed by role. */
+    readonly role?: string
+    readonly weight?: Rational
+  }[]
 }
 
 export interface Earned {

@@ -3,7 +3,7 @@ import { type Combine, type Given, keptOf, spreadOf, workedOut } from './combine
 import { mayEndOtherwise, openEnds } from './leaf.ts'
 import { type Line, lineFor } from './line.ts'
 import { given } from './lines.ts'
-import type { Reason } from './method.ts'
+import type { Reason, SheetsAsOne } from './method.ts'
 import type { See } from './seen.ts'
 import type { IndicatorNode } from './standard.ts'
 import { joined, readAll } from './truth.ts'
@@ -62,6 +62,17 @@ function unsettled(indicator: IndicatorNode, unread: See, all: readonly OfOne[])
   return mayEndOtherwise(indicator, lineFor(indicator, 'open', ends, [], missing))
 }
 
+function asOne({ by, weights }: Combine, given: readonly Given[]): SheetsAsOne {
+  const alike = given.every(({ value }) => equal(value, given[0]!.value))
+  return {
+    by: by !== 'consensus' ? by : alike ? 'alike' : 'agreed',
+    given: given.map(({ value: points, role = '' }) => {
+      const weight = weights.get(role)
+      return weight ? { points, role, weight } : { points }
+    }),
+  }
+}
+
 function said(
   indicator: IndicatorNode,
   how: Combine,
@@ -74,6 +85,7 @@ function said(
     fact,
     times: whole(given.length),
     price: whole(given.length - keptOf(how, given).length),
+    sheets: asOne(how, given),
     points,
   }
   const spread = spreadOf(given)

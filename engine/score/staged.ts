@@ -1,5 +1,7 @@
-import { divide, lessThan, multiply, type Rational, ratio } from '../rational.ts'
+import { divide, lessThan, multiply, parseExact, type Rational, ratio } from '../rational.ts'
+import type { Text } from '../terms.ts'
 import { holds } from './bound.ts'
+import type { Combine } from './combine.ts'
 import { basicsOf } from './fact.ts'
 import { leafOf } from './leaf.ts'
 import { type Line, leavesOf } from './line.ts'
@@ -9,7 +11,7 @@ import type { See } from './seen.ts'
 import type { Sheet } from './sheet.ts'
 import { together } from './stage.ts'
 import type { Retest, ScoringStandard, Stage } from './standard.ts'
-import { leavesBelow } from './tree.ts'
+import { bySeen, type Look, leavesBelow } from './tree.ts'
 import { disqualified } from './verdict.ts'
 
 /** One assessor's answers, and in which role they were given. */
@@ -18,32 +20,74 @@ export interface SheetGiven {
   readonly answers: Answers
 }
 
+/** The sheets of one time, and which items were read by them; all, where none is named. */
+export interface Layer {
+  readonly items?: readonly string[]
+  readonly sheets: readonly [SheetGiven, ...SheetGiven[]]
+  /** The stage that says how several sheets become one; without it there is one sheet. */
+  readonly stage?: string
+  /** The points that the assessors agreed on, by item, exactly; where the stage asks them to agree. */
+  readonly agreed?: { readonly [item: string]: string }
+}
+
+/** A layer as it was read: what each sheet saw, and how they become one. */
+interface Read {
+  readonly layer: Layer
+  readonly combine: Combine | null
+  readonly seen: readonly [See, ...See[]]
+}
+
 /**
- * One stage of a sheet: where several assessors filled it in, each of their sheets is scored and every item
- * becomes one; of what they have to agree on, `agreed` says the points by item.
+ * The sheet that several times of reading come to. Where several assessors filled a sheet in, each of theirs is
+ * scored and every item becomes one. 复核: after a remedy the failed items alone are read anew, each by the last
+ * answers that are for it; the others stand as they were read first. A veto goes by what is known last.
  */
-export function scoreStage(
+export function scoreLayers(
   standard: ScoringStandard,
   level: string,
-  { combine }: Stage,
-  sheets: readonly [SheetGiven, ...SheetGiven[]],
+  layers: readonly [Layer, ...Layer[]],
   reading: Reading,
-  agreed: { readonly [item: string]: Rational } = {},
 ): Sheet {
-  if (!combine) return score(standard, level, sheets[0].answers, reading)
-  const all = sheets.map(({ role, answers }) => ({
-    role,
-    seen: see(standard.facts, answers, reading),
-  }))
-  const sees = all.map(({ seen }) => seen) as [See, ...See[]]
-  const unread = see(standard.facts, {}, reading)
+  const [{ sheets }, ...later] = layers
+  const read = layers.map((layer): Read => {
+    const seen = layer.sheets.map(({ answers }) => see(standard.facts, answers, reading))
+    return { layer, combine: combineIn(standard, layer), seen: seen as [See, ...See[]] }
+  }) as [Read, ...Read[]]
+  const [first, ...again] = read
+  if (later.length === 0 && !first.combine)
+    return score(standard, level, sheets[0].answers, reading)
+  const sees = first.seen.map((seen) => lastKnown(seen, again)) as [See, ...See[]]
   return sheetBy(standard, level, sees, (table) => {
-    const looked = all.map(({ role, seen }) => ({ role, seen: chargedIn(table, seen, reading) }))
+    const unread = see(standard.facts, {}, reading)
+    const lookIn = (one: Read): Look =>
+      lookOf(one, unread, (seen) => chargedIn(table, seen, reading))
+    const look = lookIn(first)
+    const anew = again.map((one) => ({ items: one.layer.items, look: lookIn(one) }))
     return (leaf) => {
-      const lines = looked.map(({ role, seen }) => ({ role, line: leafOf(leaf, seen) }))
-      return together({ indicator: leaf, how: combine, unread }, lines, agreed[leaf.id])
+      const last = anew.findLast(({ items }) => items?.includes(leaf.id))
+      return last ? readAgain(last.look(leaf)) : look(leaf)
     }
   })
+}
+
+const combineIn = ({ stages }: ScoringStandard, { stage }: Layer): Combine | null =>
+  stages.find(({ id }) => id === stage)?.combine ?? null
+
+/** A fact as it was seen last where it was known or did not apply, else as it was seen at first. */
+const lastKnown =
+  (first: See, again: readonly Read[]): See =>
+  (fact) =>
+    again.map(({ seen }) => seen[0](fact)).findLast(({ state }) => state !== 'open') ?? first(fact)
+
+function lookOf({ layer, combine, seen }: Read, unread: See, charged: (seen: See) => See): Look {
+  const sees = seen.map(charged)
+  if (!combine) return bySeen(sees[0]!)
+  const agreed = Object.entries(layer.agreed ?? {}).map(([id, text]) => [id, parseExact(text)])
+  const points: { readonly [item: string]: Rational } = Object.fromEntries(agreed)
+  return (leaf) => {
+    const lines = layer.sheets.map(({ role }, at) => ({ role, line: leafOf(leaf, sees[at]!) }))
+    return together({ indicator: leaf, how: combine, unread }, lines, points[leaf.id])
+  }
 }
 
 /** Does the next stage follow? Null while that is open; a veto that disqualifies ends it here. */
@@ -62,56 +106,50 @@ export const failedIn = ({ lines }: Sheet, { below }: Retest): readonly string[]
 const isBelow = ({ state, least, points }: Line, below: Rational): boolean =>
   state === 'scored' && lessThan(multiply(ratio(100n), divide(least, points)), below)
 
-/** Answers of one time, and which items were read by them; all, where none is named. */
-export interface Layer {
-  readonly items?: readonly string[]
-  readonly answers: Answers
-}
-
 /**
- * 复核: after a remedy the failed items alone are read anew, each by the last answers that are for it; the others
- * stand as they were read first. A veto goes by what is known last.
- */
-export function scoreAgain(
-  standard: ScoringStandard,
-  level: string,
-  layers: readonly [Layer, ...Layer[]],
-  reading: Reading,
-): Sheet {
-  const read = layers.map(({ items, answers }) => ({
-    items,
-    seen: see(standard.facts, answers, reading),
-  }))
-  const [first] = read
-  const latest: See = (fact) =>
-    read.map(({ seen }) => seen(fact)).findLast(({ state }) => state !== 'open') ??
-    first!.seen(fact)
-  return sheetBy(standard, level, [latest], (table) => {
-    const looked = read.map(({ items, seen }) => ({ items, seen: chargedIn(table, seen, reading) }))
-    return (leaf) => {
-      const last = looked.findLast(({ items }) => items?.includes(leaf.id))
-      return last ? readAgain(leafOf(leaf, last.seen)) : leafOf(leaf, looked[0]!.seen)
-    }
-  })
-}
-
-/**
- * The answers of all layers as one: what a layer was read for counts as it says, the rest as it was before. Where
- * an item that was read again shares a fact with one that was not, this is not the same as reading layer by layer.
+ * The answers of all layers as one, for each sheet of the first: what a layer was read for counts as it says, the
+ * rest as it was before. Where an item that was read again shares a fact with one that was not, this is not the
+ * same as reading layer by layer.
  */
 export function layersAsOne(
   standard: ScoringStandard,
   level: string,
   [first, ...again]: readonly [Layer, ...Layer[]],
-): Answers {
+): readonly [Answers, ...Answers[]] {
   const leaves = standard.tables(level).flatMap(({ indicators }) => leavesBelow(indicators))
-  const anew = again.map(({ items = [], answers }) => {
+  const anew = again.map(({ items = [], sheets: [{ answers }] }) => {
     const reads = leaves.filter(({ id }) => items.includes(id)).flatMap((leaf) => leaf.reads)
     const basics = basicsOf(reads, standard.facts)
     return Object.fromEntries(basics.map((fact) => [fact, answers[fact] ?? {}]))
   })
-  return Object.assign({}, first.answers, ...anew)
+  const all = first.sheets.map(({ answers }): Answers => Object.assign({}, answers, ...anew))
+  return all as unknown as readonly [Answers, ...Answers[]]
 }
+
+/** An item that several sheets do not come to one value for, with what each of them gave; null where it does not apply. */
+export interface Differing {
+  readonly id: string
+  readonly name: Text
+  readonly given: readonly (Rational | null)[]
+}
+
+/** What keeps sheets that are complete from becoming one. */
+export function differing(together: Sheet, each: readonly Sheet[]): readonly Differing[] {
+  const all = each.map((sheet) => new Map(leavesIn(sheet).map((line) => [line.id, line])))
+  return leavesIn(together)
+    .filter(({ state }) => state === 'open')
+    .map(({ id, name }) => {
+      const lines = all.map((lines) => lines.get(id))
+      return {
+        id,
+        name,
+        given: lines.map((line) => (line?.state === 'scored' ? line.least : null)),
+      }
+    })
+}
+
+const leavesIn = ({ lines, bonus, penalty }: Sheet): readonly Line[] =>
+  leavesOf([...lines, ...(bonus?.lines ?? []), ...(penalty?.lines ?? [])])
 
 const readAgain = (line: Line): Line => ({
   ...line,

@@ -2,9 +2,6 @@ import { localDate, type Span, term } from '../calendar.ts'
 import type { Case, NoticeTerm } from '../case.ts'
 import type { Circumstances, Title } from '../circumstances.ts'
 import { reached } from '../ladder.ts'
-import type { Sheet } from '../score/sheet.ts'
-import { failedIn, goesOn } from '../score/staged.ts'
-import type { ScoringStandard } from '../score/standard.ts'
 import type { Json, JsonObject } from '../terms.ts'
 import {
   confirmTitle,
@@ -16,7 +13,8 @@ import {
 } from '../titles.ts'
 import { merge } from './memory.ts'
 import { barring, record } from './record.ts'
-import { type Asked, inWindow, sheetOf, systemAnswers } from './word.ts'
+import { concluded, goesOnWord, moreFollow, stageNow } from './stages.ts'
+import { type Asked, agreeing, inWindow, ownSheetOf, sheetOf, systemAnswers } from './word.ts'
 
 /** What the system works out for an event, so that nobody has to work it out again. */
 interface Derived {
@@ -84,21 +82,28 @@ export const derivations = {
 
   /**
    * Concludes a stage of the sheet; the system's own counts are written down with it. The last stage decides; one
-   * before it goes on, or ends with the outcome of the lowest grade.
+   * before it goes on, or ends with the outcome of the lowest grade. Where other assessors' sheets follow, this one
+   * is handed in.
    */
-  score: (on, given, { programme, seq, data }) => {
+  score: (before, given, { programme, seq, data }) => {
     const standard = given.standard!
+    const on = agreeing(before, data)
+    const { round = null, sheets = [] } = on.memory
+    const told = { ...data, counted: systemAnswers(given) }
+    const stage = stageNow(on, standard)
+    if (moreFollow(on, stage)) {
+      const own = { ...ownSheetOf(on, given, programme), outcome: goesOnWord, grade: null }
+      const score = { ...record(stage.id, round, own, standard, seq), sheet: sheets.length + 1 }
+      return { outcome: goesOnWord, data: { ...told, score: jsonOf(score) } }
+    }
     const sheet = sheetOf(on, given, programme, false)
     const { id, outcome, failed } = concluded(on, sheet, standard)
     const score = {
-      ...record(id, on.memory.round ?? null, { ...sheet, outcome }, standard, seq),
+      ...record(id, round, { ...sheet, outcome }, standard, seq),
       ...barring(sheet, given.now),
     }
     const items = failed.length > 0 ? { failed: [...failed] } : {}
-    return {
-      outcome,
-      data: { ...data, counted: systemAnswers(given), score: jsonOf(score), ...items },
-    }
+    return { outcome, data: { ...told, score: jsonOf(score), ...items } }
   },
 
   /** 复核: after a remedy the failed items are read once more. */
@@ -170,9 +175,6 @@ export const derivations = {
   expiry: (on, { titles, now }) => ({ data: titled(on, expireTitle(inForce(titles)!, now)) }),
 } satisfies Record<string, Derive>
 
-/** The outcome of a stage that another follows. */
-export const goesOnWord = 'on'
-
 export type DerivationName = keyof typeof derivations
 
 /** Derivations that also say which way the case goes; the others leave that to whoever commands. */
@@ -216,23 +218,6 @@ function titled(on: Case, titles: readonly Title[]): JsonObject {
   return {
     titles: titles.map(jsonOf),
     title: held ? { level: held.level, stars: held.stars, expires: held.expires } : null,
-  }
-}
-
-/** What a sheet comes to at the stage it is read in; a retest is a stage of its own and decides like the last. */
-function concluded({ memory }: Case, sheet: Sheet, standard: ScoringStandard) {
-  const { stages, retest } = standard
-  const { scores = [], round, retest: again } = memory
-  const read = scores.filter((one) => one.round === round && one.outcome === goesOnWord).length
-  const stage = stages[Math.min(read, stages.length - 1)]!
-  if (!again && stage !== stages.at(-1)) {
-    const goes = goesOn(stage, sheet, standard)
-    return { id: stage.id, outcome: goes ? goesOnWord : sheet.grades.at(-1)!.outcome, failed: [] }
-  }
-  return {
-    id: again ? `retest-${again.number}` : stage.id,
-    outcome: sheet.outcome,
-    failed: retest ? failedIn(sheet, retest) : [],
   }
 }
 

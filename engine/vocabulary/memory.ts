@@ -1,13 +1,17 @@
-import type { Case, Event, Memory, ScoreRecord } from '../case.ts'
+import type { Case, Event, FailedItems, HandedIn, Memory, ScoreRecord } from '../case.ts'
 import type { Title } from '../circumstances.ts'
 import type { Supplier } from '../score/fact.ts'
 import type { AnswerState, Answers } from '../score/readings.ts'
 import type { Json } from '../terms.ts'
+import { goesOnWord, layerOf } from './stages.ts'
 
 /** What a case keeps of one member of an event's data. Nothing here decides. */
 type Keep = (memory: Memory, value: never, event: Event) => Partial<Memory> | null
 
-/** By the name of the member; what is not named here stays in the event alone. */
+/**
+ * By the name of the member, in this order: a later one may rest on an earlier one. What is not named here stays in
+ * the event alone.
+ */
 const keeps: Readonly<Record<string, Keep>> = {
   origin: (_, origin: string) => ({ origin }),
   restsOn: (_, restsOn: string | null) => ({ restsOn }),
@@ -30,14 +34,19 @@ const keeps: Readonly<Record<string, Keep>> = {
     assessor,
     ...(answers && assessor !== before ? { answers: freshSheet(answers) } : {}),
   }),
-  failed: ({ answers = {}, retest }, items: readonly string[]) => ({
-    failed: {
-      items,
-      before: retest ? [...retest.before, { items: retest.items, answers }] : [{ answers }],
-    },
-  }),
+  failed: (memory, items: readonly string[]) => {
+    const { answers = {}, retest, scores = [] } = memory
+    const before: FailedItems['before'] = retest
+      ? [...retest.before, { items: retest.items, sheets: [{ answers }] }]
+      : [layerOf(memory, scores.at(-1)!.stage, answers)]
+    return { failed: { items, before } }
+  },
   retest: ({ failed }, number: number) => (failed ? { retest: { ...failed, number } } : null),
-  score: ({ scores = [] }, score: ScoreRecord) => ({ scores: [...scores, score] }),
+  agreed: (_, agreed: Agreements) => ({ agreed: pointsAgreed(agreed) }),
+  score: ({ scores = [], sheets = [], ...memory }, score: ScoreRecord) => ({
+    scores: [...scores, score],
+    ...(score.sheet === undefined ? {} : { sheets: [...sheets, handedIn(memory)] }),
+  }),
   notice: (_, notice: Memory['notice'] & object) => ({ notice, objections: [] }),
   objected: ({ objections = [] }, seq: number) => ({ objections: [...objections, seq] }),
   objection: ({ objections = [] }, settled: number) => ({
@@ -57,12 +66,36 @@ const keeps: Readonly<Record<string, Keep>> = {
   remedied: ({ findings = 0 }, fixed: number) => ({ findings: Math.max(0, findings - fixed) }),
 }
 
+/** What the assessors of a stage agreed on, by item; why stands apart. */
+export type Agreements = { readonly [item: string]: { readonly points: string } }
+
+export const pointsAgreed = (all: Agreements): { readonly [item: string]: string } =>
+  Object.fromEntries(Object.entries(all).map(([id, { points }]) => [id, points]))
+
+const handedIn = ({ assessor = '', role, answers = {} }: Memory): HandedIn => ({
+  ...{ assessor, answers },
+  ...(role === undefined ? {} : { role }),
+})
+
 /** Members that may take something out of the memory again. */
 function settle(memory: Memory, event: Event): Memory {
-  const { title: _, sanction: __, charge, failed, retest, ...rest } = memory
+  const {
+    title: _,
+    sanction: __,
+    role: ___,
+    charge,
+    failed,
+    retest,
+    sheets,
+    agreed,
+    ...rest
+  } = memory
   const { data } = event
   // Each round begins a sheet of its own.
   const goesOn = data.round === undefined
+  const score = data.score as ScoreRecord | undefined
+  const ended = score?.sheet === undefined && score?.outcome === goesOnWord
+  const role = data.assessor === undefined ? memory.role : data.role
   const title = data.title === undefined ? memory.title : (data.title as Memory['title'] | null)
   const sanction = sanctionAfter(memory, event)
   const chargeEnds = data.sanction === null || data.upheld === false
@@ -71,6 +104,9 @@ function settle(memory: Memory, event: Event): Memory {
     ...(title ? { title } : {}),
     ...(goesOn && failed ? { failed } : {}),
     ...(goesOn && retest ? { retest } : {}),
+    ...(goesOn && !ended && sheets ? { sheets } : {}),
+    ...(goesOn && !ended && agreed ? { agreed } : {}),
+    ...(role === undefined ? {} : { role: role as string }),
     ...(sanction ? { sanction } : {}),
     ...(charge && !chargeEnds ? { charge } : {}),
   }
@@ -90,10 +126,9 @@ function sanctionAfter({ sanction }: Memory, { data }: Event): Memory['sanction'
 /** The memory after one event: each member it knows, then what an adjustment closes. */
 export function remember(on: Case, event: Event, called: boolean, noted: boolean): Memory {
   let kept = on.memory
-  for (const [name, value] of Object.entries(event.data)) {
-    const keep = Object.hasOwn(keeps, name) ? keeps[name] : undefined
-    kept = keep ? { ...kept, ...keep(kept, value as never, event) } : kept
-  }
+  for (const [name, keep] of Object.entries(keeps))
+    if (Object.hasOwn(event.data, name))
+      kept = { ...kept, ...keep(kept, event.data[name] as never, event) }
   const memory = settle(kept, event)
   const calls = called ? { calls: { ...memory.calls, [event.type]: event.at } } : {}
   return { ...memory, ...calls, ...(noted ? { actors: noting(memory, event) } : {}) }

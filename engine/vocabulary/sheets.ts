@@ -1,24 +1,36 @@
+import type { Case } from '../case.ts'
+import type { Circumstances } from '../circumstances.ts'
+import type { Programme } from '../programme.ts'
 import { exactText, lessThan } from '../rational.ts'
-import { inWords } from '../terms.ts'
-import { type Guard, no, sheetOf, unless } from './word.ts'
+import type { Refusal } from '../refusal.ts'
+import type { Sheet } from '../score/sheet.ts'
+import { type Differing, differing } from '../score/staged.ts'
+import { inWords, type Json } from '../terms.ts'
+import { moreFollow, stageNow } from './stages.ts'
+import { agreeing, type Guard, no, ownSheetOf, sheetOf, sheetsOf, unless } from './word.ts'
 
 /** What a procedure may require of a sheet, and of the standard it was read by. */
 export const sheetGuards = {
-  'sheet-complete': (on, given, { programme }) => {
+  'sheet-complete': (before, given, { programme, data }) => {
+    const on = agreeing(before, data)
+    if (moreFollow(on, stageNow(on, given.standard!)))
+      return lacking(ownSheetOf(on, given, programme))
     const sheet = sheetOf(on, given, programme, false)
-    const { missing, unconfirmed, lapsed, mostLapsed, vetoes, suspendedBy } = sheet
-    const unanswered = missing.filter((id) => !unconfirmed.includes(id))
-    const tooFew = mostLapsed !== null && lessThan(mostLapsed, lapsed)
-    const suspended = unless(suspendedBy.length === 0, 'sheet-suspended', {
-      vetoes: vetoes.filter(({ id }) => suspendedBy.includes(id)).map(({ name }) => inWords(name)),
-    })
+    return [...lackingOf(sheet, on, given, programme), ...undecidable(sheet)]
+  },
+
+  /** Of several sheets of a stage each is another assessor's, in a role that the stage weighs where it weighs any. */
+  'sheet-each': (on, { standard }, { data }) => {
+    const { sheets = [], retest } = on.memory
+    const combine = standard && !retest ? stageNow(on, standard).combine : null
+    if (!combine || typeof data.assessor !== 'string') return null
+    const roles = [...combine.weights.keys()]
     return [
-      unless(missing.length === 0, 'sheet-incomplete', { unanswered, unconfirmed }),
-      missing.length === 0 && tooFew
-        ? no('sheet-not-assessable', { lapsed: exactText(lapsed), most: exactText(mostLapsed) })
-        : null,
-      suspended,
-    ].flatMap((reason) => reason ?? [])
+      ...(sheets.some(({ assessor }) => assessor === data.assessor)
+        ? [no('sheet-handed-in', { assessor: data.assessor })]
+        : []),
+      ...(roles.length > 0 && data.role === undefined ? [no('role-missing', { roles })] : []),
+    ]
   },
 
   /** Something failed, and the standard allows it to be read once more. */
@@ -34,3 +46,63 @@ export const sheetGuards = {
       standard: standard ? `${standard.id}@${standard.version}` : null,
     }),
 } satisfies Record<string, Guard>
+
+const lacking = ({ missing, unconfirmed }: Sheet): readonly Refusal[] =>
+  missing.length === 0
+    ? []
+    : [
+        no('sheet-incomplete', {
+          unanswered: missing.filter((id) => !unconfirmed.includes(id)),
+          unconfirmed: [...unconfirmed],
+        }),
+      ]
+
+/** What keeps the sheets of a stage from becoming one, once each is complete and none follows. */
+export function apartOn(
+  on: Case,
+  given: Circumstances,
+  programme: Programme,
+): readonly Differing[] {
+  const { standard } = given
+  if (!standard || on.memory.retest || moreFollow(on, stageNow(on, standard))) return []
+  const each = sheetsOf(on, given, programme)
+  if (each.length === 1 || each.at(-1)!.missing.length > 0) return []
+  return differing(sheetOf(on, given, programme, false), each)
+}
+
+/** What is missing; of several sheets that lack nothing, what they differ on. */
+function lackingOf(
+  sheet: Sheet,
+  on: Case,
+  given: Circumstances,
+  programme: Programme,
+): readonly Refusal[] {
+  if (sheet.missing.length === 0) return []
+  const apart = apartOn(on, given, programme)
+  if (apart.length > 0) return [no('sheets-differ', { items: apart.map(said) })]
+  return lacking(sheet)
+}
+
+const said = ({ id, name, given }: Differing): Json => ({
+  id,
+  name: inWords(name),
+  given: given.map((points) => points && exactText(points)),
+})
+
+/** All is known, and still nothing can be decided. */
+function undecidable({
+  missing,
+  lapsed,
+  mostLapsed,
+  vetoes,
+  suspendedBy,
+}: Sheet): readonly Refusal[] {
+  const tooFew = missing.length === 0 && mostLapsed !== null && lessThan(mostLapsed, lapsed)
+  const named = vetoes.filter(({ id }) => suspendedBy.includes(id)).map(({ name }) => inWords(name))
+  return [
+    tooFew
+      ? no('sheet-not-assessable', { lapsed: exactText(lapsed), most: exactText(mostLapsed) })
+      : null,
+    unless(named.length === 0, 'sheet-suspended', { vetoes: named }),
+  ].flatMap((reason) => reason ?? [])
+}

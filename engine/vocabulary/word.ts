@@ -3,13 +3,14 @@ import type { Case, Pins } from '../case.ts'
 import type { Capacity, Circumstances } from '../circumstances.ts'
 import type { Programme } from '../programme.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
-import type { Reading } from '../score/readings.ts'
+import type { Answers, Reading } from '../score/readings.ts'
 import { score } from '../score/score.ts'
 import type { Sheet } from '../score/sheet.ts'
-import { scoreAgain } from '../score/staged.ts'
+import { scoreLayers } from '../score/staged.ts'
 import type { Json, JsonObject } from '../terms.ts'
-import { merge } from './memory.ts'
+import { type Agreements, merge, pointsAgreed } from './memory.ts'
 import { periodStart } from './period.ts'
+import { layersOf } from './stages.ts'
 
 /** What a word of the procedure may look at, besides the case and its circumstances. */
 export interface Asked {
@@ -58,6 +59,19 @@ export const readingOf = ({ suppliers }: Programme, on: Case, trustsClaims: bool
   filedOn: on.memory.filedOn ?? null,
 })
 
+/**
+ * How the collective reads its own sheet: its claims first, and as they are. What an assessor found is not its own
+ * reading, even where it has not said.
+ */
+export function ownReadingOf(programme: Programme, on: Case): Reading {
+  const reading = readingOf(programme, on, true)
+  const { claims } = reading
+  const { confirms } = programme.suppliers
+  const own = reading.precedence.filter((who) => !confirms.includes(who))
+  const precedence = own.toSorted((a, b) => Number(claims.includes(b)) - Number(claims.includes(a)))
+  return { ...reading, precedence }
+}
+
 /** What the system itself counts for a standard's facts, as answers. */
 export function systemAnswers(given: Circumstances): {
   readonly [fact: string]: { state: 'answered'; value: number; supplier: 'system' }
@@ -74,7 +88,10 @@ export function systemAnswers(given: Circumstances): {
   )
 }
 
-/** The sheet as it stands now: the case's answers and what the system counts; in a retest, with what was read before. */
+/**
+ * The sheet as it stands now: the case's answers and what the system counts; with the sheets that others handed in,
+ * and in a retest with what was read before. A self-score is over the claims alone.
+ */
 export function sheetOf(
   on: Case,
   given: Circumstances,
@@ -82,12 +99,34 @@ export function sheetOf(
   trustsClaims: boolean,
 ): Sheet {
   const answers = merge(on.memory.answers, systemAnswers(given), on.revision)
-  const reading = readingOf(programme, on, trustsClaims)
-  const { retest } = on.memory
-  if (!retest || trustsClaims) return score(given.standard!, on.level, answers, reading)
-  const layers = [...retest.before, { items: retest.items, answers }] as const
-  return scoreAgain(given.standard!, on.level, layers, reading)
+  const standard = given.standard!
+  if (trustsClaims) return score(standard, on.level, answers, ownReadingOf(programme, on))
+  const reading = readingOf(programme, on, false)
+  return scoreLayers(standard, on.level, layersOf(on, standard, answers), reading)
 }
+
+/** Each sheet of a stage alone: those that were handed in, and last the one that is filled in now. */
+export function sheetsOf(
+  on: Case,
+  given: Circumstances,
+  programme: Programme,
+): readonly [...Sheet[], Sheet] {
+  const { sheets = [], answers } = on.memory
+  const own = merge(answers, systemAnswers(given), on.revision)
+  const scored = (one: Answers) =>
+    score(given.standard!, on.level, one, readingOf(programme, on, false))
+  return [...sheets.map((one) => scored(one.answers)), scored(own)]
+}
+
+/** The sheet that is filled in now, alone. */
+export const ownSheetOf = (...asked: Parameters<typeof sheetsOf>): Sheet =>
+  sheetsOf(...asked).at(-1)!
+
+/** The case with what a command says that the assessors agreed on. */
+export const agreeing = (on: Case, { agreed }: JsonObject): Case =>
+  agreed === undefined
+    ? on
+    : { ...on, memory: { ...on.memory, agreed: pointsAgreed(agreed as Agreements) } }
 
 export const inWindow = (
   now: Instant,

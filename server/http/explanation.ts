@@ -44,6 +44,8 @@ const Line = part(
 const Sheet = part(
   {
     stage: Type.String({ description: 'assessed 考核，self 自评' }),
+    sheet: Type.Unknown({ description: '几张表合成时，是其中第几张；合成的、只有一张的为 null' }),
+    of: Type.Integer({ description: '由几张表读出' }),
     total: Type.String({ description: '公布的总分' }),
     exact: Type.String({ description: '总分的精确值' }),
     working: Type.Unknown({ description: '总分的算式' }),

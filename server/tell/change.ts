@@ -48,9 +48,10 @@ export interface WorthTold {
   readonly mandatory: readonly string[]
 }
 
-/** What could be gained, how the next grade is reached, and what the missing facts are worth. */
+/** What could be gained, how the next grade is reached, and what the missing facts are worth; of one sheet. */
 export function prospectsOf(level: string, telling: Telling) {
   const { standard, answers, reading, facts, nodes } = telling
+  if (telling.sheets > 1) return { worths: [], gains: [], next: null }
   const all = [standard, level, answers, reading] as const
   const next = setsToNext(...all)
   const told = (change: Change) => changeTold(change, telling)

@@ -44,8 +44,9 @@ export interface FactTold {
   readonly others: readonly AnswerTold[]
 }
 
-/** Facts with everything that they are worked out from, each once. */
+/** Facts with everything that they are worked out from, each once; none where each of several sheets tells its own. */
 export function factsTold(ids: readonly string[], telling: Telling): readonly FactTold[] {
+  if (telling.sheets > 1) return []
   const below = (id: string): readonly string[] => [
     id,
     ...partsOf(telling.facts.get(id)!).flatMap(below),

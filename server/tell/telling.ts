@@ -1,6 +1,5 @@
 import {
   type Answers,
-  type Case,
   type Cited,
   chargedOnce,
   citedBy,
@@ -32,6 +31,8 @@ export const citeOf =
 export interface Telling {
   readonly standard: ScoringStandard
   readonly facts: ReadonlyMap<string, Fact>
+  /** From how many sheets it is read; of several each tells its own facts, and what follows is of the first. */
+  readonly sheets: number
   readonly answers: Answers
   readonly reading: Reading
   readonly seen: See
@@ -48,21 +49,23 @@ export interface Telling {
 /** Everything that the sheet of a case is told with. */
 export function tellingOf(
   standard: ScoringStandard,
-  on: Pick<Case, 'level'>,
-  answers: Answers,
+  level: string,
+  reads: readonly [Answers, ...Answers[]],
   reading: Reading,
   beside: Pick<Telling, 'record' | 'cite'>,
 ): Telling {
   const { facts } = standard
+  const [answers] = reads
   const bare = see(facts, answers, reading)
-  const tables = standard.tables(on.level, bare)
+  const tables = standard.tables(level, bare)
   const seen = chargedOnce(tables[0]?.exclusive ?? [], bare, reading.filedOn)
   const all = tables.flatMap(({ indicators, bonus, penalty }) =>
     everyNode([...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])]),
   )
   const nodes = (id: string) => all.filter((node) => node.id === id)
   const reasons = (fact: string) => reasonsIn(tables, fact)
-  return { standard, facts, answers, reading, seen, tables, nodes, reasons, ...beside }
+  const sheets = reads.length
+  return { standard, facts, sheets, answers, reading, seen, tables, nodes, reasons, ...beside }
 }
 
 const everyNode = (nodes: readonly IndicatorNode[]): readonly IndicatorNode[] =>

@@ -4,6 +4,9 @@ import type { Language, Supplier } from '../../engine/index.ts'
 type Bare = 'unanswered' | 'unconfirmed' | 'no_evidence' | 'under_review' | 'waived'
 
 interface TellWords {
+  readonly self: string
+  readonly retest: (number: string) => string
+  readonly sheetOf: (stage: string, number: number) => string
   readonly yes: string
   readonly no: string
   readonly blank: string
@@ -55,6 +58,9 @@ interface TellWords {
 /** 消息文件: the sentences in which a sheet is explained, Chinese first. */
 export const tellWords: { readonly [language in Language]: TellWords } = {
   zh: {
+    self: '自评',
+    retest: (number) => `第 ${number} 次复核`,
+    sheetOf: (stage, number) => `${stage}（第 ${number} 张表）`,
     yes: '是',
     no: '否',
     blank: '留空',
@@ -107,6 +113,9 @@ export const tellWords: { readonly [language in Language]: TellWords } = {
     gate: (part, bound) => `“${part}”的得分率须${bound}`,
   },
   en: {
+    self: 'self-score',
+    retest: (number) => `retest ${number}`,
+    sheetOf: (stage, number) => `${stage} (sheet ${number})`,
     yes: 'yes',
     no: 'no',
     blank: 'left blank',

@@ -32,7 +32,12 @@ export interface Case {
   readonly plugged?: boolean
   readonly file: string
   /** Each text occurs once. */
-  readonly replace?: readonly { readonly find: string; readonly with: string }[]
+  readonly replace?: readonly {
+    readonly find: string
+    /** In another file than the case's own. */
+    readonly in?: string
+    readonly with: string
+  }[]
   /** The whole file instead, so many times. */
   readonly text?: string
   readonly times?: number
@@ -62,10 +67,11 @@ export function broken(files: Files, change: Case): Files {
   const made = new Map(files)
   if (text !== undefined) made.set(file, text.repeat(times))
   for (const one of replace) {
-    const [before, after, ...more] = made.get(file)!.split(one.find)
+    const at = one.in ?? file
+    const [before, after, ...more] = made.get(at)!.split(one.find)
     if (after === undefined || more.length > 0)
-      throw new Error(`${name}: not once in ${file}: ${one.find}`)
-    made.set(file, `${before}${one.with}${after}`)
+      throw new Error(`${name}: not once in ${at}: ${one.find}`)
+    made.set(at, `${before}${one.with}${after}`)
   }
   for (const [to, from] of Object.entries(copy)) made.set(to, made.get(from)!)
   for (const one of remove) made.delete(one)

@@ -13,8 +13,7 @@ import {
   type Layer,
   layersAsOne,
   type SheetGiven,
-  scoreAgain,
-  scoreStage,
+  scoreLayers,
 } from '../../engine/score/staged.ts'
 import type { StandardFile } from '../../engine/shapes.ts'
 import { holdSheet, type Row, tableIn } from './rows.ts'
@@ -78,8 +77,9 @@ test.each(stages)('$note', ({ standard, stage, roles = [], sheets, agreed = {}, 
     const role = roles[at]
     return { answers: answersBy('assessor', seen), ...(role === undefined ? {} : { role }) }
   }) as [SheetGiven, ...SheetGiven[]]
-  const points = Object.fromEntries(Object.entries(agreed).map(([id, n]) => [id, rational(n)]))
-  const sheet = scoreStage(compiled, 'upper', first, given, readingOf(row), points)
+  const points = Object.fromEntries(Object.entries(agreed).map(([id, n]) => [id, String(n)]))
+  const layer: Layer = { stage: first.id, sheets: given, agreed: points }
+  const sheet = scoreLayers(compiled, 'upper', [layer], readingOf(row))
   const { goes_on, apart: far, ...rest } = want
   holdSheet(compiled, sheet, rest)
   if (goes_on !== undefined) expect(goesOn(first, sheet, compiled)).toBe(goes_on)
@@ -95,14 +95,15 @@ test.each(retests)('$note', ({ standard, below, read, want }) => {
   let sheet: Sheet | null = null
   for (const seen of read) {
     const answers = answersBy('assessor', seen)
-    layers = layers ? [...layers, { items: failedIn(sheet!, retest), answers }] : [{ answers }]
-    sheet = scoreAgain(compiled, 'upper', layers, readingOf())
+    const sheets = [{ answers }] as const
+    layers = layers ? [...layers, { items: failedIn(sheet!, retest), sheets }] : [{ sheets }]
+    sheet = scoreLayers(compiled, 'upper', layers, readingOf())
   }
   const { failed, ...rest } = want
   holdSheet(compiled, sheet!, rest)
   if (failed) expect(failedIn(sheet!, retest)).toEqual(failed)
-  const asOne = score(compiled, 'upper', layersAsOne(compiled, 'upper', layers!), readingOf())
-  expect(pointsOf(asOne)).toEqual(pointsOf(sheet!))
+  const [asOne] = layersAsOne(compiled, 'upper', layers!)
+  expect(pointsOf(score(compiled, 'upper', asOne, readingOf()))).toEqual(pointsOf(sheet!))
 })
 
 test('a standard that names no stages is read once, to the end', () => {
@@ -118,13 +119,8 @@ test('several sheets of one assessor each are explained: how many, and how many 
   const compiled = withStage(standard, { combine: 'mean', min_sheets: 3, drop: { high: 1 } })
   const seen = { late: 1, idle: 0, shown: [], mark: 1, cases: 1, forged: false }
   const answers = answersBy('assessor', seen)
-  const sheet = scoreStage(
-    compiled,
-    'upper',
-    compiled.stages[0],
-    [{ answers }, { answers }, { answers }],
-    readingOf(),
-  )
+  const sheets = [{ answers }, { answers }, { answers }] as const
+  const sheet = scoreLayers(compiled, 'upper', [{ stage: 'first', sheets }], readingOf())
   const [reason] = sheet.lines[0]!.because
   expect(reason!.rule).toBe('sheets')
   expect([reason!.times, reason!.price, reason!.points].map((n) => exactText(n!))).toEqual([
@@ -154,9 +150,8 @@ test('an item that too few have looked at may come to nothing where it may not a
     grades: { upper: [{ id: 'unmet', outcome: 'unmet' }] },
     stages: [{ id: 'first', name: '初评', combine: 'mean', min_sheets: 2 }],
   } as unknown as Scored)
-  const given = [{ answers: answersBy('assessor', { closed: 1, complaints: 2 }) }] as const
-  const [stage] = standard.stages
-  const sheet = scoreStage(standard, 'upper', stage, given, readingOf(), {})
+  const sheets = [{ answers: answersBy('assessor', { closed: 1, complaints: 2 }) }] as const
+  const sheet = scoreLayers(standard, 'upper', [{ stage: 'first', sheets }], readingOf())
   expect(endsOf(sheet)).toEqual(['0', '10'])
   expect(sheet.missing).toEqual(['closed', 'complaints'])
 })

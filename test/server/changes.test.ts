@@ -35,13 +35,15 @@ const told = prospectsOf(
   'upper',
   tellingOf(
     standardOf(fragment),
-    { level: 'upper' },
-    answersBy('assessor', {
-      events: 1,
-      late: 2,
-      shown: ['sign'],
-      faults: { value: [{ kind: 'rude', when: '2026-01-02' }] },
-    }),
+    'upper',
+    [
+      answersBy('assessor', {
+        events: 1,
+        late: 2,
+        shown: ['sign'],
+        faults: { value: [{ kind: 'rude', when: '2026-01-02' }] },
+      }),
+    ],
     readingOf(),
     { cite: () => [], record: () => undefined },
   ),

@@ -44,6 +44,19 @@ test('every leaf says its rule in both languages, and every fact it read with wh
   }
 })
 
+test('the self-score is the word of the collective, never of the assessor', () => {
+  const [assessed, self] = [told.sheets[0]!, told.sheets.at(-1)!]
+  expect([assessed.stage, self.stage]).toEqual(['assessed', 'self'])
+  const read = ({ lines }: { lines: readonly LineTold[] }) =>
+    leavesOf(lines).flatMap(({ facts }) => facts)
+  const whose = (sheet: { lines: readonly LineTold[] }) =>
+    new Set(read(sheet).flatMap(({ answer }) => answer?.supplier ?? []))
+  expect([...whose(assessed)]).toContain('assessor')
+  expect([...whose(self)]).toEqual(['applicant'])
+  const found = read(self).filter(({ id }) => id === 'sign_faults')
+  expect(found).toMatchObject([{ state: 'unanswered', answer: null }])
+})
+
 test('a claim that was confirmed names the record in which that was', () => {
   const claims = leavesOf(told.sheets[0]!.lines)
     .flatMap(({ facts }) => facts)
@@ -67,7 +80,7 @@ test('the text has an indicator, its rule, its facts and its arithmetic on lines
   const zh = explanationText(told, { language: 'zh', clauses: false })
   expect(zh.slice(0, 3)).toEqual([
     '考核得分  政务服务大厅集体创建标准 service-hall@2026.1.0',
-    '  总分 100.00（= 100）  等次 outstanding  结论 met',
+    '  总分 100.00（= 100）  等次 优秀  结论 met',
     '  算式  10 + 12 + 28 + 18 + 12 + 20 = 100',
   ])
   const at = zh.indexOf('    1.2 分区合理  2 / 2  [practice S48；gbt-36112 6.1]')
@@ -83,7 +96,7 @@ test('the text has the clauses in their own words where that is asked for, and c
   const whole = explanationText(told, { language: 'en', clauses: true })
   expect(plain.filter((line) => line.trim().startsWith('§'))).toEqual([])
   expect(whole.filter((line) => line.trim().startsWith('§')).length).toBeGreaterThan(5)
-  expect(plain[1]).toBe('  total 100.00 (= 100)  grade outstanding  outcome met')
+  expect(plain[1]).toBe('  total 100.00 (= 100)  grade 优秀  outcome met')
 })
 
 test('what is missing is told with its worth, before the assessor has found anything', async () => {

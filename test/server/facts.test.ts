@@ -36,13 +36,10 @@ test.each(cases)('$note', ({ by, claims = [], fact, zh, en, first }) => {
       ),
     ]),
   ) as Answers
-  const telling = tellingOf(
-    standardOf(standard),
-    { level: 'upper' },
-    answers,
-    readingOf({ claims }),
-    { cite: () => [], record: (seq) => ({ at, as: parties[seq]!, body: null }) as never },
-  )
+  const telling = tellingOf(standardOf(standard), 'upper', [answers], readingOf({ claims }), {
+    cite: () => [],
+    record: (seq) => ({ at, as: parties[seq]!, body: null }) as never,
+  })
   const lines = (language: Language) =>
     factsTold([fact], telling).map((told) => factText(told, language))
   if (zh) expect(lines('zh')).toEqual(zh)

@@ -1,7 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { check } from '../../cli/commands/check.ts'
 import { explain } from '../../cli/commands/explain.ts'
 import { serve } from '../../cli/commands/serve.ts'
@@ -26,21 +25,15 @@ import {
   Trouble,
 } from '../../server/index.ts'
 import { databases, freshDatabase } from '../databases/index.ts'
+import { hallFile, withHall } from './playing.ts'
 
 /** The shipped definitions with one leaf of one standard scored by the method of a package. */
-const folder = mkdtempSync(join(tmpdir(), 'biaogan-plugged-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-cpSync('standards', folder, { recursive: true })
-const file = 'youth-model-unit/industries/service-hall/standard.yaml'
 const rule = 'score: { kind: count, of: activities, each: 0.5, cap: 2 }'
-const plain = readFileSync(join(folder, file), 'utf8')
-const line = plain.split('\n').findIndex((one) => one.includes(rule)) + 1
-writeFileSync(
-  join(folder, file),
-  plain
-    .replace('version: "2026.1.0"', 'version: "2026.2.0"')
-    .replace(rule, 'score: { kind: weakest, of: [activities, trained_staff], full: 4 }'),
+const folder = withHall((text) =>
+  text.replace(rule, 'score: { kind: weakest, of: [activities, trained_staff], full: 4 }'),
 )
+const plain = readFileSync(join('standards', hallFile), 'utf8')
+const line = plain.split('\n').findIndex((one) => one.includes(rule)) + 1
 
 const plugins = await readPlugins('test/plugins/biaogan.config.yaml')
 const { methods } = plugins
@@ -66,7 +59,9 @@ test('a standard that uses the method of a package is accepted where the configu
 test('without the configuration the same standard is refused, at the place of the kind', () => {
   const { code, said } = checked({})
   expect(code).toBe(1)
-  expect(said[0]).toContain(`${file}:${line}:24 unknown-value: weakest is not one of the choices`)
+  expect(said[0]).toContain(
+    `${hallFile}:${line}:24 unknown-value: weakest is not one of the choices`,
+  )
   expect(said).toHaveLength(2)
   expect(() => definitionsIn(folder)).toThrow('definitions-broken')
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileStandard, type Json, type ScoringStandard } from '../../engine/index.ts'
+import { compileStandard, type Json, rational, type ScoringStandard } from '../../engine/index.ts'
 import { definitionsIn, shipped } from '../../server/index.ts'
 import { fieldInputs } from '../../web/portal/forms/fields.ts'
 import type { Fields, Ground } from '../../web/portal/forms/ground.ts'
@@ -35,6 +35,8 @@ const ground: Ground = {
   earlier: {},
   answers: {},
   unconfirmed: [],
+  roles: ['expert', 'peer'],
+  apart: [{ id: 'impression', name: '观感', given: [rational(8), rational(6)] }],
   conditions: [],
   batches: [],
   bodies: [],
@@ -86,9 +88,29 @@ describe('inputs', () => {
       for (const [, id] of drawn.matchAll(/label for="([^"]+)"/g))
         expect(drawn).toContain(`id="${id}"`)
       for (const path of Object.keys(fields))
-        if (!['answers', 'conditions', 'confirms'].includes(fields[path]!.type))
+        if (!['answers', 'conditions', 'confirms', 'agreed'].includes(fields[path]!.type))
           expect(drawn).toContain(`name="f.${path}"`)
     }
+  })
+
+  test('for sheets that differ ask what was agreed and why, and bring it back item by item', () => {
+    const fields = programme.fields.conclusion!
+    const typed = { 'f.agreed.impression': '7.50', 'f.agreed.impression.reason': '看法取中' }
+    const drawn = String(html`${fieldInputs({ ...ground, typed }, fields)}`)
+    expect(drawn).toContain('各表得分：8、6')
+    expect(drawn).toContain('name="f.agreed.impression" value="7.50"')
+    expect(drawn).toContain('value="看法取中"')
+    expect(readFields(fields, typed, null)).toEqual({
+      agreed: { impression: { points: 7.5, reason: '看法取中' } },
+    })
+    const half = { 'f.agreed.impression': '', 'f.agreed.impression.reason': '' }
+    expect(readFields(fields, half, null)).toEqual({})
+  })
+
+  test('are not drawn where nothing differs and no role is weighed', () => {
+    const plain = { ...ground, roles: [], apart: [] }
+    expect(fieldInputs(plain, programme.fields.conclusion!)).toEqual([])
+    expect(String(html`${fieldInputs(plain, programme.fields.assessor!)}`)).not.toContain('f.role')
   })
 
   test('bring back what was typed, but not what is sealed', () => {

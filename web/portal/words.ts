@@ -214,7 +214,12 @@ const sentences = {
   ],
   round: ['批次', 'Round'],
   roundNumber: ['第 {n} 批', 'round {n}'],
-  retestNumber: ['第 {n} 次复核', 'Retest {n}'],
+  sheetsGave: [
+    '各表得分：{given}；议定在最低与最高之间',
+    'The sheets gave {given}; agree between the lowest and the highest',
+  ],
+  agreedWhy: ['议定理由', 'Why it was agreed'],
+  score: ['得分', 'Score'],
   scoreStage: ['考核环节', 'Stage'],
   points: ['得分', 'Points'],
   grade: ['等次', 'Grade'],
@@ -239,6 +244,11 @@ const sentences = {
   scored: ['{total} 分', '{total} points'],
 
   methodOf: ['计分方法 {kind} 由 {from} 提供', 'the method {kind} is of {from}'],
+  sheetOfSeveral: ['第 {n} 张考核表', 'Sheet {n}'],
+  sheetsTogether: [
+    '由 {n} 张考核表合成；各表的事实与可以多得的分见下',
+    'From {n} sheets; their facts and what would gain points stand below, sheet by sheet',
+  ],
   sheetAssessed: ['考核得分', 'As assessed'],
   sheetSelf: ['自评得分', 'As claimed by the collective'],
   sheetCounts: [
@@ -501,10 +511,6 @@ const names = {
     met: ['符合', 'met'],
     unmet: ['不符合', 'not met'],
     open: ['尚缺填报', 'open'],
-  },
-  score: {
-    self: ['自评', 'self-score'],
-    final: ['考核', 'assessment'],
   },
   answer: {
     no_evidence: ['无证明材料', 'no evidence'],

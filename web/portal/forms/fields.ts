@@ -1,4 +1,4 @@
-import { inWords } from '../../../engine/index.ts'
+import { exactText, inWords } from '../../../engine/index.ts'
 import { hourText, supplierName } from '../../../server/index.ts'
 import { type Html, html } from '../html.ts'
 import { levelName, sourceText } from '../naming.ts'
@@ -29,7 +29,7 @@ const choice =
   }
 
 const draws: Readonly<
-  Record<Exclude<Field['type'], 'answers' | 'conditions' | 'confirms' | 'bool'>, Draw>
+  Record<Exclude<Field['type'], 'answers' | 'conditions' | 'confirms' | 'agreed' | 'bool'>, Draw>
 > = {
   text: (_, { max = 5000, required }, { id, name, typed }) =>
     max > 100
@@ -60,12 +60,19 @@ const draws: Readonly<
   body: choice(({ bodies }) => bodies.map(({ id, name }) => [id, `${name}（${id}）`])),
   actor: line('text'),
   collective: line('text'),
+  role: choice(({ roles }) => roles.map((role) => [role, role])),
   id: line('text'),
 }
 
 /** The inputs of a field set, in its order; texts, choices and bounds as the definition has them. */
 export const fieldInputs = (ground: Ground, fields: Fields): readonly Html[] =>
-  Object.entries(fields).map(([path, field]) => fieldInput(ground, path, field))
+  Object.entries(fields)
+    .filter(([, { type }]) => isAsked(type, ground))
+    .map(([path, field]) => fieldInput(ground, path, field))
+
+/** A role is asked only where roles are weighed, and an agreement only on what sheets differ on. */
+const isAsked = (type: Field['type'], { roles, apart }: Ground): boolean =>
+  type === 'role' ? roles.length > 0 : type !== 'agreed' || apart.length > 0
 
 function fieldInput(ground: Ground, path: string, field: Field): Html {
   const { visit, form, programme, flaws } = ground
@@ -80,6 +87,8 @@ function fieldInput(ground: Ground, path: string, field: Field): Html {
   const hint = hints.length > 0 && html` <span class="hint">（${hints.join('；')}）</span>`
   const wrong = flaws.has(path) && html` <span class="flaw">✕</span>`
   const legend = html`<legend>${name}${hint}${wrong}</legend>`
+  if (field.type === 'agreed')
+    return html`<fieldset>${legend}${agreedInputs(ground, path)}</fieldset>`
   if (field.type === 'answers') return html`<fieldset>${legend}${answerInputs(ground)}</fieldset>`
   if (field.type === 'conditions')
     return html`<fieldset>${legend}${conditionInputs(ground)}</fieldset>`
@@ -113,6 +122,20 @@ function conditionInputs(ground: Ground): Html {
     return html`<div class="answer" role="radiogroup" aria-label="${inWords(name, language)}"><div>${inWords(name, language)} ${advisory && html`<span class="tag">${say('advisory')}</span>`}<br>${said}<br><span class="hint">${sourceText(source, programme.sources)}</span></div><div class="controls choices">${radio('true', say('confirmMet'))}${radio('false', say('confirmUnmet'))}</div></div>
 `
   })}`
+}
+
+/** Every item that sheets differ on, with what each gave; points between them, and why. */
+function agreedInputs(ground: Ground, path: string): Html {
+  const { visit, apart, form, flaws } = ground
+  const { say, language } = visit
+  return html`<div class="answers">${apart.map(({ id, name, given }) => {
+    const at = `f.${path}.${id}`
+    const [points, reason] = [at, `${at}.reason`].map((one) => typedIn(ground, one)[0] ?? '')
+    const shown = given.map((one) => (one ? exactText(one) : say('notScored'))).join('、')
+    const wrong = [...flaws].some((one) => one.startsWith(`${path}.${id}`))
+    return html`<div class="answer"><div><label for="${form}-${id}">${inWords(name, language)}</label>${wrong && html` <span class="flaw">✕</span>`}<br><span class="hint">${say('sheetsGave', { given: shown })}</span></div><div class="controls"><input type="text" inputmode="decimal" size="6" id="${form}-${id}" name="${at}" value="${points}"><input class="note" name="${at}.reason" value="${reason}" maxlength="1000" placeholder="${say('agreedWhy')}（${say('required')}）" aria-label="${say('agreedWhy')}"></div></div>
+`
+  })}</div>`
 }
 
 /** The claims that await an assessor, each with what was claimed. */

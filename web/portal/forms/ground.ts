@@ -2,6 +2,7 @@ import {
   type Answers,
   type Batch,
   type ConditionFound,
+  type Differing,
   derived,
   type Fact,
   partsOf,
@@ -46,6 +47,10 @@ export interface Ground {
   /** What was answered last in another case of the collective, for facts that standards share. */
   readonly earlier: Answers
   readonly unconfirmed: readonly string[]
+  /** The roles that the stage weighs, for whoever is named to read in one. */
+  readonly roles: readonly string[]
+  /** Items that several sheets give different points, to be agreed on. */
+  readonly apart: readonly Differing[]
   readonly conditions: readonly ConditionFound[]
   readonly batches: readonly Batch[]
   readonly bodies: readonly { readonly id: string; readonly name: string }[]

@@ -63,6 +63,18 @@ const reads: Readonly<Record<Field['type'], Read>> = {
     if (chosen.length === 0) return undefined
     return chosen.includes('all') ? 'all' : chosen
   },
+  role: text,
+  agreed: (typed, name) => {
+    const items = namesAfter(typed, `${name}.`).filter((one) => !one.endsWith('.reason'))
+    const entries = items.flatMap((id): [string, Json][] => {
+      const [points = '', reason = ''] = [id, `${id}.reason`].map((one) =>
+        (all(typed, `${name}.${one}`)[0] ?? '').trim(),
+      )
+      if (points === '' && reason === '') return []
+      return [[id, { points: numberIn(points), ...(reason === '' ? {} : { reason }) }]]
+    })
+    return entries.length > 0 ? Object.fromEntries(entries) : undefined
+  },
   answers: (typed, _, standard) =>
     Object.fromEntries(
       namesAfter(typed, 's.').flatMap((id): [string, Json][] => {

@@ -1,5 +1,11 @@
 import { type Event, inWords, type Json, partyNames, systemActors } from '../../../engine/index.ts'
-import { commandName, partyName, proofText, type SeenEvent } from '../../../server/index.ts'
+import {
+  commandName,
+  partyName,
+  proofText,
+  type SeenEvent,
+  stageSaid,
+} from '../../../server/index.ts'
 import { flowFigure, outcomeName } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import type { Page } from '../layout.ts'
@@ -137,20 +143,13 @@ function scores({ visit, desk }: Scene): Html {
   const grades = standard?.tables(view.level).flatMap((table) => table.grades) ?? []
   const gradeName = (id: string) =>
     inWords(grades.find((one) => one.id === id)?.name ?? id, language)
-  /** As the standard calls it; what the collective reads itself, and a retest, have names of their own. */
-  const stageName = (stage: string): string => {
-    const [, number] = /^retest-(\d+)$/.exec(stage) ?? []
-    if (number !== undefined) return say('retestNumber', { n: number })
-    const own = standard?.stages.find(({ id }) => id === stage)
-    return own ? inWords(own.name, language) : nameOf('score', stage, language)
-  }
   const link = html`<p><a href="/cases/${encodeURIComponent(view.id)}/explanation">${say('explainLink')}</a></p>`
   return html`<section><h2>${say('scores')}</h2>${
     view.scores.length === 0
       ? html`<p>${say(desk.inside ? 'noScores' : 'insideOnly')}</p>`
       : html`<table class="rows"><thead><tr>${(['scoreStage', 'round', 'points', 'grade', 'result'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>${view.scores.map(
-          ({ stage, round, total, outcome, grade }) =>
-            html`<tr><th scope="row" data-label="${say('scoreStage')}">${stageName(stage)}</th><td data-label="${say('round')}">${round === null ? '—' : say('roundNumber', { n: round })}</td><td data-label="${say('points')}">${total}</td><td data-label="${say('grade')}">${grade === null ? '—' : gradeName(grade)}</td><td data-label="${say('result')}">${outcomeName(outcome, rulebook.programme, language)}</td></tr>`,
+          ({ round, total, outcome, grade, ...read }) =>
+            html`<tr><th scope="row" data-label="${say('scoreStage')}">${stageSaid(read, standard)[language]}</th><td data-label="${say('round')}">${round === null ? '—' : say('roundNumber', { n: round })}</td><td data-label="${say('points')}">${total}</td><td data-label="${say('grade')}">${grade === null ? '—' : gradeName(grade)}</td><td data-label="${say('result')}">${outcomeName(outcome, rulebook.programme, language)}</td></tr>`,
         )}</tbody></table>`
   }${link}</section>`
 }

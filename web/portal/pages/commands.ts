@@ -110,7 +110,7 @@ function typedBefore({ visit, desk }: Scene, { typed }: Attempt): Html | null {
 
 function groundOf(scene: Scene, form: string, party: string, attempt: Attempt | null): Ground {
   const { visit, desk, bodies, batches } = scene
-  const { view, rulebook, standard, tables, answers, earlier, unconfirmed } = desk
+  const { view, rulebook, standard, tables, answers, earlier, unconfirmed, roles, apart } = desk
   const flaws = (attempt?.refusals ?? []).flatMap(({ detail }) => flawsIn(detail?.flaws))
   return {
     visit,
@@ -124,6 +124,8 @@ function groundOf(scene: Scene, form: string, party: string, attempt: Attempt | 
     answers,
     earlier,
     unconfirmed,
+    roles,
+    apart,
     conditions: view.conditions,
     batches,
     bodies,

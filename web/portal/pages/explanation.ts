@@ -1,13 +1,10 @@
 import { inWords } from '../../../engine/index.ts'
 import {
-  type CaseTold,
   explainCase,
   type FactTold,
   factText,
-  hourText,
   type LineTold,
   listBodies,
-  partyName,
   type Said,
   type SheetTold,
   viewDesk,
@@ -17,7 +14,7 @@ import { type Html, html } from '../html.ts'
 import type { Visit } from '../layout.ts'
 import { citedHtml, levelName } from '../naming.ts'
 import { type Pages, type Portal, show, visitOf } from '../portal.ts'
-import { nameOf } from '../words.ts'
+import { decisionsSection } from './decisions.ts'
 import { showMissing } from './error.ts'
 import { prospects } from './prospects.ts'
 
@@ -48,7 +45,7 @@ export const explanationPages: Pages = (app, portal) => {
       main: html`<h1>${say('explanation')}</h1><p>${title} · <span class="muted">${say('caseNumber', { id })}</span></p>${back}
 ${told.sheets.length === 0 && html`<p>${say(desk.inside ? 'noSheet' : 'insideOnly')}</p>`}
 ${told.sheets.map((sheet) => sheetSection(tellingOf(portal, visit, programme, sheet), sheet))}
-${decisionsSection(tellingOf(portal, visit, programme, told.sheets[0]), told.decisions, await listBodies(house.db))}
+${decisionsSection(visit, programme, told.decisions, await listBodies(house.db))}
 ${back}`,
     })
   })
@@ -77,9 +74,9 @@ function sheetSection(telling: Telling, sheet: SheetTold): Html {
   const { say, language } = visit
   const { standard, total, exact, outcome, grade, missing } = sheet
   const facts = missing.map(fact).join('、')
-  return html`<section><h2>${say(sheet.stage === 'self' ? 'sheetSelf' : 'sheetAssessed')}</h2>
+  return html`<section><h2>${sheet.sheet === null ? say(sheet.stage === 'self' ? 'sheetSelf' : 'sheetAssessed') : say('sheetOfSeveral', { n: sheet.sheet })}</h2>
 <div class="card"><p><b>${counted(telling, sheet) ?? say('sheetTotal', { total, exact })}</b> · ${outcomeName(outcome, programme, language)}${grade !== null && ` · ${gradeName(grade)}`}</p>
-<p class="small">${say('standard')}：<a href="/definitions/${standard.digest}">${inWords(standard.name, language)} ${standard.id}@${standard.version}</a> · ${levelName(programme, sheet.level, language)}</p>
+${sheet.of > 1 && html`<p class="small">${say('sheetsTogether', { n: sheet.of })}</p>`}<p class="small">${say('standard')}：<a href="/definitions/${standard.digest}">${inWords(standard.name, language)} ${standard.id}@${standard.version}</a> · ${levelName(programme, sheet.level, language)}</p>
 <p class="small">${say('gradeBounds')}：${sheet.grades
     .map(({ id, mandatory, atLeast, outcome: to }) => {
       const all = mandatory ? [say('gradeMandatory')] : []
@@ -214,20 +211,4 @@ function vetoes(telling: Telling, sheet: SheetTold): Html | null {
       return html`<tr><th scope="row">${inWords(name, language)}</th><td><span class="${tone}">${text}</span><br><span class="small muted">${terms.map((term) => term[language]).join(language === 'zh' ? '；' : '; ')}</span>${grounds(telling, condition, facts)}</td><td class="small muted">${citedHtml(cites)}</td></tr>`
     },
   )}</tbody></table>`
-}
-
-function decisionsSection(
-  { visit, programme }: Telling,
-  decisions: CaseTold['decisions'],
-  bodies: readonly { readonly id: string; readonly name: string }[],
-): Html {
-  const { say, language } = visit
-  return html`<section><h2>${say('decisions')}</h2><table class="rows"><thead><tr>${(
-    ['record0', 'what', 'who', 'time', 'result', 'requirements', 'source', 'under'] as const
-  ).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
-${decisions.map(({ seq, name, as, body, at, outcome, requires, cites, under }) => {
-  const where = body === null ? null : (bodies.find(({ id }) => id === body)?.name ?? body)
-  return html`<tr><td class="tight" data-label="${say('record0')}">${seq}</td><th scope="row" class="tight" data-label="${say('what')}">${inWords(name, language)}</th><td data-label="${say('who')}">${[partyName(as, language), where].filter(Boolean).join(' · ')}</td><td class="tight" data-label="${say('time')}">${hourText(at)}</td><td data-label="${say('result')}">${outcome !== null && outcomeName(outcome, programme, language)}</td><td data-label="${say('requirements')}">${requires.map((word) => nameOf('guard', word, language)).join('、')}</td><td class="small" data-label="${say('source')}">${citedHtml(cites)}</td><td class="tight" data-label="${say('under')}"><code>${under.slice(0, 12)}</code></td></tr>
-`
-})}</tbody></table></section>`
 }

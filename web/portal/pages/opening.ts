@@ -105,6 +105,8 @@ function openingForm(scene: OpeningScene, opening: Opening, attempt: OpeningAtte
     answers: {},
     earlier: {},
     unconfirmed: [],
+    roles: [],
+    apart: [],
     conditions: [],
     batches: batches.filter((one) => one.programme === programme.id),
     bodies,

@@ -1,6 +1,7 @@
 import { ways } from '../../../compile/machine.ts'
+import type { Field, Programme } from '../../../programme.ts'
 import type { ProcedureFile, Stage, StandardFile } from '../../../shapes.ts'
-import { goesOnWord } from '../../../vocabulary/derivations.ts'
+import { goesOnWord } from '../../../vocabulary/stages.ts'
 import { type Rule, usedTwice } from '../../rule.ts'
 import { commandsOf } from '../procedure/places.ts'
 import { indicatorsOf } from './indicators.ts'
@@ -31,13 +32,14 @@ export const stageRules = {
         report(['stages', at, key], zh, en, undefined, 'key')
   },
 
-  /** What is read more than once needs a way back to the next reading. */
+  /** What is read more than once, or by several assessors, needs a way back to the next reading. */
   'stage-unbranched': ({ stages = [] }, report, { procedures }) => {
-    if (stages.length < 2 || !procedures || procedures.some(branches)) return
+    const again = stages.length > 1 || stages.some(({ combine }) => combine !== undefined)
+    if (!again || !procedures || procedures.some(branches)) return
     report(
       ['stages'],
-      '没有流程写明读过一次之后怎样再读',
-      'no procedure leads from one stage to the next',
+      '没有流程写明读过一张表之后怎样再读',
+      'no procedure leads from one reading to the next',
       [
         `得出结论的动作：to: { ${goesOnWord}: 步骤, … }`,
         `the concluding command: to: { ${goesOnWord}: step, … }`,
@@ -45,7 +47,35 @@ export const stageRules = {
       'key',
     )
   },
+
+  /** What assessors have to say besides their answers needs a place in what a command takes. */
+  'stage-unasked': ({ stages = [] }, report, { programme, procedures }) => {
+    for (const [at, { combine }] of stages.entries()) {
+      const type = combine && asks[combine]
+      if (!type || !procedures || procedures.some((one) => takesA(type, one, programme))) continue
+      report(
+        ['stages', at, 'combine'],
+        `combine: ${combine} 要有地方填写（${type}），没有动作的内容组有这样的字段`,
+        `"combine: ${combine}" needs a field of type "${type}", and no command takes one`,
+        [
+          `在 fields.yaml 中加一个 type: ${type} 的字段，由${type === 'role' ? '指定考核人' : '得出结论'}的动作 takes`,
+          `a field of type ${type} in fields.yaml, in the set that ${type === 'role' ? 'the assigning' : 'the concluding'} command takes`,
+        ],
+      )
+    }
+  },
 } satisfies Record<string, Rule<StandardFile>>
+
+/** In which role somebody reads; and what they agreed on. */
+const asks: { readonly [combine: string]: Field['type'] } = {
+  weighted: 'role',
+  consensus: 'agreed',
+}
+
+const takesA = (type: Field['type'], procedure: ProcedureFile, { fields }: Programme): boolean =>
+  commandsOf(procedure).some(({ value: { takes } }) =>
+    Object.values(fields[takes ?? ''] ?? {}).some((field) => field.type === type),
+  )
 
 const branches = (procedure: ProcedureFile): boolean =>
   commandsOf(procedure).some(

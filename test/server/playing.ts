@@ -1,0 +1,64 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect } from 'vitest'
+import {
+  compareWithEvents,
+  definitionsIn,
+  examplesIn,
+  type OpenHouse,
+  openHouse,
+  play,
+  readScript,
+  Script,
+} from '../../server/index.ts'
+import { type DatabaseKind, freshDatabase, type TestClock } from '../databases/index.ts'
+
+/** A copy of the shipped definitions, changed; it goes when the tests of the file have ended. */
+export function shippedWith(change: (folder: string) => void): string {
+  const folder = mkdtempSync(join(tmpdir(), 'biaogan-shipped-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+  cpSync('standards', folder, { recursive: true })
+  change(folder)
+  return folder
+}
+
+/** Where the standard of the service halls stands. */
+export const hallFile = 'youth-model-unit/industries/service-hall/standard.yaml'
+
+/** The shipped definitions with the next version of the service halls' standard, changed. */
+export const withHall = (change: (text: string) => string): string =>
+  shippedWith((folder) => {
+    const file = join(folder, hallFile)
+    const text = readFileSync(file, 'utf8').replace('version: "2026.1.0"', 'version: "2026.2.0"')
+    writeFileSync(file, change(text))
+  })
+
+/**
+ * Plays a script of this folder over definitions on a fresh database: every wish in it holds, and in the end a
+ * rebuild from the events gives the same.
+ */
+export async function playOn(
+  kind: DatabaseKind,
+  name: string,
+  folder: string,
+  then: (house: OpenHouse, clock: TestClock) => Promise<void>,
+): Promise<void> {
+  const { where, drop } = await freshDatabase(kind)
+  const clock = { now: '2026-01-01T00:00:00.000Z' }
+  const definitions = definitionsIn(folder)
+  const house = await openHouse(where, { definitions, now: () => clock.now })
+  try {
+    const { script, problems } = readScript(name, readFileSync(`test/server/${name}.yaml`, 'utf8'))
+    expect(problems).toEqual([])
+    const unmet: string[] = []
+    const history = new Script(script!, '2026-11-22', examplesIn(folder))
+    await play({ house, clock, script: history, tell: (one) => unmet.push(...one.unmet) })
+    expect(unmet).toEqual([])
+    await then(house, clock)
+    expect(await compareWithEvents(house.db, house.registry)).toEqual([])
+  } finally {
+    await house.close()
+    await drop()
+  }
+}
