@@ -159,10 +159,15 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
     expect(lines.get(id)!.counts!.met, id).toBe(met)
 }
 
-const reasonText = ({ rule, fact, points, times, price, item, why }: Reason): string => {
+const reasonText = (reason: Reason): string => {
+  const { rule, fact, points, times, price, item, why, sheets } = reason
   const judged = times && price && /^(panel|spread|sheets)/.test(rule)
   const left = judged ? `of ${exactText(times)} without ${exactText(price)}` : ''
-  return [rule, fact, exactText(points), item, why, left].filter((one) => one).join(' ')
+  const each = sheets?.given.map(({ points, role, weight }) =>
+    [exactText(points), role, weight && exactText(weight)].filter((one) => one).join(' '),
+  )
+  const became = sheets && `${sheets.by} ${each!.join(' / ')}`
+  return [rule, fact, exactText(points), item, why, left, became].filter((one) => one).join(' ')
 }
 
 const named = <T extends { readonly id: string }, R>(all: readonly T[], of: (one: T) => R) =>

@@ -8,6 +8,7 @@ import { type Line, leavesOf } from '../../engine/score/line.ts'
 import { score } from '../../engine/score/score.ts'
 import type { Sheet } from '../../engine/score/sheet.ts'
 import {
+  differing,
   failedIn,
   goesOn,
   type Layer,
@@ -154,4 +155,72 @@ test('an item that too few have looked at may come to nothing where it may not a
   const sheet = scoreLayers(standard, 'upper', [{ stage: 'first', sheets }], readingOf())
   expect(endsOf(sheet)).toEqual(['0', '10'])
   expect(sheet.missing).toEqual(['closed', 'complaints'])
+})
+
+const judged: Scored = {
+  facts: {
+    mark: { type: 'number', min: 0, max: 20, reason: 'required' },
+    cases: { type: 'count' },
+    extra: { type: 'count' },
+    late: { type: 'count' },
+  },
+  indicators: [
+    { id: 'mark', name: '印象', points: 20, score: { kind: 'judgement', of: 'mark' } },
+    {
+      ...{ id: 'cases', name: '事项', points: 10, score: { kind: 'count', of: 'cases', each: 2 } },
+      na: { reasons: { none: '无' }, by: ['committee'], effect: 'redistribute' },
+    },
+  ],
+  adjust: {
+    bonus: {
+      items: [
+        { id: 'extra', name: '加分', points: 5, score: { kind: 'count', of: 'extra', each: 1 } },
+      ],
+    },
+    penalty: {
+      items: [
+        { id: 'late', name: '扣分', points: 5, score: { kind: 'count', of: 'late', each: 1 } },
+      ],
+    },
+  },
+  grades: { upper: [{ id: 'unmet', outcome: 'unmet' }] },
+}
+
+test('what keeps complete sheets from becoming one is named, with what each gave, or that it does not apply', () => {
+  const compiled = withStage(judged, { combine: 'consensus' })
+  const na = { state: 'not_applicable' as const, reason: 'none' }
+  const answers = [
+    { mark: 18, cases: 5, extra: 1, late: 3 },
+    { mark: 18, cases: na, extra: 2, late: 4 },
+  ].map((seen) => answersBy('assessor', seen))
+  const sheets = answers.map((one) => ({ answers: one })) as [SheetGiven, ...SheetGiven[]]
+  const sheet = scoreLayers(compiled, 'upper', [{ stage: 'first', sheets }], readingOf())
+  const each = answers.map((one) => score(compiled, 'upper', one, readingOf()))
+  const found = differing(sheet, each).map(({ id, name, given }) => [
+    ...[id, name],
+    ...given.map((points) => points && exactText(points)),
+  ])
+  expect(found).toEqual([
+    ['cases', '事项', '10', null],
+    ['extra', '加分', '1', '2'],
+    ['late', '扣分', '3', '4'],
+  ])
+})
+
+test('after a remedy what several filled in stands, and what failed is read by one', () => {
+  const compiled = withStage(judged, { combine: 'mean' })
+  const [a, b] = [
+    { mark: 18, cases: 1, extra: 0, late: 0 },
+    { mark: 12, cases: 1, extra: 0 },
+  ].map((seen) => ({ answers: answersBy('assessor', seen) })) as [SheetGiven, SheetGiven]
+  const again = { answers: answersBy('assessor', { cases: 4, late: 1, mark: 0 }) }
+  const layers = [
+    { stage: 'first', sheets: [a, b] },
+    { items: ['cases', 'late'], sheets: [again] },
+  ] as const
+  const sheet = scoreLayers(compiled, 'upper', layers, readingOf())
+  expect(endsOf(sheet)).toEqual(['22', '22'])
+  const [one, two] = layersAsOne(compiled, 'upper', layers)
+  expect([one, two].map((all) => all!.mark)).toEqual([a.answers.mark, b.answers.mark])
+  expect([one, two].map((all) => all!.cases)).toEqual([again.answers.cases, again.answers.cases])
 })
