@@ -20,9 +20,10 @@ interface Row {
   readonly next?: string | null
   readonly sets?: readonly string[]
 }
-const rows: readonly Row[] = parse(readFileSync('test/score/explained/changes.yaml', 'utf8'), {
-  merge: true,
-}).cases
+const rows: readonly Row[] = ['changes', 'ways'].flatMap(
+  (table) =>
+    parse(readFileSync(`test/score/explained/${table}.yaml`, 'utf8'), { merge: true }).cases,
+)
 
 const valueText = (value: Json): string =>
   Array.isArray(value)
