@@ -65,6 +65,34 @@ test('a sheet says which methods of packages it rests on, and none where it rest
   expect(sheetOf(standardBy({}, { kind: 'count', each: 1 }), given).methods).toEqual([])
 })
 
+test('while nobody knows which table counts, a sheet may rest on the methods of any', () => {
+  const { methods } = admit(builtIn, [honest, { ...honest, kind: 'bare' }], from)
+  const item = (id: string, unit: string, kind: string) => ({
+    ...{ id, name: id, points: 10, for: { unit: [unit] } },
+    score: { kind, of: 'seen' },
+  })
+  const fragment = {
+    facts: {
+      seen: { type: 'number', by: 'assessor', min: 0 },
+      unit: { type: 'choice', of: { ward: '病区', window: '窗口' } },
+    },
+    indicators: [
+      item('a', 'ward', 'plain'),
+      item('b', 'window', 'bare'),
+      item('c', 'window', 'plain'),
+    ],
+    grades: { upper: [{ id: 'met', outcome: 'met' }] },
+  }
+  const sheet = sheetOf(standardOf(fragment as never, methods), { seen: 4 })
+  expect(sheet.methods.map(({ kind }) => kind)).toEqual(['plain', 'bare'])
+})
+
+test('what a method says may still come is held to the points of its leaf', () => {
+  const open = () => () => ({ least: rational(30), most: rational(40) })
+  const [line] = sheetOf(standardBy({ open }), { other: 0 }).lines
+  expect(endsOf(line!)).toEqual(['10', '10'])
+})
+
 test.each([
   { note: 'more than the leaf has', seen: 99, got: '10', why: 'cap' },
   { note: 'less than its least', seen: -3, got: '0', why: 'floor' },

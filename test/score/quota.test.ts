@@ -13,6 +13,8 @@ test.each([
   [share(20, 'up'), 3, 14, true],
   [share(20, 'half-up'), 3, 14, true],
   [share(20, 'up'), 3, 15, true],
+  [share(25, 'half-up'), 3, 10, true],
+  [share(25, 'down'), 2, 10, true],
 ] satisfies [Quota, number, number, boolean][])(
   '%j gives %i places to %i candidates',
   (quota, places, candidates, enough) => {

@@ -46,6 +46,12 @@ export interface Row {
     readonly cured?: { readonly [id: string]: boolean | null }
     readonly suspended?: readonly string[]
     readonly gates?: { readonly [id: string]: boolean | null }
+    /** What the part of a gate comes to, in per cent; null where it does not apply. */
+    readonly shares?: { readonly [gate: string]: readonly (number | string)[] | null }
+    /** What stands beside the tree: its least, its most, its cap. */
+    readonly beside?: { readonly [block in 'bonus' | 'penalty']?: readonly (number | null)[] }
+    /** The grades that it is held against. */
+    readonly graded?: readonly string[]
     /** Met, unmet, open. */
     readonly counts?: { readonly [as: string]: readonly number[] } | null
     readonly lapsed?: number
@@ -145,6 +151,16 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
     vetoes: want.vetoes ?? {},
     gates: want.gates ?? {},
   })
+  for (const [id, share] of Object.entries(want.shares ?? {})) {
+    const gate = sheet.gates.find((one) => one.id === id)!
+    expect(gate.share && endsOf(gate.share), id).toEqual(share === null ? null : share.map(exact))
+  }
+  for (const [block, [least, most, cap]] of Object.entries(want.beside ?? {})) {
+    const found = sheet[block as 'bonus' | 'penalty']!
+    expect(endsOf(found), block).toEqual([least, most].map((one) => exact(one!)))
+    expect(found.cap && exactText(found.cap), block).toBe(cap === null ? null : exact(cap!))
+  }
+  if (want.graded) expect(sheet.grades.map(({ id }) => id)).toEqual(want.graded)
   for (const [id, points] of Object.entries(want.points ?? {}))
     expect(endsOf(lines.get(id)!), id).toEqual([points, points].flat().slice(-2).map(exact))
   for (const [id, state] of Object.entries(want.states ?? {}))
