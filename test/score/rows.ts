@@ -56,6 +56,8 @@ export interface Row {
     readonly counts?: { readonly [as: string]: readonly number[] } | null
     readonly lapsed?: number
     readonly conditions?: { readonly [id: string]: string }
+    /** Of a condition, the facts it waits for. */
+    readonly asked?: { readonly [condition: string]: readonly string[] }
     /** Its points, or where it is open its two ends. */
     readonly points?: { readonly [id: string]: number | string | readonly (number | string)[] }
     readonly states?: { readonly [id: string]: string }
@@ -123,8 +125,9 @@ export function hold(fragment: Scored, row: Row): void {
   const answers = answersOf(row)
   const at = level ?? standard.levels[0]!
   holdSheet(standard, score(standard, at, answers, reading), want)
-  const conditions = named(conditionsOf(standard, at, answers, reading), ({ state }) => state)
-  expect(conditions).toMatchObject(want.conditions ?? {})
+  const conditions = conditionsOf(standard, at, answers, reading)
+  expect(named(conditions, ({ state }) => state)).toMatchObject(want.conditions ?? {})
+  expect(named(conditions, ({ missing }) => missing)).toMatchObject(want.asked ?? {})
 }
 
 /** Holds a sheet, however it was read, to what is wanted of it. */
