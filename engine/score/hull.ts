@@ -100,14 +100,12 @@ const linesOf = (lists: readonly (readonly Line[])[]): readonly Line[] =>
 const sameEnds = (a: Ends, b: Ends): boolean => equal(a.least, b.least) && equal(a.most, b.most)
 
 /** The grades, where their bounds are the same in all. */
-const gradesOf = (lists: readonly (readonly Grade[])[]): readonly Grade[] =>
-  first(lists).every(({ atLeast }, at) =>
-    lists.every((list) => sameBound(list[at]!.atLeast, atLeast)),
-  )
-    ? first(lists)
-    : []
-const sameBound = (a: Rational | null, b: Rational | null): boolean =>
-  a && b ? equal(a, b) : a === b
+function gradesOf(lists: readonly (readonly Grade[])[]): readonly Grade[] {
+  const bounds = lists.map((grades) => grades.flatMap(({ atLeast }) => atLeast ?? []))
+  const own = first(bounds)
+  const same = bounds.every((other) => other.every((bound, at) => equal(bound, own[at]!)))
+  return same ? first(lists) : []
+}
 
 /** A block stands in all of them or in none, with a cap in all or in none; how high it is may differ. */
 function blockOf(all: readonly (Adjusted | null)[]): Adjusted | null {

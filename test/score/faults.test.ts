@@ -30,6 +30,7 @@ test.each([
     'score',
   ],
   ['gives half a fraction', earning({ points: { n: 1n }, because: [] }), 'score'],
+  ['gives something of a float', earning({ points: { n: 1n, d: 1 }, because: [] }), 'score'],
   ['gives a float of something', earning({ points: { n: 1, d: 1n }, because: [] }), 'score'],
   ['gives a reason for no number', saying({ why: '运气', points: 3 }), 'score'],
   ['gives a reason of no fact', saying({ why: '运气', fact: 3 }), 'score'],
@@ -55,7 +56,9 @@ test.each([
   ['has prices of nothing', { prices: () => [1] }, 'prices'],
   [
     'looks at a fact that it does not say it reads',
-    { compile: () => (read: (fact: string) => unknown) => read('other') },
+    {
+      compile: () => (read: (fact: string) => unknown) => ({ points: read('other'), because: [] }),
+    },
     'score',
   ],
 ])('a method that %s is a fault that names it and its package', (_, method, when) => {

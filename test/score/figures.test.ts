@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 // Figures as people read them, held to their table without the pages that they stand on.
-import { rational } from '../../engine/rational.ts'
+import { exactText, rational } from '../../engine/rational.ts'
 import { factFormula } from '../../engine/score/derivation.ts'
+import { mayBeBlank } from '../../engine/score/fact.ts'
+import { rangeOf } from '../../engine/score/range.ts'
 import { see } from '../../engine/score/readings.ts'
 import { type Sheet, totalText } from '../../engine/score/sheet.ts'
 import { answersBy, type Given, readingOf, type Scored, standardOf } from './sheet.ts'
@@ -38,4 +40,24 @@ test.each(worked)('$note', ({ answers, want }) => {
 test.each(published)('$note', ({ scale, ends: [least, most], counts = null, want }) => {
   const total = { least: rational(least), most: rational(most), counts }
   expect(totalText(total, { scale, rounding: 'half-up' })).toBe(want)
+})
+
+const ranges: {
+  readonly facts: Scored['facts']
+  readonly want: { readonly [fact: string]: readonly (number | null)[] }
+} = parse(readFileSync('test/score/explained/ranges.yaml', 'utf8'))
+
+test('a fact lies between what is declared of it, or of what it is worked out from', () => {
+  const { facts: ready } = standardOf({ facts: ranges.facts, indicators: [], grades })
+  const found = Object.keys(ranges.want).map((id) => {
+    const { least, most } = rangeOf(id, ready)
+    return [id, [least, most].map((end) => end && Number(exactText(end)))]
+  })
+  expect(Object.fromEntries(found)).toEqual(ranges.want)
+})
+
+test('an answer may be left blank where the fact says what that means', () => {
+  const blank = (if_blank?: 'na' | 'full' | 'refuse') =>
+    mayBeBlank({ id: 'aim', name: '目标', type: 'count', ...(if_blank && { if_blank }) })
+  expect([blank('na'), blank('full'), blank('refuse'), blank()]).toEqual([true, true, false, false])
 })

@@ -74,9 +74,13 @@ test('while nobody knows which table counts, a sheet may rest on the methods of 
 })
 
 test('what a method says may still come is held to the points of its leaf', () => {
-  const open = () => () => ({ least: rational(30), most: rational(40) })
-  const [line] = sheetOf(standardBy({ open }), { other: 0 }).lines
-  expect(endsOf(line!)).toEqual(['10', '10'])
+  const ends = (least: number | null, most: number) => {
+    const found = { least: least === null ? null : rational(least), most: rational(most) }
+    return endsOf(sheetOf(standardBy({ open: () => () => found }), { other: 0 }).lines[0]!)
+  }
+  expect(ends(30, 40)).toEqual(['10', '10'])
+  expect(ends(3, 7)).toEqual(['3', '7'])
+  expect(ends(null, 7)).toEqual(['0', '7'])
 })
 
 test.each([
@@ -99,6 +103,11 @@ test('of its own most and the points of its leaf the lower holds it', () => {
   expect(boundOf({ most: () => rational(50) }, 99)).toEqual(['cap seen 10'])
   expect(boundOf({ most: () => rational(5) }, 99)).toEqual(['cap seen 5'])
   expect(boundOf({}, 10)).toEqual([])
+  const because = [{ rule: 'each', fact: 'seen', points: rational(99) }]
+  expect(boundOf(earning({ points: rational(99), because }), 1)).toEqual([
+    'each seen 99',
+    'cap seen 10',
+  ])
 })
 
 test('a method that reads nothing is held all the same, and no fact is named', () => {
@@ -113,15 +122,17 @@ test('without a least it goes as far down as it says that its facts may take it'
 
 test('in a line without a cap nothing but its own most holds it', () => {
   const lines = [{ gives: { kind: 'plain', of: 'seen' } }]
-  const given = (method: object) => {
+  const given = (method: object, seen: object = { seen: 4 }) => {
     const fragment = {
       facts: { seen: { type: 'number', min: 0, max: 9 } },
       indicators: [{ id: 'a', name: '甲', points: 10, start: 'zero', lines }],
       grades: { upper: [{ id: 'met', outcome: 'met' }] },
     }
-    return endsOf(sheetOf(standardOf(fragment as never, withHeld(method)), { seen: 4 }).lines[0]!)
+    return endsOf(sheetOf(standardOf(fragment as never, withHeld(method)), { ...seen }).lines[0]!)
   }
+  const open = () => () => ({ least: rational(1), most: rational(6) })
   expect(given({})).toEqual(['4', '4'])
+  expect(given({ open }, {})).toEqual(['1', '6'])
   expect(given({ most: () => rational(3) })).toEqual(['3', '3'])
 })
 
@@ -137,12 +148,14 @@ test('it keeps what else it says of itself', () => {
 test('what it says of a fact is said as it says it, its numbers in lowest terms', () => {
   const half = { n: 2n, d: 4n }
   const reason = { rule: 'price', fact: 'seen', points: half, times: half, price: half, item: 'a' }
+  const said = { rule: 'price', fact: 'seen', points: ratio(0n), why: '三次' }
   const own = [{ why: '运气' }, { why: { zh: '运气' } }, { why: { zh: '运气', en: 'luck' } }].map(
     (words) => ({ rule: 'own', fact: 'seen', points: ratio(0n), ...words }),
   )
-  const { because } = lineBy(earning({ points: zero, because: [reason, ...own] }), 1)
+  const { because } = lineBy(earning({ points: zero, because: [reason, ...own, said] }), 1)
   const plain = ratio(1n, 2n)
-  expect(because).toEqual([{ ...reason, points: plain, times: plain, price: plain }, ...own])
+  expect(because).toEqual([{ ...reason, points: plain, times: plain, price: plain }, ...own, said])
+  expect(Object.keys(because[0]!)).toEqual(['rule', 'fact', 'points', 'times', 'price', 'item'])
   expect(Object.keys(because[1]!)).toEqual(['rule', 'fact', 'points', 'why'])
 })
 

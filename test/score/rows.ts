@@ -61,6 +61,8 @@ export interface Row {
     /** Its points, or where it is open its two ends. */
     readonly points?: { readonly [id: string]: number | string | readonly (number | string)[] }
     readonly states?: { readonly [id: string]: string }
+    /** The items that it lists at the top. */
+    readonly items?: readonly string[]
     /** Of an item, the facts it waits for. */
     readonly waits?: { readonly [id: string]: readonly string[] }
     /** Out of how many points. */
@@ -163,6 +165,7 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
     expect(endsOf(found), block).toEqual([least, most].map((one) => exact(one!)))
     expect(found.cap && exactText(found.cap), block).toBe(cap === null ? null : exact(cap!))
   }
+  if (want.items) expect(sheet.lines.map(({ id }) => id)).toEqual(want.items)
   if (want.graded) expect(sheet.grades.map(({ id }) => id)).toEqual(want.graded)
   for (const [id, points] of Object.entries(want.points ?? {}))
     expect(endsOf(lines.get(id)!), id).toEqual([points, points].flat().slice(-2).map(exact))
