@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 // The words that rules are put into sentences with, and what expressions may name.
 import { rational } from '../../engine/rational.ts'
-import { basicsOf, optionsOf } from '../../engine/score/fact.ts'
+import {
+  basicsOf,
+  derived,
+  type Fact,
+  type FactType,
+  isMeasured,
+  numeric,
+  optionsOf,
+} from '../../engine/score/fact.ts'
 import { namesOf } from '../../engine/score/names.ts'
 import { expressionNames } from '../../engine/score/readable.ts'
 import { type Scored, standardOf } from './sheet.ts'
@@ -74,4 +82,16 @@ test('of what is worked out the parts are asked, each once; a list of parts is n
   expect(basicsOf(['share', 'both', 'rate'], facts)).toEqual(['calls', 'wait', 'rate'])
   expect([optionsOf(facts.get('both')!), optionsOf(facts.get('share')!)]).toEqual([{}, {}])
   expect(Object.keys(optionsOf(facts.get('seen')!))).toEqual(['late'])
+})
+
+test('its type tells whether a fact is worked out, a number, or answered as one', () => {
+  const measured = ['count', 'number', 'percent', 'money']
+  const worked = ['ratio', 'sum', 'difference', 'growth', 'age_at', 'number_of']
+  const others = ['bool', 'date', 'choice', 'text', 'occurrences']
+  const all = [...measured, ...worked, ...others, 'panel'] as readonly FactType[]
+  const typed = (is: (fact: Fact) => boolean) =>
+    all.filter((type) => is({ id: 'one', name: '一', type }))
+  expect(typed(isMeasured)).toEqual(measured)
+  expect(typed(derived)).toEqual(worked)
+  expect(typed(numeric)).toEqual([...measured, ...worked, 'panel'])
 })

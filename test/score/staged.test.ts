@@ -129,6 +129,8 @@ test('several sheets of one assessor each are explained: how many, and how many 
     '1',
     '45',
   ])
+  const points = rational(45)
+  expect(reason!.sheets).toStrictEqual({ by: 'mean', given: [{ points }, { points }, { points }] })
 })
 
 test('an item that too few have looked at may come to nothing where it may not apply, and waits for what people answer', () => {
@@ -187,24 +189,25 @@ const judged: Scored = {
 }
 
 test('what keeps complete sheets from becoming one is named, with what each gave, or that it does not apply', () => {
-  const compiled = withStage(judged, { combine: 'consensus' })
   const na = { state: 'not_applicable' as const, reason: 'none' }
   const answers = [
     { mark: 18, cases: 5, extra: 1, late: 3 },
     { mark: 18, cases: na, extra: 2, late: 4 },
   ].map((seen) => answersBy('assessor', seen))
   const sheets = answers.map((one) => ({ answers: one })) as [SheetGiven, ...SheetGiven[]]
-  const sheet = scoreLayers(compiled, 'upper', [{ stage: 'first', sheets }], readingOf())
-  const each = answers.map((one) => score(compiled, 'upper', one, readingOf()))
-  const found = differing(sheet, each).map(({ id, name, given }) => [
-    ...[id, name],
-    ...given.map((points) => points && exactText(points)),
-  ])
-  expect(found).toEqual([
-    ['cases', '事项', '10', null],
-    ['extra', '加分', '1', '2'],
-    ['late', '扣分', '3', '4'],
-  ])
+  const found = (fragment: Scored) => {
+    const compiled = withStage(fragment, { combine: 'consensus' })
+    const sheet = scoreLayers(compiled, 'upper', [{ stage: 'first', sheets }], readingOf())
+    const each = answers.map((one) => score(compiled, 'upper', one, readingOf()))
+    return differing(sheet, each).map(({ id, name, given }) => [
+      ...[id, name],
+      ...given.map((points) => points && exactText(points)),
+    ])
+  }
+  const cases = ['cases', '事项', '10', null]
+  expect(found(judged)).toEqual([cases, ['extra', '加分', '1', '2'], ['late', '扣分', '3', '4']])
+  const { facts, indicators, grades } = judged
+  expect(found({ facts, indicators, grades })).toEqual([cases])
 })
 
 test('after a remedy what several filled in stands, and what failed is read by one', () => {
