@@ -18,6 +18,7 @@ const { facts } = standardOf({
   facts: {
     wait: { type: 'number', name: { zh: '等候', en: 'wait' }, unit: '分钟' },
     rate: { type: 'percent', name: '办结率', unit: '%' },
+    cost: { type: 'money', name: '费用' },
     calls: { type: 'count', name: '来电' },
     share: { type: 'ratio', name: '占比', of: 'calls', over: 'wait', per: 100 },
     both: { type: 'sum', name: '合计', of: ['calls', 'wait'] },
@@ -37,6 +38,7 @@ const [zh, en] = [namesOf(facts, 'zh'), namesOf(facts, 'en')]
 test('a figure has its unit, in another language only where that is a sign', () => {
   expect([zh.figure('wait', 12.5), en.figure('wait', 12.5)]).toEqual(['12.5分钟', '12.5'])
   expect([zh.figure('rate', rational(60)), en.figure('rate', 60)]).toEqual(['60%', '60%'])
+  expect([zh.figure('cost', 3), en.figure('cost', 3)]).toEqual(['3元', '3'])
   expect([zh.figure('calls', 3), zh.figure('nobody', 3)]).toEqual(['3', '3'])
 })
 
@@ -66,7 +68,19 @@ test('an expression is said with the names of its facts, and stays as it is wher
 test('an expression may name every number, date, choice and yes or no, and no record or text', () => {
   const found = Object.fromEntries(expressionNames(facts))
   expect(Object.keys(found)).toEqual([
-    ...['wait', 'rate', 'calls', 'share', 'both', 'shown', 'rank', 'show', 'born', 'forged'],
+    ...[
+      'wait',
+      'rate',
+      'cost',
+      'calls',
+      'share',
+      'both',
+      'shown',
+      'rank',
+      'show',
+      'born',
+      'forged',
+    ],
   ])
   expect(found).toMatchObject({
     share: { type: 'number' },
