@@ -81,6 +81,35 @@ test('the flaws that it finds are those it has words for, or one of those that a
   expect(checkedBy(() => flaws)).toEqual(flaws)
 })
 
+const problems = [
+  'fact-unknown',
+  'fact-type',
+  'points-sum',
+  'items-differ',
+  'cap-differs',
+  'band-order',
+  'band-ends',
+  'band-gap',
+  'band-best',
+  'line-flat',
+  'line-best',
+  'judgement-range',
+  'floor-above',
+  'floor-open',
+  'target-shape',
+  'better-differs',
+  'points-needed',
+  'options-once',
+  'formula-constant',
+  'rule-flaw',
+]
+
+test('it may find every flaw that the engine has words for', () => {
+  const flaws = problems.map((code) => ({ path: [], code, detail: { zh: '不对', en: 'wrong' } }))
+  const checked = withHeld({ check: () => flaws }).get('plain')!
+  expect(checked.check({} as never, { points: null, facts: new Map() })).toEqual(flaws)
+})
+
 test('a method that says no sentence is a fault that names it', () => {
   const say = () =>
     withHeld({ say: () => 3 })

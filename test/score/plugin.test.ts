@@ -220,32 +220,3 @@ test('it may explain itself by every word that the engine has for it', () => {
   const because = rules.map((rule) => ({ rule, fact: 'seen', points: ratio(0n), why: '运气' }))
   expect(lineBy(earning({ points: zero, because }), 1).because).toEqual(because)
 })
-
-const problems = [
-  'fact-unknown',
-  'fact-type',
-  'points-sum',
-  'items-differ',
-  'cap-differs',
-  'band-order',
-  'band-ends',
-  'band-gap',
-  'band-best',
-  'line-flat',
-  'line-best',
-  'judgement-range',
-  'floor-above',
-  'floor-open',
-  'target-shape',
-  'better-differs',
-  'points-needed',
-  'options-once',
-  'formula-constant',
-  'rule-flaw',
-]
-
-test('it may find every flaw that the engine has words for', () => {
-  const flaws = problems.map((code) => ({ path: [], code, detail: { zh: '不对', en: 'wrong' } }))
-  const checked = withHeld({ check: () => flaws }).get('plain')!
-  expect(checked.check({} as never, { points: null, facts: new Map() })).toEqual(flaws)
-})
