@@ -118,6 +118,11 @@ test('every set that is proposed reaches the grade, with at most three different
   expect(proposed).toBeGreaterThan(10)
 })
 
+test('every change says whether what it changes lies behind', () => {
+  const { gains } = found(rows[0]!)
+  expect(gains.map(({ change }) => change.past)).toEqual([true, false, false, false])
+})
+
 test('what is proposed is the same every time', () => {
   const row = rows[0]!
   expect(found(row).next).toEqual(found(row).next)
