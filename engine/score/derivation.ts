@@ -8,8 +8,8 @@ import type { See, Seen } from './seen.ts'
  */
 export function factFormula(fact: Fact, see: See): string | null {
   const parts = partsOf(fact).map(see)
-  if (fact.type === 'age_at' || fact.type === 'number_of' || !parts.every(isNumber)) return null
-  const [first, second] = parts.map(({ value }) => value)
+  if (!parts.every(isNumber)) return null
+  const [, second] = parts.map(({ value }) => value)
   const figures = parts.map(({ value }) => inFormula(value))
   const [a, b] = figures
   switch (fact.type) {
@@ -18,9 +18,9 @@ export function factFormula(fact: Fact, see: See): string | null {
     case 'difference':
       return `${a} − ${b}`
     case 'growth':
-      return second?.n === 0n ? null : `(${a} − ${b}) ÷ ${b}${times(fact)}`
+      return second!.n === 0n ? null : `(${a} − ${b}) ÷ ${b}${times(fact)}`
     case 'ratio':
-      return first && second?.n !== 0n ? `${a} ÷ ${b}${times(fact)}` : null
+      return second!.n === 0n ? null : `${a} ÷ ${b}${times(fact)}`
     default:
       return null
   }

@@ -103,13 +103,9 @@ export const moneyUnit = '元'
 export const optionsOf = ({ of }: Fact): { readonly [option: string]: Text } =>
   typeof of === 'object' && !Array.isArray(of) ? (of as { readonly [option: string]: Text }) : {}
 
-/** The facts it is computed from. */
-export const partsOf = (fact: Fact): readonly string[] =>
-  derived(fact)
-    ? [fact.of, fact.over, fact.less, fact.against]
-        .flat()
-        .filter((part): part is string => typeof part === 'string')
-    : []
+/** The facts it is computed from: the options of a choice and the kinds of occurrences are no names of facts. */
+export const partsOf = ({ of, over, less, against }: Fact): readonly string[] =>
+  [of, over, less, against].flat().filter((part): part is string => typeof part === 'string')
 
 /** The facts that people answer on which an indicator rests. */
 export const basicsOf = (

@@ -1,8 +1,9 @@
-import { equal, larger, type Rational, smaller, zero } from '../rational.ts'
+import { equal, larger, type Rational, smaller } from '../rational.ts'
 import type { Adjusted } from './adjust.ts'
 import type { Line } from './line.ts'
 import type { MethodUse } from './method.ts'
 import type { Counted, Sheet } from './sheet.ts'
+import type { Grade } from './standard.ts'
 import type { Ends } from './truth.ts'
 import type { GateFound, VetoFound } from './verdict.ts'
 
@@ -10,9 +11,13 @@ import type { GateFound, VetoFound } from './verdict.ts'
  * One sheet for several that a case may turn out to have: what they share, each value as wide as all of them
  * together. It stays open until what tells them apart is known; what only some of them ask is not asked yet.
  */
-export function hull(sheets: readonly Sheet[], undecided: readonly string[]): Sheet {
+export function hull(
+  sheets: readonly Sheet[],
+  undecided: readonly string[],
+  claimed: readonly string[],
+): Sheet {
   const missing = [...new Set([...undecided, ...common(sheets.map(({ missing }) => missing))])]
-  const unconfirmed = new Set(sheets.flatMap(({ unconfirmed }) => unconfirmed))
+  const unconfirmed = [...claimed, ...sheets.flatMap(({ unconfirmed }) => unconfirmed)]
   return {
     ...endsOf(sheets),
     lines: linesOf(sheets.map(({ lines }) => lines)),
@@ -23,11 +28,11 @@ export function hull(sheets: readonly Sheet[], undecided: readonly string[]): Sh
     mostLapsed: null,
     methods: usedBy(sheets),
     missing,
-    unconfirmed: missing.filter((fact) => unconfirmed.has(fact)),
+    unconfirmed: missing.filter((fact) => unconfirmed.includes(fact)),
     gates: shared(sheets.map(({ gates }) => gates)).map(gateOf),
     vetoes: shared(sheets.map(({ vetoes }) => vetoes)).map(vetoOf),
     suspendedBy: common(sheets.map(({ suspendedBy }) => suspendedBy)),
-    grades: allSame(sheets.map(({ grades }) => grades)) ?? [],
+    grades: gradesOf(sheets.map(({ grades }) => grades)),
     grade: null,
     outcome: 'open',
   }
@@ -94,18 +99,23 @@ const linesOf = (lists: readonly (readonly Line[])[]): readonly Line[] =>
 
 const sameEnds = (a: Ends, b: Ends): boolean => equal(a.least, b.least) && equal(a.most, b.most)
 
-/** A block that only some of them have may come to nothing. */
+/** The grades, where their bounds are the same in all. */
+function gradesOf(lists: readonly (readonly Grade[])[]): readonly Grade[] {
+  const bounds = lists.map((grades) => grades.flatMap(({ atLeast }) => atLeast ?? []))
+  const own = first(bounds)
+  const same = bounds.every((other) => other.every((bound, at) => equal(bound, own[at]!)))
+  return same ? first(lists) : []
+}
+
+/** A block stands in all of them or in none, with a cap in all or in none; how high it is may differ. */
 function blockOf(all: readonly (Adjusted | null)[]): Adjusted | null {
   const there = all.flatMap((one) => one ?? [])
   if (there.length === 0) return null
-  const { least, most } = endsOf(there)
+  const caps = there.flatMap(({ cap }) => cap ?? [])
   return {
-    cap: there.every(({ cap }) => cap !== null)
-      ? there.map(({ cap }) => cap!).reduce(larger)
-      : null,
-    lines: there.length < all.length ? [] : linesOf(there.map(({ lines }) => lines)),
-    least: there.length < all.length ? smaller(least, zero) : least,
-    most: there.length < all.length ? larger(most, zero) : most,
+    ...endsOf(there),
+    cap: caps.length > 0 ? caps.reduce(larger) : null,
+    lines: linesOf(there.map(({ lines }) => lines)),
   }
 }
 

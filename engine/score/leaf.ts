@@ -45,9 +45,10 @@ function singleOf(indicator: IndicatorNode, seen: See): Line {
 }
 
 /** Between which points it lies; what does not apply gives nothing where the leaf does not say otherwise. */
-export function openEnds({ points, rule, na }: IndicatorNode, seen: See): Ends {
+export function openEnds({ rule, na }: IndicatorNode, seen: See): Ends {
   const { least, most } = rule!.open(seen)
-  const high = most ? smaller(most, points) : points
+  // The rule of a leaf is compiled with its points: they bound it where nothing else does.
+  const high = most!
   return na || !rule!.mayLapse
     ? { least, most: high }
     : { least: smaller(least, zero), most: larger(high, zero) }

@@ -12,7 +12,7 @@ import {
 } from '../rational.ts'
 import type { Reason } from './method.ts'
 import type { See } from './seen.ts'
-import type { Lines, RuleLine } from './standard.ts'
+import type { Lines, Rule, RuleLine } from './standard.ts'
 import { readAll, truthOf } from './truth.ts'
 
 /** What one rule of several comes to: below zero where it takes; null where nothing bounds an end. */
@@ -33,7 +33,12 @@ export interface Spill {
   readonly most: Rational | null
 }
 
-const nothing: Part = { least: zero, most: zero, all: false, said: [], because: [], missing: [] }
+/** Before it is known whether it takes: what a rule comes to has a least. */
+interface Found extends Part {
+  readonly least: Rational
+}
+
+const nothing: Found = { least: zero, most: zero, all: false, said: [], because: [], missing: [] }
 
 /** Adds up the rules of a leaf from its beginning, then holds the whole between floor and ceiling. */
 export function given({ start, floor, ceiling, overflow, highest, of }: Lines, see: See) {
@@ -45,7 +50,7 @@ export function given({ start, floor, ceiling, overflow, highest, of }: Lines, s
   const gone = parts.some(({ all }) => all === true)
   const mayGo = parts.some(({ all }) => all === null)
   // Without a floor nothing takes all, and every rule that takes is bounded: `floor-open`.
-  const bottom = floor ?? low ?? zero
+  const bottom = floor ?? low!
   const least = gone || mayGo || low === null ? bottom : within(low, bottom, ceiling)
   const most = gone ? bottom : high === null ? ceiling : within(high, bottom, ceiling)
   const because = parts.flatMap((part) => [...part.said, ...part.because])
@@ -62,10 +67,13 @@ export function given({ start, floor, ceiling, overflow, highest, of }: Lines, s
 /** Of the rules that give only the one that gives most counts, and the others that give are said to be left out. */
 function onlyHighest(parts: readonly Part[], of: readonly RuleLine[]): readonly Part[] {
   const giving = parts.filter((_, at) => !of[at]!.takes)
-  const least = giving.map((part) => part.least ?? zero).reduce(larger, zero)
-  const mosts = giving.map((part) => part.most)
-  const most = mosts.includes(null) ? null : mosts.flatMap((one) => one ?? []).reduce(larger, zero)
-  const best = giving.find((part) => part.least && equal(part.least, least))
+  // Only what takes may go down without end: what gives has a least.
+  const least = giving.map((part) => part.least!).reduce(larger, zero)
+  const most = giving.reduce<Rational | null>(
+    (so, part) => so && part.most && larger(so, part.most),
+    zero,
+  )
+  const best = giving.find((part) => equal(part.least!, least))
   const beaten = (part: Part): boolean =>
     part !== best && part.most !== null && lessThan(zero, part.most) && !lessThan(least, part.most)
   return [
@@ -81,51 +89,46 @@ function onlyHighest(parts: readonly Part[], of: readonly RuleLine[]): readonly 
   ]
 }
 
-function partOf({ takes, cap, when, rule }: RuleLine, see: See): Part {
+function partOf({ takes, when, rule }: RuleLine, see: See): Part {
   const { holds, missing } = when ? truthOf(when, see) : { holds: true, missing: [] }
   if (holds === false) return nothing
-  const found = rule ? amountOf(rule, cap, see) : allGone(when?.reads[0])
+  const found = rule ? amountOf(rule, see) : allGone(when?.reads[0])
   const sure = holds ? found : perhaps(found, missing)
   return takes ? taken(sure) : sure
 }
 
-const allGone = (fact = ''): Part => ({
+const allGone = (fact = ''): Found => ({
   ...nothing,
   all: true,
   because: [{ rule: 'all', fact, points: zero }],
 })
 
-function amountOf(rule: NonNullable<RuleLine['rule']>, cap: Rational | null, see: See): Part {
+/** A rule is compiled with the cap of its line: it holds itself to it, and says so. */
+function amountOf(rule: Rule, see: See): Found {
   const { missing, applies, read, said } = readAll(rule.reads, see)
-  const held = (points: Rational): Rational => (cap ? smaller(points, cap) : points)
   if (missing.length > 0) {
-    const { least, most } = rule.open(see)
-    const found = { ...nothing, least: held(least), most: most && held(most), missing }
+    const found = { ...nothing, ...rule.open(see), missing }
     return rule.mayLapse ? perhaps(found) : found
   }
   if (!applies) return nothing
   const { points, because } = rule.score(read)
-  const got = held(points)
-  const [first] = rule.reads
-  const capped: readonly Reason[] =
-    cap && lessThan(cap, points) ? [{ rule: 'cap', fact: first!, points: cap }] : []
-  return { ...nothing, least: got, most: got, said, because: [...because, ...capped] }
+  return { ...nothing, least: points, most: points, said, because }
 }
 
 /** It may count or not: nothing is one of its ends. */
-const perhaps = ({ least, most, all, missing }: Part, unknown: readonly string[] = []): Part => ({
-  least: least && (lessThan(least, zero) ? least : zero),
-  most: most && (lessThan(zero, most) ? most : zero),
+const perhaps = ({ least, most, all, missing }: Found, unknown: readonly string[] = []): Found => ({
+  least: smaller(least, zero),
+  most: most && larger(most, zero),
   all: all === false ? false : null,
   said: [],
   because: [],
   missing: [...unknown, ...missing],
 })
 
-const taken = ({ least, most, because, ...rest }: Part): Part => ({
+const taken = ({ least, most, because, ...rest }: Found): Part => ({
   ...rest,
   least: most && negate(most),
-  most: least && negate(least),
+  most: negate(least),
   because: because.map((reason) => ({ ...reason, points: negate(reason.points) })),
 })
 

@@ -33,15 +33,12 @@ export function numberOnce(
   let open: Extract<Seen, { state: 'open' }> | null = null
   for (const fact of facts) {
     const seen = read(fact)
+    const day = dayOf(fact, filedOn)
     if (seen.state === 'open') open = seen
+    else if (seen.state === 'known' && fact.look_back && !day)
+      open = { state: 'open', why: 'unanswered', facts: [fact.of as string] }
     if (open || seen.state !== 'known') {
       found.set(fact.id, open ?? seen)
-      continue
-    }
-    const day = dayOf(fact, filedOn)
-    if (fact.look_back && !day) {
-      open = { state: 'open', why: 'unanswered', facts: [fact.of as string] }
-      found.set(fact.id, open)
       continue
     }
     const own = (seen.value as readonly Occurrence[]).filter(fits(fact, day))

@@ -89,7 +89,11 @@ export function heldMethod(offered: Method<unknown>, from: Package): Method {
   const most = (rule: unknown) => call('most', rule, isBound, () => offered.most(rule))
   const open: NonNullable<Method<unknown>['open']> = (rule, leaf) => {
     const found = call('open', rule, isOpen, () => offered.open!(rule, leaf))
-    return (range) => call('open', rule, isRange, () => found(range))
+    const { points } = leaf
+    return (range) => {
+      const { least, most } = call('open', rule, isRange, () => found(range))
+      return { least: least && points ? smaller(least, points) : least, most }
+    }
   }
   const held: Method<unknown> = {
     ...{ kind, from, title, description, properties, required, reads, least, most },

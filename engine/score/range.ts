@@ -16,7 +16,7 @@ export function rangeOf(id: string, facts: Facts): Range {
     case 'sum':
       return parts.reduce(plus, { least: zero, most: zero })
     case 'difference':
-      return plus(parts[0] ?? anything, negative(parts[1] ?? anything))
+      return plus(parts[0]!, negative(parts[1]!))
     case 'ratio':
       return parts.every(({ least }) => least && !lessThan(least, zero))
         ? { least: zero, most: null }

@@ -30,8 +30,8 @@ export function rank(
 function keysOf({ scale, rounding, ties }: ScoringStandard, sheet: Sheet): readonly Rational[] {
   const lines = new Map(everyLine(sheet.lines).map((line) => [line.id, line]))
   const shareOf = (id: string): Rational => {
-    const { state, least, points } = lines.get(id)!
-    return state === 'na' ? zero : divide(least, points)
+    const { least, points } = lines.get(id)!
+    return divide(least, points)
   }
   const keyOf = (tie: Tie): Rational =>
     tie.higher === undefined ? negate(sheet.penalty?.least ?? zero) : shareOf(tie.higher)

@@ -54,8 +54,19 @@ export function sheetBy(
   const sheets = standard
     .tables(level, sees[0])
     .map((table) => sheetOver(table, standard, sees, lookIn(table)))
-  return sheets.length === 1 ? sheets[0]! : hull(sheets, undecided(standard, sees[0]))
+  if (sheets.length === 1) return sheets[0]!
+  const open = undecided(standard, sees[0])
+  return hull(sheets, open, unconfirmedOf(open, sees))
 }
+
+/** Of the facts that are missing those that were only claimed. */
+const unconfirmedOf = (missing: readonly string[], sees: readonly See[]): readonly string[] =>
+  missing.filter((id) =>
+    sees.some((seen) => {
+      const one = seen(id)
+      return one.state === 'open' && one.why === 'unconfirmed'
+    }),
+  )
 
 function sheetOver(
   table: Table,
@@ -75,12 +86,6 @@ function sheetOver(
   const lacking = missingIn(parts)
   const missing =
     lacking.length === 0 ? lacking : [...standard.facts.keys()].filter((id) => lacking.includes(id))
-  const unconfirmed = missing.filter((id) =>
-    sees.some((seen) => {
-      const one = seen(id)
-      return one.state === 'open' && one.why === 'unconfirmed'
-    }),
-  )
   const { grades, methods, mostLapsed } = table
   const counts = table.share ? countsOf(lines) : null
   const lapsed = lapsedIn(lines)
@@ -99,7 +104,7 @@ function sheetOver(
     lapsed,
     mostLapsed,
     missing,
-    unconfirmed,
+    unconfirmed: unconfirmedOf(missing, sees),
     gates,
     vetoes,
     suspendedBy,
@@ -144,7 +149,7 @@ const lapsedIn = (lines: readonly Line[]): Rational =>
 
 /** What the whole comes to, of what applies, out of what it is published as; without points, of the optional items. */
 function totalOf({ share, drops, outOf }: Table, lines: readonly Line[]): Ends {
-  if (!drops && !share) return rollUp(lines, outOf)
+  if (!drops) return rollUp(lines, outOf)
   if (!share) return times(shareOf(unitsOf(lines)), outOf)
   const optional = leavesOf(lines).filter(({ counts }) => counts?.as === 'optional')
   return times(shareOf(optional), ratio(100n))

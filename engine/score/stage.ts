@@ -6,26 +6,36 @@ import { given } from './lines.ts'
 import type { Reason, SheetsAsOne } from './method.ts'
 import type { See } from './seen.ts'
 import type { IndicatorNode } from './standard.ts'
-import { joined } from './truth.ts'
+import { joined, readAll } from './truth.ts'
+
+/** What several sheets are read for, how, and what is seen of an item that nobody has looked at. */
+interface Together {
+  readonly indicator: IndicatorNode
+  readonly how: Combine
+  readonly unread: See
+}
+
+/** What one sheet gave an item, and in which role. */
+interface OfOne {
+  readonly role: string | undefined
+  readonly line: Line
+}
 
 /**
  * One line for those of several sheets: the points that they give together. Open while one of them is, while too
  * few are there, while they differ on whether it applies at all, or have to agree and have not.
  */
 export function together(
-  indicator: IndicatorNode,
-  how: Combine,
-  all: readonly { readonly role: string | undefined; readonly line: Line }[],
+  { indicator, how, unread }: Together,
+  all: readonly OfOne[],
   agreed: Rational | undefined,
 ): Line {
-  const [first] = all
-  if (!first) return unsettled(indicator, all)
-  if (all.every(({ line }) => line.state === 'na')) return first.line
-  if (all.some(({ line }) => line.state !== 'scored')) return unsettled(indicator, all)
+  if (all.every(({ line }) => line.state === 'na')) return all[0]!.line
+  if (all.some(({ line }) => line.state !== 'scored')) return unsettled(indicator, unread, all)
   const given = all.map(({ role, line }): Given => ({ role, value: line.least }))
   const points =
     how.by === 'consensus' ? settled(how, given, agreed) : workedOut[how.by](how, given)
-  if (!points) return unsettled(indicator, all)
+  if (!points) return unsettled(indicator, unread, all)
   const ends = { least: points, most: points }
   return lineFor(indicator, 'scored', ends, said(indicator, how, given, points))
 }
@@ -43,22 +53,18 @@ function settled(
   return agreed && !lessThan(agreed, low) && !lessThan(high, agreed) ? agreed : null
 }
 
-/** Nothing is known of any fact. */
-const unknown: See = (fact) => ({ state: 'open', why: 'unanswered', facts: [fact] })
-
 /** As wide as all that may still come: an item that one has not looked at may get anything its rule gives. */
-function unsettled(indicator: IndicatorNode, all: readonly { readonly line: Line }[]): Line {
-  const { lines, points, reads } = indicator
-  const missing = all.reduce<readonly string[]>((so, { line }) => joined(so, line.missing), [])
-  const because = missing.length === 0 && all.length > 1 ? [apart(indicator, all)] : []
-  const { least, most } = lines ? given(lines, unknown) : openEnds(indicator, unknown)
-  const ends = { least, most: most ?? points }
-  const open = lineFor(indicator, 'open', ends, because, missing.length > 0 ? missing : reads)
-  return mayEndOtherwise(indicator, open)
+function unsettled(indicator: IndicatorNode, unread: See, all: readonly OfOne[]): Line {
+  const { lines, reads } = indicator
+  const lacking = all.reduce<readonly string[]>((so, { line }) => joined(so, line.missing), [])
+  const ends = lines ? given(lines, unread) : openEnds(indicator, unread)
+  const missing = lacking.length > 0 ? lacking : readAll(reads, unread).missing
+  const because = lacking.length === 0 && all.length > 1 ? [apart(indicator, all)] : []
+  return mayEndOtherwise(indicator, lineFor(indicator, 'open', ends, because, missing))
 }
 
 /** Every sheet is complete for it, and they do not come to one value yet. */
-const apart = ({ reads }: IndicatorNode, all: readonly { readonly line: Line }[]): Reason => {
+const apart = ({ reads }: IndicatorNode, all: readonly OfOne[]): Reason => {
   const given = all.map(({ line }) => ({ points: line.state === 'scored' ? line.least : null }))
   const times = whole(all.length)
   return { rule: 'sheets', fact: reads[0]!, times, points: zero, sheets: { by: 'apart', given } }
@@ -82,12 +88,11 @@ function said(
   points: Rational,
 ): readonly Reason[] {
   const fact = indicator.reads[0]!
-  const left = how.by === 'consensus' ? given.length : keptOf(how, given).length
   const sheets: Reason = {
     rule: 'sheets',
     fact,
     times: whole(given.length),
-    price: whole(given.length - left),
+    price: whole(given.length - keptOf(how, given).length),
     sheets: asOne(how, given),
     points,
   }

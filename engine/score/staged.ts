@@ -10,7 +10,7 @@ import { chargedIn, held, score, sheetBy } from './score.ts'
 import type { See } from './seen.ts'
 import type { Sheet } from './sheet.ts'
 import { together } from './stage.ts'
-import type { Retest, ScoringStandard, Stage, Table } from './standard.ts'
+import type { Retest, ScoringStandard, Stage } from './standard.ts'
 import { bySeen, type Look, leavesBelow } from './tree.ts'
 import { disqualified } from './verdict.ts'
 
@@ -58,8 +58,11 @@ export function scoreLayers(
     return score(standard, level, sheets[0].answers, reading)
   const sees = first.seen.map((seen) => lastKnown(seen, again)) as [See, ...See[]]
   return sheetBy(standard, level, sees, (table) => {
-    const look = lookOf(first, table, reading)
-    const anew = again.map((one) => ({ items: one.layer.items, look: lookOf(one, table, reading) }))
+    const unread = see(standard.facts, {}, reading)
+    const lookIn = (one: Read): Look =>
+      lookOf(one, unread, (seen) => chargedIn(table, seen, reading))
+    const look = lookIn(first)
+    const anew = again.map((one) => ({ items: one.layer.items, look: lookIn(one) }))
     return (leaf) => {
       const last = anew.findLast(({ items }) => items?.includes(leaf.id))
       return last ? readAgain(last.look(leaf)) : look(leaf)
@@ -76,14 +79,14 @@ const lastKnown =
   (fact) =>
     again.map(({ seen }) => seen[0](fact)).findLast(({ state }) => state !== 'open') ?? first(fact)
 
-function lookOf({ layer, combine, seen }: Read, table: Table, reading: Reading): Look {
-  const sees = seen.map((one) => chargedIn(table, one, reading))
+function lookOf({ layer, combine, seen }: Read, unread: See, charged: (seen: See) => See): Look {
+  const sees = seen.map(charged)
   if (!combine) return bySeen(sees[0]!)
   const agreed = Object.entries(layer.agreed ?? {}).map(([id, text]) => [id, parseExact(text)])
   const points: { readonly [item: string]: Rational } = Object.fromEntries(agreed)
   return (leaf) => {
     const lines = layer.sheets.map(({ role }, at) => ({ role, line: leafOf(leaf, sees[at]!) }))
-    return together(leaf, combine, lines, points[leaf.id])
+    return together({ indicator: leaf, how: combine, unread }, lines, points[leaf.id])
   }
 }
 
@@ -94,10 +97,10 @@ export function goesOn({ goOn }: Stage, sheet: Sheet, standard: ScoringStandard)
   return goOn === null || holds(goOn, held(standard)(sheet.least))
 }
 
-/** The items that are read again: those that came to less than their share, or without points are not met. */
+/** The items that are read again: those that came to less than their share. Without points, what is not met came to nothing. */
 export const failedIn = ({ lines }: Sheet, { below }: Retest): readonly string[] =>
   leavesOf(lines)
-    .filter((line) => (line.counts ? line.counts.met === false : isBelow(line, below)))
+    .filter((line) => isBelow(line, below))
     .map(({ id }) => id)
 
 const isBelow = ({ state, least, points }: Line, below: Rational): boolean =>

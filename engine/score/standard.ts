@@ -48,7 +48,7 @@ export interface Table {
   readonly points: Rational
   /** What full marks are published as: the total is got ÷ applicable × this. */
   readonly outOf: Rational
-  /** Points may leave it, and nothing carries them. */
+  /** Points may leave it, and nothing carries them; so may any item where there are no points. */
   readonly drops: boolean
   /** No points at all: items are met or not. */
   readonly share: boolean

@@ -4,7 +4,7 @@ import { holds } from './bound.ts'
 import type { Line } from './line.ts'
 import type { See } from './seen.ts'
 import type { Gate, Grade, Source, Veto, VetoEffect } from './standard.ts'
-import { truthOf } from './truth.ts'
+import { joined, truthOf } from './truth.ts'
 
 export interface VetoFound extends Veto {
   /** true: it fires; false: it cannot; null: a fact is missing, so it may. */
@@ -63,9 +63,17 @@ const foundOf = (
   missing,
 })
 
-/** Of one veto as several saw it, the gravest: it stands, it may, it does not. */
-export const harshest = (found: readonly VetoFound[]): VetoFound =>
-  found.find(stands) ?? found.find((one) => stands(one) === null) ?? found[0]!
+/** Of one veto as several saw it, the gravest: it stands; it may, with all that any of them lacks; it does not. */
+export function harshest(found: readonly VetoFound[]): VetoFound {
+  const standing = found.find(stands)
+  if (standing) return standing
+  const [open, ...others] = found.filter((one) => stands(one) === null)
+  if (!open) return found[0]!
+  return others.reduce(
+    (so, { missing }) => foundOf(so, so.fires, so.cured, joined(so.missing, missing)),
+    open,
+  )
+}
 
 const counting = (vetoes: readonly VetoFound[], effect: VetoEffect): readonly VetoFound[] =>
   vetoes.filter((veto) => veto.effect === effect && stands(veto) === true)

@@ -28,15 +28,13 @@ export interface Working {
 
 /** Figures one after the other, each with its sign. */
 const added = (terms: readonly string[]): string =>
-  terms.length === 0
-    ? '0'
-    : terms
-        .map((term, at) => {
-          const less = term.startsWith('-')
-          const bare = less ? term.slice(1) : term
-          return at === 0 ? (less ? `−${bare}` : bare) : `${less ? '−' : '+'} ${bare}`
-        })
-        .join(' ')
+  terms
+    .map((term, at) => {
+      const less = term.startsWith('-')
+      const bare = less ? term.slice(1) : term
+      return at === 0 ? (less ? `−${bare}` : bare) : `${less ? '−' : '+'} ${bare}`
+    })
+    .join(' ')
 const group = (terms: readonly string[]): string =>
   terms.length === 1 && !terms[0]!.startsWith('-') ? terms[0]! : `(${added(terms)})`
 
@@ -60,11 +58,6 @@ function rolled(children: readonly Line[], points: Rational) {
 /** The arithmetic of a branch that is scored; null where something is open, and for a leaf. */
 export function branchWorking(line: Line): Working | null {
   if (line.children.length === 0 || line.state !== 'scored') return null
-  const applicable = line.children.filter(({ state }) => state !== 'na')
-  if (line.share) {
-    const terms = applicable.map(({ least }) => exactText(least))
-    return { formula: added(terms), raw: line.least, value: line.least }
-  }
   const { formula, value } = rolled(line.children, line.points)
   const spills = line.children.flatMap(({ spill }) => (spill && spill.least.n > 0n ? spill : []))
   const raw = spills.map(({ least }) => least).reduce(subtract, value)
@@ -78,13 +71,13 @@ const counted: readonly Reason['rule'][] = [
 ]
 
 /** The arithmetic of a leaf of more than one term; null where its reasons alone say it. */
-export function leafWorking({ rule, lines }: IndicatorNode, line: Line): Working | null {
+export function leafWorking({ lines }: IndicatorNode, line: Line): Working | null {
   if (line.state !== 'scored' || line.counts) return null
   const parts = line.because
     .filter(({ rule }) => counted.includes(rule))
     .map(({ points }) => points)
   const taken = line.because.some(({ rule }) => rule === 'price' || rule === 'step')
-  const start = lines ? lines.start : rule && taken ? line.points : zero
+  const start = lines ? lines.start : taken ? line.points : zero
   const terms = start.n === 0n ? parts : [start, ...parts]
   const raw = sum(terms)
   const held = line.because.at(-1)?.rule === 'floor' || line.because.at(-1)?.rule === 'cap'
@@ -96,8 +89,9 @@ export function leafWorking({ rule, lines }: IndicatorNode, line: Line): Working
 export function totalWorking(sheet: Sheet, { outOf, drops, share }: Table): Working | null {
   if (!equal(sheet.least, sheet.most) || sheet.lines.some(({ state }) => state === 'open'))
     return null
-  const { formula, value } =
-    drops || share ? outOfWhatApplies(sheet, share, outOf) : rolled(sheet.lines, outOf)
+  const { formula, value } = drops
+    ? outOfWhatApplies(sheet, share, outOf)
+    : rolled(sheet.lines, outOf)
   const more = sheet.bonus && ` + ${exactText(sheet.bonus.least)}`
   const less = sheet.penalty && ` − ${exactText(sheet.penalty.least)}`
   const withBonus = add(value, sheet.bonus?.least ?? zero)

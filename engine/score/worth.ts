@@ -1,6 +1,7 @@
 import { add, compare, larger, type Rational, ratio, smaller, subtract, zero } from '../rational.ts'
 import { leafOf } from './leaf.ts'
 import { type Line, leavesOf } from './line.ts'
+import type { Spill } from './lines.ts'
 import { type Answers, type Reading, see } from './readings.ts'
 import { endsOver, score } from './score.ts'
 import type { See } from './seen.ts'
@@ -99,15 +100,24 @@ function mayLeave(
 /** More than any part can have left to be taken from. */
 const everything = ratio(10n ** 15n)
 
-const settled = (line: Line, points: Rational, spill: Rational): Line => {
-  const { mayLapse: _, ...rest } = line
-  const closed = { ...rest, state: 'scored' as const, least: points, most: points, missing: [] }
-  return line.spill ? { ...closed, spill: { least: spill, most: spill } } : closed
+/** As it would be once it came to these points, and took so much from the part above. */
+function settled(
+  { mayLapse: _, spill, ...line }: Line,
+  points: Rational,
+  of: (spill: Spill) => Rational,
+): Line {
+  const closed = { ...line, least: points, most: points, missing: [] }
+  if (!spill) return closed
+  const taken = of(spill)
+  return { ...closed, spill: { least: taken, most: taken } }
 }
-const atLeast = (line: Line): Line => settled(line, line.least, line.spill?.most ?? everything)
-const atMost = (line: Line): Line => settled(line, line.most, line.spill?.least ?? zero)
-const left = (line: Line): Line =>
-  line.mayLapse ? { ...settled(line, zero, zero), state: 'na' } : line
+const atLeast = (line: Line): Line => settled(line, line.least, ({ most }) => most ?? everything)
+const atMost = (line: Line): Line => settled(line, line.most, ({ least }) => least)
+function left(line: Line): Line {
+  if (!line.mayLapse) return line
+  const { mayLapse: _, spill: __, ...rest } = line
+  return { ...rest, state: 'na', missing: [] }
+}
 
 /** What turns on a fact beside the points. */
 function bearingOn(sheet: Sheet, tables: readonly Table[]) {

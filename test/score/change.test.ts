@@ -21,9 +21,10 @@ interface Row {
   readonly next?: string | null
   readonly sets?: readonly string[]
 }
-const rows: readonly Row[] = parse(readFileSync('test/score/explained/changes.yaml', 'utf8'), {
-  merge: true,
-}).cases
+const rows: readonly Row[] = ['changes', 'ways'].flatMap(
+  (table) =>
+    parse(readFileSync(`test/score/explained/${table}.yaml`, 'utf8'), { merge: true }).cases,
+)
 
 const valueText = (value: Json): string =>
   Array.isArray(value)
@@ -117,6 +118,11 @@ test('every set that is proposed reaches the grade, with at most three different
     { numRuns: 60 },
   )
   expect(proposed).toBeGreaterThan(10)
+})
+
+test('every change says whether what it changes lies behind', () => {
+  const { gains } = found(rows[0]!)
+  expect(gains.map(({ change }) => change.past)).toEqual([true, false, false, false])
 })
 
 test('what is proposed is the same every time', () => {

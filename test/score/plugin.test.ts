@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 // Methods of packages are held to what the engine's own are held to: past the door, as those are.
 import { admit } from '../../engine/define/admit.ts'
-import { type Rational, ratio, rational, zero } from '../../engine/rational.ts'
-import type { Method, Methods } from '../../engine/score/method.ts'
+import { exactText, ratio, rational, zero } from '../../engine/rational.ts'
+import type { Methods } from '../../engine/score/method.ts'
 import { builtIn } from '../../engine/score/methods/index.ts'
-import { MethodFailure } from '../../engine/score/plugin.ts'
 import { methodsOf } from '../../server/index.ts'
+import { earning, from, honest, standardBy, withHeld } from './packaged.ts'
 import { endsOf, sheetOf, standardOf } from './sheet.ts'
 import { holdToTables } from './tables.ts'
 
@@ -20,42 +20,12 @@ test('a configuration adds the methods of its packages to those there are', () =
 
 holdToTables(own, (kind) => `test/plugins/${kind}/${kind}.yaml`)
 
-interface Plain {
-  readonly of: string
-}
-const from = { name: 'made-up', version: '0.1.0' }
-const honest: Method<Plain> = {
-  kind: 'plain',
-  title: '照数',
-  description: '数是多少就给多少分。',
-  properties: { of: { $ref: '#/$defs/variable', title: '看哪个事实' } },
-  required: ['of'],
-  reads: ({ of }) => [of],
-  check: () => [],
-  least: () => zero,
-  most: () => null,
-  say: ({ of }, { fact }) => fact(of),
-  compile:
-    ({ of }) =>
-    (read) => ({ points: read(of) as Rational, because: [] }),
-}
-
-const standardBy = (method: Partial<Method<Plain>> | object, score: object = {}) => {
-  const { methods, flaws } = admit(builtIn, [{ ...honest, ...method }], from)
+test('a method that promises what a method does is admitted, and held from then on', () => {
+  const { methods, flaws } = admit(builtIn, [honest], from)
   expect(flaws).toEqual([])
-  const fragment = {
-    facts: {
-      seen: { type: 'number', by: 'assessor', min: -100 },
-      other: { type: 'count', by: 'assessor' },
-    },
-    indicators: [
-      { id: 'a', name: '甲', points: 10, score: { kind: 'plain', of: 'seen', ...score } },
-      { id: 'b', name: '乙', points: 5, score: { kind: 'count', of: 'other', each: 1 } },
-    ],
-    grades: { upper: [{ id: 'met', outcome: 'met' }] },
-  }
-  return standardOf(fragment as never, methods)
-}
+  expect([...methods.keys()]).toEqual([...withHeld({}).keys()])
+  expect(Object.keys(methods.get('plain')!)).toEqual(Object.keys(withHeld({}).get('plain')!))
+})
 
 test('a sheet says which methods of packages it rests on, and none where it rests on none', () => {
   const given = { seen: 4, other: 1 }
@@ -65,13 +35,128 @@ test('a sheet says which methods of packages it rests on, and none where it rest
   expect(sheetOf(standardBy({}, { kind: 'count', each: 1 }), given).methods).toEqual([])
 })
 
+test('it says each of them once, in the order of their names', () => {
+  const item = (id: string, kind: string) => ({
+    id,
+    name: id,
+    points: 1,
+    score: { kind, of: 'seen' },
+  })
+  const fragment = {
+    facts: { seen: { type: 'number', min: 0 } },
+    indicators: [item('a', 'plain'), item('b', 'bare'), item('c', 'plain')],
+    grades: { upper: [{ id: 'met', outcome: 'met' }] },
+  }
+  const { methods } = sheetOf(standardOf(fragment as never, withHeld({}, { kind: 'bare' })), {})
+  expect(methods.map(({ kind }) => kind)).toEqual(['bare', 'plain'])
+})
+
+test('while nobody knows which table counts, a sheet may rest on the methods of any', () => {
+  const methods = withHeld({}, { kind: 'bare' })
+  const item = (id: string, unit: string, kind: string) => ({
+    ...{ id, name: id, points: 10, for: { unit: [unit] } },
+    score: { kind, of: 'seen' },
+  })
+  const fragment = {
+    facts: {
+      seen: { type: 'number', by: 'assessor', min: 0 },
+      unit: { type: 'choice', of: { ward: '病区', window: '窗口' } },
+    },
+    indicators: [
+      item('a', 'ward', 'plain'),
+      item('b', 'window', 'bare'),
+      item('c', 'window', 'plain'),
+    ],
+    grades: { upper: [{ id: 'met', outcome: 'met' }] },
+  }
+  const sheet = sheetOf(standardOf(fragment as never, methods), { seen: 4 })
+  expect(sheet.methods.map(({ kind }) => kind)).toEqual(['plain', 'bare'])
+})
+
+test('what a method says may still come is held to the points of its leaf', () => {
+  const ends = (least: number | null, most: number) => {
+    const found = { least: least === null ? null : rational(least), most: rational(most) }
+    return endsOf(sheetOf(standardBy({ open: () => () => found }), { other: 0 }).lines[0]!)
+  }
+  expect(ends(30, 40)).toEqual(['10', '10'])
+  expect(ends(3, 7)).toEqual(['3', '7'])
+  expect(ends(null, 7)).toEqual(['0', '7'])
+})
+
 test.each([
   { note: 'more than the leaf has', seen: 99, got: '10', why: 'cap' },
   { note: 'less than its least', seen: -3, got: '0', why: 'floor' },
 ])('a method that gives $note is held to it, and the explanation says so', (one) => {
   const [line] = sheetOf(standardBy({}), { seen: one.seen, other: 0 }).lines
   expect(endsOf(line!)).toEqual([one.got, one.got])
-  expect(line!.because.map(({ rule }) => rule)).toEqual([one.why])
+  expect(line!.because.map(({ rule, fact }) => [rule, fact])).toEqual([[one.why, 'seen']])
+})
+
+const lineBy = (method: object, seen: number) =>
+  sheetOf(standardBy(method), { seen, other: 0 }).lines[0]!
+const boundOf = (method: object, seen: number) =>
+  lineBy(method, seen).because.map(
+    ({ rule, fact, points }) => `${rule} ${fact} ${exactText(points)}`,
+  )
+
+test('of its own most and the points of its leaf the lower holds it', () => {
+  expect(boundOf({ most: () => rational(50) }, 99)).toEqual(['cap seen 10'])
+  expect(boundOf({ most: () => rational(5) }, 99)).toEqual(['cap seen 5'])
+  expect(boundOf({}, 10)).toEqual([])
+  const because = [{ rule: 'each', fact: 'seen', points: rational(99) }]
+  expect(boundOf(earning({ points: rational(99), because }), 1)).toEqual([
+    'each seen 99',
+    'cap seen 10',
+  ])
+})
+
+test('a method that reads nothing is held all the same, and no fact is named', () => {
+  const nothing = { reads: () => [], compile: () => () => ({ points: rational(99), because: [] }) }
+  expect(boundOf(nothing, 1)).toEqual(['cap  10'])
+})
+
+test('without a least it goes as far down as it says that its facts may take it', () => {
+  const open = () => () => ({ least: rational(-5), most: null })
+  expect(endsOf(lineBy({ least: () => null, open }, -3))).toEqual(['-3', '-3'])
+})
+
+test('in a line without a cap nothing but its own most holds it', () => {
+  const lines = [{ gives: { kind: 'plain', of: 'seen' } }]
+  const given = (method: object, seen: object = { seen: 4 }) => {
+    const fragment = {
+      facts: { seen: { type: 'number', min: 0, max: 9 } },
+      indicators: [{ id: 'a', name: '甲', points: 10, start: 'zero', lines }],
+      grades: { upper: [{ id: 'met', outcome: 'met' }] },
+    }
+    return endsOf(sheetOf(standardOf(fragment as never, withHeld(method)), { ...seen }).lines[0]!)
+  }
+  const open = () => () => ({ least: rational(1), most: rational(6) })
+  expect(given({})).toEqual(['4', '4'])
+  expect(given({ open }, {})).toEqual(['1', '6'])
+  expect(given({ most: () => rational(3) })).toEqual(['3', '3'])
+})
+
+test('it keeps what else it says of itself', () => {
+  const held = (method: object) => withHeld(method).get('plain')!
+  expect(held({ whole: true }).whole).toBe(true)
+  expect(held({})).not.toHaveProperty('whole')
+  expect(held({})).not.toHaveProperty('open')
+  expect(held({}).prices!({} as never)).toEqual({})
+  expect(held({ prices: () => ({ seen: 2 }) }).prices!({} as never)).toEqual({ seen: 2 })
+})
+
+test('what it says of a fact is said as it says it, its numbers in lowest terms', () => {
+  const half = { n: 2n, d: 4n }
+  const reason = { rule: 'price', fact: 'seen', points: half, times: half, price: half, item: 'a' }
+  const said = { rule: 'price', fact: 'seen', points: ratio(0n), why: '三次' }
+  const own = [{ why: '运气' }, { why: { zh: '运气' } }, { why: { zh: '运气', en: 'luck' } }].map(
+    (words) => ({ rule: 'own', fact: 'seen', points: ratio(0n), ...words }),
+  )
+  const { because } = lineBy(earning({ points: zero, because: [reason, ...own, said] }), 1)
+  const plain = ratio(1n, 2n)
+  expect(because).toEqual([{ ...reason, points: plain, times: plain, price: plain }, ...own, said])
+  expect(Object.keys(because[0]!)).toEqual(['rule', 'fact', 'points', 'times', 'price', 'item'])
+  expect(Object.keys(because[1]!)).toEqual(['rule', 'fact', 'points', 'why'])
 })
 
 test('whatever a method says are its ends, a leaf stays between nothing less than its least and its points', () => {
@@ -100,45 +185,38 @@ test('a number that is not in lowest terms is the same number', () => {
   expect(line!.least).toEqual(ratio(7n, 2n))
 })
 
-const earning = (earned: unknown) => ({ compile: () => () => earned })
-const saying = (reason: object) =>
-  earning({ points: zero, because: [{ rule: 'own', fact: 'seen', points: zero, ...reason }] })
-const failing = () => {
-  throw new Error('no such table')
-}
+const rules = [
+  'item',
+  'missing-item',
+  'none',
+  'no-evidence',
+  'all',
+  'step',
+  'each',
+  'price',
+  'band',
+  'line',
+  'formula',
+  'counted',
+  'blank',
+  'judged',
+  'floor',
+  'cap',
+  'met',
+  'unmet',
+  'na',
+  'waived',
+  'already',
+  'lesser',
+  'panel',
+  'spread',
+  'sheets',
+  'sheets-apart',
+  'again',
+  'own',
+]
 
-test.each([
-  ['throws', { compile: () => failing }, 'score'],
-  ['throws while it is compiled', { compile: failing }, 'compile'],
-  ['throws while it is asked what it reads', { reads: failing }, 'reads'],
-  ['throws while it is asked for its least', { least: failing }, 'least'],
-  ['gives a float', earning({ points: 3.5, because: [] }), 'score'],
-  ['gives no number', earning({ points: { n: 1n, d: 0n }, because: [] }), 'score'],
-  ['gives nothing', earning(undefined), 'score'],
-  ['gives no reasons', earning({ points: zero }), 'score'],
-  ['gives a promise', earning(Promise.resolve({ points: zero, because: [] })), 'score'],
-  ['gives a reason without words', saying({}), 'score'],
-  ['gives a reason that nobody knows', saying({ rule: 'luck', why: '运气' }), 'score'],
-  ['has a floating most', { most: () => 3 }, 'most'],
-  ['reads no names', { reads: () => [1] }, 'reads'],
-  [
-    'looks at a fact that it does not say it reads',
-    { compile: () => (read: (fact: string) => unknown) => read('other') },
-    'score',
-  ],
-])('a method that %s is a fault that names it and its package', (_, method, when) => {
-  const scored = () => sheetOf(standardBy(method), { seen: 1, other: 1 })
-  expect(scored).toThrow(MethodFailure)
-  expect(scored).toThrow(`the method "plain" of made-up@0.1.0 failed in ${when}`)
-})
-
-test.each([
-  ['throws', failing],
-  ['finds a flaw that nobody knows', () => [{ path: [], code: 'odd', detail: {} }]],
-  ['finds a flaw without words', () => [{ path: [], code: 'rule-flaw', detail: { zh: '不对' } }]],
-])('a method whose check %s is a fault that names it', (_, check) => {
-  const { methods } = admit(builtIn, [{ ...honest, check }], from)
-  const checked = () =>
-    methods.get('plain')!.check({ of: 'seen' } as never, { points: null, facts: new Map() })
-  expect(checked).toThrow('the method "plain" of made-up@0.1.0 failed in check')
+test('it may explain itself by every word that the engine has for it', () => {
+  const because = rules.map((rule) => ({ rule, fact: 'seen', points: ratio(0n), why: '运气' }))
+  expect(lineBy(earning({ points: zero, because }), 1).because).toEqual(because)
 })

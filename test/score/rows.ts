@@ -46,13 +46,25 @@ export interface Row {
     readonly cured?: { readonly [id: string]: boolean | null }
     readonly suspended?: readonly string[]
     readonly gates?: { readonly [id: string]: boolean | null }
+    /** What the part of a gate comes to, in per cent; null where it does not apply. */
+    readonly shares?: { readonly [gate: string]: readonly (number | string)[] | null }
+    /** What stands beside the tree: its least, its most, its cap. */
+    readonly beside?: { readonly [block in 'bonus' | 'penalty']?: readonly (number | null)[] }
+    /** The grades that it is held against. */
+    readonly graded?: readonly string[]
     /** Met, unmet, open. */
     readonly counts?: { readonly [as: string]: readonly number[] } | null
     readonly lapsed?: number
     readonly conditions?: { readonly [id: string]: string }
+    /** Of a condition, the facts it waits for. */
+    readonly asked?: { readonly [condition: string]: readonly string[] }
     /** Its points, or where it is open its two ends. */
     readonly points?: { readonly [id: string]: number | string | readonly (number | string)[] }
     readonly states?: { readonly [id: string]: string }
+    /** The items that it lists at the top. */
+    readonly items?: readonly string[]
+    /** Of an item, the facts it waits for. */
+    readonly waits?: { readonly [id: string]: readonly string[] }
     /** Out of how many points. */
     readonly of?: { readonly [id: string]: number }
     /** What explains an item: the word, its fact, its points, and what else is said. */
@@ -115,8 +127,9 @@ export function hold(fragment: Scored, row: Row): void {
   const answers = answersOf(row)
   const at = level ?? standard.levels[0]!
   holdSheet(standard, score(standard, at, answers, reading), want)
-  const conditions = named(conditionsOf(standard, at, answers, reading), ({ state }) => state)
-  expect(conditions).toMatchObject(want.conditions ?? {})
+  const conditions = conditionsOf(standard, at, answers, reading)
+  expect(named(conditions, ({ state }) => state)).toMatchObject(want.conditions ?? {})
+  expect(named(conditions, ({ missing }) => missing)).toMatchObject(want.asked ?? {})
 }
 
 /** Holds a sheet, however it was read, to what is wanted of it. */
@@ -143,10 +156,23 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
     vetoes: want.vetoes ?? {},
     gates: want.gates ?? {},
   })
+  for (const [id, share] of Object.entries(want.shares ?? {})) {
+    const gate = sheet.gates.find((one) => one.id === id)!
+    expect(gate.share && endsOf(gate.share), id).toEqual(share === null ? null : share.map(exact))
+  }
+  for (const [block, [least, most, cap]] of Object.entries(want.beside ?? {})) {
+    const found = sheet[block as 'bonus' | 'penalty']!
+    expect(endsOf(found), block).toEqual([least, most].map((one) => exact(one!)))
+    expect(found.cap && exactText(found.cap), block).toBe(cap === null ? null : exact(cap!))
+  }
+  if (want.items) expect(sheet.lines.map(({ id }) => id)).toEqual(want.items)
+  if (want.graded) expect(sheet.grades.map(({ id }) => id)).toEqual(want.graded)
   for (const [id, points] of Object.entries(want.points ?? {}))
     expect(endsOf(lines.get(id)!), id).toEqual([points, points].flat().slice(-2).map(exact))
   for (const [id, state] of Object.entries(want.states ?? {}))
     expect(lines.get(id)!.state, id).toBe(state)
+  for (const [id, facts] of Object.entries(want.waits ?? {}))
+    expect(lines.get(id)!.missing, id).toEqual(facts)
   for (const [id, because] of Object.entries(want.because ?? {}))
     expect(lines.get(id)!.because.map(reasonText), id).toEqual(because)
   for (const [id, points] of Object.entries(want.of ?? {}))
@@ -155,10 +181,17 @@ export function holdSheet(standard: ScoringStandard, sheet: Sheet, want: Row['wa
     expect(lines.get(id)!.counts!.met, id).toBe(met)
 }
 
-const reasonText = ({ rule, fact, points, times, price, item, why }: Reason): string => {
-  const judged = times && price && (rule === 'panel' || rule === 'spread')
+const reasonText = (reason: Reason): string => {
+  const { rule, fact, points, times, price, item, why, sheets } = reason
+  const judged = times && price && /^(panel|spread|sheets)/.test(rule)
   const left = judged ? `of ${exactText(times)} without ${exactText(price)}` : ''
-  return [rule, fact, exactText(points), item, why, left].filter((one) => one).join(' ')
+  const each = sheets?.given.map(({ points, role, weight }) =>
+    [points ? exactText(points) : 'na', role, weight && exactText(weight)]
+      .filter((one) => one)
+      .join(' '),
+  )
+  const became = sheets && `${sheets.by} ${each!.join(' / ')}`
+  return [rule, fact, exactText(points), item, why, left, became].filter((one) => one).join(' ')
 }
 
 const named = <T extends { readonly id: string }, R>(all: readonly T[], of: (one: T) => R) =>

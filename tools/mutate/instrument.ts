@@ -23,7 +23,11 @@ const wordy = (node: Node, { parent, key }: Place): boolean =>
 const typing = (node: Node): boolean =>
   node.type.startsWith('TS') &&
   !['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression'].includes(node.type)
-const still = (node: Node): boolean => /^(Import|ExportAll)/.test(node.type) || typing(node)
+const still = (node: Node): boolean =>
+  /^(Import|ExportAll)/.test(node.type) || typing(node) || isPassedOn(node)
+/** `export { … } from …`: names that another file has. */
+const isPassedOn = ({ type, source }: Node): boolean =>
+  type === 'ExportNamedDeclaration' && Boolean(source)
 
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && 'start' in value
