@@ -97,14 +97,17 @@ function inTurn(tests: typeof quick): readonly number[] {
     .toSorted((a, b) => a.after - b.after)
     .map(({ at }) => at)
 }
-/** The tests that come to the place; of what happens while loading, those that come to its file or read values alone. */
+/**
+ * The tests that come to the place; of what happens while loading, those that come to its file or read values
+ * alone, or all where none comes to it: a file of words is read everywhere.
+ */
 const orderOf = ({ id, file }: Mutant): readonly number[] => {
   const near = mutants.filter((one) => one.file === file).map((one) => one.id)
   const places = loading.has(id) ? near : [id]
+  const come = quick.filter(({ reached }) => places.some((place) => reached.has(place)))
+  if (!loading.has(id)) return inTurn(come)
   return inTurn(
-    quick.filter(({ reached }) =>
-      reached.size === 0 ? loading.has(id) : places.some((place) => reached.has(place)),
-    ),
+    come.length === 0 ? quick : quick.filter((one) => come.includes(one) || one.reached.size === 0),
   )
 }
 const orders = (some: readonly Mutant[]): Order => some.map((one) => [one.id, orderOf(one)])

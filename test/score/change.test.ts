@@ -120,9 +120,12 @@ test('every set that is proposed reaches the grade, with at most three different
   expect(proposed).toBeGreaterThan(10)
 })
 
-test('every change says whether what it changes lies behind', () => {
+test('every change says how many steps it takes, and whether what it changes lies behind', () => {
   const { gains } = found(rows[0]!)
   expect(gains.map(({ change }) => change.past)).toEqual([true, false, false, false])
+  expect(gains.map(({ change }) => change.steps)).toEqual([1, 3, 1, 1])
+  const choice = rows.find(({ note }) => note.startsWith('of a choice another option'))!
+  expect(found(choice).gains.map(({ change }) => change.steps)).toEqual([1])
 })
 
 test('what is proposed is the same every time', () => {
