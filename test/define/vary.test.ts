@@ -35,7 +35,7 @@ test.each<[string, readonly (readonly [string, string])[]]>([
     [
       [
         'score: { kind: count, of: events, each: 5, cap: 20 }',
-        'lines: [{ gives: { kind: count, of: events, each: 5 }, cap: { vary: level, upper: 20, lower: 10 } }]',
+        'start: zero\n        lines: [{ gives: { kind: count, of: events, each: 5 }, cap: { vary: level, upper: 20, lower: 20 } }]',
       ],
     ],
   ],

@@ -65,13 +65,14 @@ test('a sheet that a veto suspends is not concluded, and whoever tries is told b
     ],
     vetoes: [
       {
-        ...{ id: 'danger', name: '', when: 'unsafe > 0', effect: 'suspend', source: 'plan 3.g' },
+        ...{ id: 'danger', name: 'danger', when: 'unsafe > 0', effect: 'suspend', source: 'plan 3.g' },
         cure: { when: 'repaired' },
       },
     ],
     grades: { upper: [{ id: 'unmet', outcome: 'unmet' }] },
   })
-  const asked = { programme: { suppliers: { precedence: ['assessor'], claims: [] } } } as never
+  const programme = { suppliers: { precedence: ['assessor'], claims: [] } }
+  const asked = { programme, data: {} } as never
   const said = (answers: { readonly [fact: string]: number | boolean }) => {
     const on = { level: 'upper', revision: 1, memory: { answers: answersBy('assessor', answers) } }
     const found = guards['sheet-complete'](on as never, { standard } as never, asked)

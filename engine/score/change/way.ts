@@ -54,6 +54,8 @@ export function waysOf(
   if (read.answer.state !== 'answered' || seen(fact.id).state !== 'known') return []
   const past = fact.period?.startsWith('last-') ?? false
   const from = read.answer.value
+  // A target that was left blank is nobody's to reach.
+  if (from === null) return []
   const head = { fact: fact.id, supplier: read.supplier, from, past }
   switch (fact.type) {
     case 'bool':
