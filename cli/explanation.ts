@@ -27,15 +27,16 @@ export const explanationText = (told: CaseTold, writing: Writing): readonly stri
 
 function sheetText(sheet: SheetTold, writing: Writing): readonly string[] {
   const { language } = writing
-  const { standard, stage, total, exact, grade, outcomeName, working, methods } = sheet
-  const title =
-    sheet.sheet === null
-      ? say(language, stage === 'self' ? 'selfScore' : 'assessedScore')
-      : say(language, 'sheetOfSeveral', sheet.sheet)
+  const { standard, stage, called, sheet: number, total, exact, grade, working, methods } = sheet
+  const title = [
+    say(language, stage === 'self' ? 'selfScore' : 'assessedScore'),
+    ...(called ? [called[language]] : []),
+    ...(number === null ? [] : [say(language, 'sheetOfSeveral', number)]),
+  ].join(' · ')
   const name = `${inWords(standard.name, language)} ${standard.id}@${standard.version}`
   return [
     `${title}  ${name}`,
-    `  ${say(language, 'total', total, exact)}  ${say(language, 'grade', grade === null ? '—' : gradeIn(sheet, grade, language))}  ${say(language, 'outcome', inWords(outcomeName, language))}`,
+    `  ${say(language, 'total', total, exact)}  ${say(language, 'grade', grade === null ? '—' : gradeIn(sheet, grade, language))}  ${say(language, 'outcome', inWords(sheet.outcomeName, language))}`,
     ...(sheet.of > 1 ? [`  ${say(language, 'sheetsTogether', sheet.of)}`] : []),
     ...(working ? [item(1, say(language, 'working'), working)] : []),
     ...methods.map(

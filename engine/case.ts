@@ -1,7 +1,7 @@
 import type { Instant, LocalDate, Term } from './calendar.ts'
 import type { MethodUse } from './score/method.ts'
 import type { Answers } from './score/readings.ts'
-import type { Layer, SheetGiven } from './score/staged.ts'
+import type { Layer } from './score/staged.ts'
 import type { Bars } from './score/standard.ts'
 import type { JsonObject } from './terms.ts'
 
@@ -56,6 +56,8 @@ export interface Memory {
   readonly role?: string
   /** Sheets of the stage that other assessors handed in before. */
   readonly sheets?: readonly HandedIn[]
+  /** The stages of this round that went on, each with its sheets as they were read. */
+  readonly read?: readonly Layer[]
   /** The points on which the assessors of the stage agreed, by item, exactly. */
   readonly agreed?: { readonly [item: string]: string }
   readonly scores?: readonly ScoreRecord[]
@@ -84,9 +86,15 @@ export interface Memory {
   readonly actors?: { readonly [command: string]: readonly string[] }
 }
 
-/** One of several sheets of a stage, with who filled it in. */
-export interface HandedIn extends SheetGiven {
+/**
+ * One of several sheets of a stage: what its assessor found, and in which events claims were confirmed. What others
+ * say of the facts is not the assessor's, and is read as it stands when the sheets are read together.
+ */
+export interface HandedIn {
   readonly assessor: string
+  readonly role?: string
+  readonly found: Answers
+  readonly confirmed: { readonly [fact: string]: number }
 }
 
 export interface FailedItems {

@@ -31,7 +31,6 @@ export const refusalCodes = [
   'round-closed', // 不在考核批次内 (plan 3.d)
   'round-used', // this round has already assessed the case
   'assessor-conflicted', // the named assessor acted in a conflicting part
-  'sheet-handed-in', // the named assessor handed in a sheet of this stage
   'role-missing', // 按角色加权，考核人的角色未定
   'sheet-incomplete', // 考核未完成
   'sheets-differ', // 各张考核表不一致，尚未议定

@@ -1,4 +1,11 @@
-import type { Cited, Event, Rulebook, ScoreRecord, Text } from '../engine/index.ts'
+import {
+  type Cited,
+  type Event,
+  type Rulebook,
+  type ScoreRecord,
+  sealedAfter,
+  type Text,
+} from '../engine/index.ts'
 import { commandName } from './seen.ts'
 import { type SheetTold, tellSheets } from './sheets.ts'
 import { findCase, listEvents } from './store/cases.ts'
@@ -54,8 +61,11 @@ export async function explainCase(
   const beside = { cite, outcomes, record: (seq: number) => bySeq.get(seq) }
   const sheets =
     standard && on.memory.answers && inside ? tellSheets(standard, on, rulebook, beside) : []
-  const scoreOf = ({ data: { score } }: Event) =>
-    inside && score ? scoreTold(score as unknown as ScoreRecord, on.level, standard) : null
+  const sealed = standard ? sealedAfter(on, standard) : Number.POSITIVE_INFINITY
+  const scoreOf = ({ as, seq, data: { score } }: Event) =>
+    inside && score && !(as === 'assessor' && seq > sealed)
+      ? scoreTold(score as unknown as ScoreRecord, on.level, standard)
+      : null
   return { case: id, sheets, decisions: decisionsOf(rulebook, events.items, cite, scoreOf) }
 }
 

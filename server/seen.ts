@@ -12,6 +12,7 @@ import {
 } from '../engine/index.ts'
 import { type EventPage, listEvents } from './store/cases.ts'
 import type { Database } from './store/tables.ts'
+import { everyNode } from './tell/telling.ts'
 
 /** A text that came with a command, under the name of its field; null once it was erased. */
 export interface SeenText {
@@ -27,6 +28,8 @@ export type SeenEvent = Seen & { readonly name: Text; readonly texts: readonly S
 export interface Told {
   readonly rulebook: Rulebook
   readonly standard: ScoringStandard | null
+  /** After this event what assessors write is theirs alone to see. */
+  readonly sealedAfter: number
 }
 
 /** Events of a case in order, after a number, for an onlooker. */
@@ -43,13 +46,18 @@ export async function seenEvents(
     ...page,
     items: items.map((event) => ({
       ...seen(told.rulebook, event, onlooker),
+      ...(isSealedTo(onlooker, event, told) ? { data: {} } : {}),
       name: commandName(told.rulebook, event.type),
-      texts: (texts.get(event.seq) ?? [])
+      texts: (isSealedTo(onlooker, event, told) ? [] : (texts.get(event.seq) ?? []))
         .filter((one) => reads(told.rulebook, event, one.class, onlooker))
         .map(({ field, text }) => ({ field, name: fieldName(told, event, field), text })),
     })),
   }
 }
+
+/** What an assessor found or concluded, while the sheets of the stage are sealed; to all but themselves. */
+const isSealedTo = ({ actor }: Onlooker, { as, by, seq }: Event, told: Told): boolean =>
+  as === 'assessor' && by !== actor && seq > told.sealedAfter
 
 const reads = (
   { programme }: Rulebook,
@@ -93,9 +101,21 @@ export function commandName({ steps, opens }: Rulebook, type: string): Text {
   return all.find((move) => move.type === type)?.command.name ?? type
 }
 
+/** The name of what a text is about: of what was agreed on an item, else a fact. */
+function partName(standard: Told['standard'], member: string, id: string): Text {
+  if (member !== 'agreed') return standard?.facts.get(id)?.name ?? id
+  const tables = standard?.levels.flatMap((level) => standard.tables(level)) ?? []
+  const items = tables.flatMap(({ indicators, bonus, penalty }) => [
+    ...indicators,
+    ...(bonus?.items ?? []),
+    ...(penalty?.items ?? []),
+  ])
+  return everyNode(items).find((node) => node.id === id)?.name ?? id
+}
+
 /** The name of the field a text stands in; a note to an answer goes by its fact. */
 function fieldName({ rulebook, standard }: Told, { type }: Event, path: string): Text {
   const [member = '', fact] = path.split('.')
-  if (fact !== undefined) return standard?.facts.get(fact)?.name ?? fact
+  if (fact !== undefined) return partName(standard, member, fact)
   return rulebook.fieldOf(type, member)?.name ?? member
 }

@@ -5,6 +5,7 @@ import {
   type Cited,
   exactText,
   inWords,
+  isSealed,
   type Language,
   type Line,
   layersAsOne,
@@ -20,6 +21,7 @@ import {
   type Sheet,
   score,
   scoreLayers,
+  stageNow,
   type Text,
   totalText,
   totalWorking,
@@ -29,6 +31,7 @@ import { type FactTold, factsTold } from './tell/fact.ts'
 import { outcomeText } from './tell/outcome.ts'
 import { rulesSaid } from './tell/rule.ts'
 import { both, endsText, type Said, workingText } from './tell/said.ts'
+import { stageSaid } from './tell/stage.ts'
 import { type Beside, type Telling, tellingOf } from './tell/telling.ts'
 import { type GateTold, gatesTold, type VetoTold, vetoesTold } from './tell/verdict.ts'
 import { reasonText } from './words.ts'
@@ -56,6 +59,8 @@ export interface LineTold {
 
 export interface SheetTold {
   readonly stage: 'assessed' | 'self'
+  /** The stage that it was read in; null for a self-score. */
+  readonly called: Said | null
   /** Which of several sheets it is; null for what they come to together, or where there is one. */
   readonly sheet: number | null
   /** From how many sheets it was worked out; several tell their facts and what could be gained each for itself. */
@@ -114,8 +119,8 @@ export interface BlockTold {
 }
 
 /**
- * The sheets of a case, told line by line: as assessed; where it is read from several, each of these as well; and as
- * the collective scores itself.
+ * The sheets of a case, told line by line: as assessed, from several sheets each of these as well; before it the
+ * stages that went on; and as the collective scores itself. The sheets of a stage are sealed until it is concluded.
  */
 export function tellSheets(
   standard: ScoringStandard,
@@ -123,36 +128,38 @@ export function tellSheets(
   { programme }: Rulebook,
   beside: Beside,
 ): readonly SheetTold[] {
-  const { answers = {} } = on.memory
   const { level } = on
-  const alone = (stage: SheetTold['stage'], read: Answers, reading: Reading, at?: number) => {
-    const telling = tellingOf(standard, level, [read], reading, beside)
-    return sheetTold(
-      { stage, sheet: at ?? null },
-      level,
-      score(standard, level, read, reading),
-      telling,
-    )
+  const { answers = {}, read = [] } = on.memory
+  const alone = (which: Which, own: Answers, reading: Reading): SheetTold => {
+    const telling = tellingOf(standard, level, [own], reading, beside)
+    return sheetTold(which, level, score(standard, level, own, reading), telling)
   }
   const reading = readingOf(programme, on, false)
-  const layers = layersOf(on, standard, answers)
-  const reads = layersAsOne(standard, level, layers)
-  const telling = tellingOf(standard, level, reads, reading, beside)
-  const assessed = scoreLayers(standard, level, layers, reading)
-  const each = (reads.length > 1 ? layers[0].sheets : []).map((one, at) =>
-    alone('assessed', one.answers, reading, at + 1),
-  )
-  const together = sheetTold({ stage: 'assessed', sheet: null }, level, assessed, telling)
-  const missing = [...new Set(each.flatMap((one) => one.missing))]
+  /** Where there is one stage, its name says nothing. */
+  const stages = (stage: string) => (standard.stages.length > 1 ? stage : null)
+  const together = (layers: Layers, stage: string): readonly SheetTold[] => {
+    const reads = layersAsOne(standard, level, layers)
+    const which = { stage: 'assessed', of: stages(stage) } as const
+    const each = reads.map((own, at) => alone({ ...which, sheet: at + 1 }, own, reading))
+    const telling = tellingOf(standard, level, reads, reading, beside)
+    const sheet = scoreLayers(standard, level, layers, reading)
+    const told = sheetTold({ ...which, sheet: null }, level, sheet, telling)
+    if (each.length === 1) return [told]
+    return [{ ...told, missing: [...new Set(each.flatMap(({ missing }) => missing))] }, ...each]
+  }
+  const now = stageNow(on, standard).id
   return [
-    each.length > 0 ? { ...together, missing } : together,
-    ...each,
-    alone('self', answers, ownReadingOf(programme, on)),
+    ...(isSealed(on, standard) ? [] : together(layersOf(on, standard, answers), now)),
+    ...read.toReversed().flatMap((layer) => together([layer], layer.stage!)),
+    alone({ stage: 'self', of: null, sheet: null }, answers, ownReadingOf(programme, on)),
   ]
 }
 
+type Which = Pick<SheetTold, 'stage' | 'sheet'> & { readonly of: string | null }
+type Layers = Parameters<typeof scoreLayers>[2]
+
 function sheetTold(
-  which: Pick<SheetTold, 'stage' | 'sheet'>,
+  { stage, of, sheet: number }: Which,
   level: string,
   sheet: Sheet,
   telling: Telling,
@@ -160,7 +167,9 @@ function sheetTold(
   const { standard, tables } = telling
   const { id, version, digest, name } = standard
   return {
-    ...which,
+    stage,
+    called: of === null ? null : stageSaid({ stage: of }, standard),
+    sheet: number,
     of: telling.sheets,
     standard: { id, version, digest, name },
     level,

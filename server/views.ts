@@ -1,6 +1,6 @@
 import {
   type Answers,
-  apartOn,
+  type Case,
   type ConditionFound,
   capacitiesOf,
   conditionsOf,
@@ -13,12 +13,14 @@ import {
   type Rulebook,
   readingOf,
   type ScoringStandard,
+  sealedAfter,
   sheetOf,
   stageNow,
   stepDue,
   type Table,
   type Text,
   tablesFor,
+  toAgreeOn,
 } from '../engine/index.ts'
 import { circumstances } from './circumstances.ts'
 import { type SeenEvent, seenEvents } from './seen.ts'
@@ -161,7 +163,7 @@ export async function viewDesk(house: House, id: string, actor: string): Promise
         }
       : null,
     title: state.memory.title ?? null,
-    scores: (inside ? (state.memory.scores ?? []) : []).map(
+    scores: (inside ? openScores(state, told.sealedAfter) : []).map(
       ({ stage: at, sheet, round, total, outcome, grade }) => ({
         stage: at,
         ...(sheet === undefined ? {} : { sheet }),
@@ -184,12 +186,20 @@ export async function viewDesk(house: House, id: string, actor: string): Promise
     answers: inside ? answers : {},
     earlier: inside ? await earlierAnswers(house.db, state, Object.keys(book.programme.facts)) : {},
     unconfirmed: standard && inside ? sheetOf(state, given, book.programme, false).unconfirmed : [],
-    roles: standard ? [...(stageNow(state, standard).combine?.weights.keys() ?? [])] : [],
-    apart: inside ? apartOn(state, given, book.programme) : [],
+    roles: standard ? rolesOf(state, standard) : [],
+    apart: parties.includes('assessor') ? toAgreeOn(state, given, book.programme) : [],
     parties,
     inside,
   }
 }
+
+/** Every score but those of sheets that are still sealed. */
+const openScores = ({ memory: { scores = [] } }: Case, after: number) =>
+  scores.filter(({ sheet, seq }) => sheet === undefined || seq <= after)
+
+/** The roles that whoever is named now may read in. */
+const rolesOf = (state: Case, standard: ScoringStandard): readonly string[] =>
+  state.memory.retest ? [] : [...(stageNow(state, standard).combine?.weights.keys() ?? [])]
 
 /** A case as it is read for somebody: its circumstances, and in which parts they look at it. */
 async function seatAt(house: House, id: string, actor: string) {
@@ -202,7 +212,9 @@ async function seatAt(house: House, id: string, actor: string) {
   const { given, rulebook } = circumstances(house, around, { case: id }, {})
   const { state } = around
   const parties = capacitiesOf(state, given).map(({ party }) => party)
-  const told = { rulebook: rulebook!, standard: given.standard }
+  const { standard } = given
+  const after = standard ? sealedAfter(state, standard) : Number.POSITIVE_INFINITY
+  const told = { rulebook: rulebook!, standard, sealedAfter: after }
   return { around, given, state, told, onlooker: { actor, parties } }
 }
 

@@ -217,10 +217,6 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `${assessor} 已作为${partyList(part ?? null, 0)}参与本案卷，须回避`,
     `${assessor} already acted as ${partyList(part ?? null, 1)} and must be recused`,
   ],
-  'sheet-handed-in': ({ assessor }) => [
-    `${assessor} 已交过本次考核的表；每张表须由不同的人填写`,
-    `${assessor} has handed in a sheet already; each sheet is another assessor's`,
-  ],
   'role-missing': ({ roles }) => [
     `几张表按角色加权，请指明考核人的角色：${list(roles)}`,
     `the sheets are weighed by role; say in which one reads: ${listEn(roles)}`,

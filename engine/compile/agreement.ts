@@ -1,27 +1,39 @@
 import { exactText } from '../rational.ts'
-import type { Table } from '../score/standard.ts'
-import { leavesBelow } from '../score/tree.ts'
-import { isObject, type Json } from '../terms.ts'
-import { stageNow } from '../vocabulary/stages.ts'
+import { isObject, type Json, type JsonObject } from '../terms.ts'
+import { toAgreeOn } from '../vocabulary/sheets.ts'
 import type { Around } from './flaw.ts'
 import { numberOf, textFlaw } from './values.ts'
 
 /**
- * The points on which the assessors of a stage agreed for an item, exactly, with their reason set apart; null where
- * something is wrong with it, which is said. Only a stage that asks for consensus takes any.
+ * What the assessors of a stage agreed on: points for items that their sheets differ on, exactly, each with its
+ * reason set apart. What is wrong with one is said, and it is left out.
  */
-export function agreementOf(
+export function agreementsOf(
+  value: JsonObject,
+  most: number,
+  around: Around,
+): JsonObject | undefined {
+  const known = toAgreeOn(around.on, around.given, around.programme).map(({ id }) => id)
+  if (known.length === 0) return void around.flaw('agreement-unasked')
+  const taken = Object.entries(value).flatMap(([id, one]): [string, JsonObject][] => {
+    const agreed = known.includes(id) ? agreementOf(id, one, most, around) : null
+    if (!known.includes(id)) around.flaw('option', known, `agreed.${id}`)
+    return agreed ? [[id, agreed]] : []
+  })
+  return Object.fromEntries(taken)
+}
+
+function agreementOf(
   id: string,
   value: Json,
   most: number,
-  { on, given: { standard }, flaw, apart }: Around,
-): { readonly points: string; readonly reason: Json } | null {
+  { flaw, apart }: Around,
+): JsonObject | null {
   const place = `agreed.${id}`
-  const by = standard && stageNow(on, standard).combine?.by
-  if (by !== 'consensus') return flaw('agreement-unasked') ?? null
-  const known = leafIds(standard!.tables(on.level))
-  if (!known.includes(id)) return flaw('option', known, place) ?? null
-  if (!isObject(value)) return flaw('type', '{ points, reason }', place) ?? null
+  if (!isObject(value)) {
+    flaw('type', '{ points, reason }', place)
+    return null
+  }
   const { points = null, reason = null, ...rest } = value
   const unknown = Object.keys(rest)
   if (unknown.length > 0) flaw('unknown', unknown, place)
@@ -32,10 +44,3 @@ export function agreementOf(
   if (!exact || wrong || unknown.length > 0) return null
   return { points: exactText(exact), reason: apart(place, reason as string) }
 }
-
-const leafIds = (tables: readonly Table[]): readonly string[] =>
-  tables.flatMap(({ indicators, bonus, penalty }) =>
-    leavesBelow([...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])]).map(
-      ({ id }) => id,
-    ),
-  )

@@ -6,7 +6,7 @@ import type { Field, Programme } from '../programme.ts'
 import { isObject, type Json, type JsonObject } from '../terms.ts'
 import { stageNow } from '../vocabulary/stages.ts'
 import { sheetOf } from '../vocabulary/word.ts'
-import { agreementOf } from './agreement.ts'
+import { agreementsOf } from './agreement.ts'
 import { answersOf } from './answers.ts'
 import type { Around, Flaw } from './flaw.ts'
 
@@ -79,13 +79,10 @@ const takes: Readonly<Record<Field['type'], Take>> = {
     return typeof value === 'string' && roles.includes(value) ? value : void flaw('option', roles)
   },
 
-  agreed: (value, { max = 1000 }, around) => {
-    if (!isObject(value)) return void around.flaw('type', '{ item: { points, reason } }')
-    const taken = Object.entries(value).map(
-      ([id, one]) => [id, agreementOf(id, one, max, around)] as const,
-    )
-    return Object.fromEntries(taken.flatMap(([id, one]) => (one ? [[id, one]] : [])))
-  },
+  agreed: (value, { max = 1000 }, around) =>
+    isObject(value)
+      ? agreementsOf(value, max, around)
+      : void around.flaw('type', '{ item: { points, reason } }'),
 
   answers: (value, _, around) =>
     isObject(value) ? answersOf(value, around) : void around.flaw('type', 'answers'),

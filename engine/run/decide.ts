@@ -43,6 +43,9 @@ export function decide(
     : refuse(no('outcome-unknown', { outcome: event.outcome, outcomes: [...move.outcomes] }))
 }
 
+/** What is wrong with what a command brings, and what sheets differ on, is for its giver. */
+const ofTheirs: readonly string[] = ['malformed', 'sheets-differ']
+
 /** Another party's command; and what would speak against it all the same, whatever it brings. */
 function notYours(
   rulebook: Rulebook,
@@ -55,7 +58,7 @@ function notYours(
   const { reasons } = against(rulebook, on, any, given, move, null)
   return [
     no('not-yours', { command: command.type, by: [...move.by] }),
-    ...reasons.filter(({ code }) => code !== 'malformed'),
+    ...reasons.filter(({ code }) => !ofTheirs.includes(code)),
   ]
 }
 

@@ -42,20 +42,21 @@ export const chargedIn = ({ exclusive }: Table, seen: See, { filedOn }: Reading)
   chargedOnce(exclusive, seen, filedOn)
 
 /**
- * The sheet in which each leaf is looked at as is said. What tells tables apart is read as the first saw it; a
- * veto fires where it does by what any of them saw.
+ * The sheet in which each leaf is looked at as is said. What tells tables apart is read as `decides` saw it, the
+ * first unless another is named; a veto fires where it does by what any of them saw.
  */
 export function sheetBy(
   standard: ScoringStandard,
   level: string,
   sees: readonly [See, ...See[]],
   lookIn: (table: Table) => Look,
+  decides: See = sees[0],
 ): Sheet {
   const sheets = standard
-    .tables(level, sees[0])
+    .tables(level, decides)
     .map((table) => sheetOver(table, standard, sees, lookIn(table)))
   if (sheets.length === 1) return sheets[0]!
-  const open = undecided(standard, sees[0])
+  const open = undecided(standard, decides)
   return hull(sheets, open, unconfirmedOf(open, sees))
 }
 

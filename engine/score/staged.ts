@@ -1,13 +1,14 @@
-import { divide, lessThan, multiply, parseExact, type Rational, ratio } from '../rational.ts'
+import { divide, equal, lessThan, multiply, parseExact, type Rational, ratio } from '../rational.ts'
 import type { Text } from '../terms.ts'
 import { holds } from './bound.ts'
 import type { Combine } from './combine.ts'
 import { basicsOf } from './fact.ts'
 import { leafOf } from './leaf.ts'
 import { type Line, leavesOf } from './line.ts'
+import type { Value } from './method.ts'
 import { type Answers, type Reading, see } from './readings.ts'
 import { chargedIn, held, score, sheetBy } from './score.ts'
-import type { See } from './seen.ts'
+import type { See, Seen } from './seen.ts'
 import type { Sheet } from './sheet.ts'
 import { together } from './stage.ts'
 import type { Retest, ScoringStandard, Stage } from './standard.ts'
@@ -57,21 +58,44 @@ export function scoreLayers(
   if (later.length === 0 && !first.combine)
     return score(standard, level, sheets[0].answers, reading)
   const sees = first.seen.map((seen) => lastKnown(seen, again)) as [See, ...See[]]
-  return sheetBy(standard, level, sees, (table) => {
-    const unread = see(standard.facts, {}, reading)
-    const lookIn = (one: Read): Look =>
-      lookOf(one, unread, (seen) => chargedIn(table, seen, reading))
-    const look = lookIn(first)
-    const anew = again.map((one) => ({ items: one.layer.items, look: lookIn(one) }))
-    return (leaf) => {
-      const last = anew.findLast(({ items }) => items?.includes(leaf.id))
-      return last ? readAgain(last.look(leaf)) : look(leaf)
-    }
-  })
+  return sheetBy(
+    standard,
+    level,
+    sees,
+    (table) => {
+      const unread = see(standard.facts, {}, reading)
+      const lookIn = (one: Read): Look =>
+        lookOf(one, unread, (seen) => chargedIn(table, seen, reading))
+      const look = lookIn(first)
+      const anew = again.map((one) => ({ items: one.layer.items, look: lookIn(one) }))
+      return (leaf) => {
+        const last = anew.findLast(({ items }) => items?.includes(leaf.id))
+        return last ? readAgain(last.look(leaf)) : look(leaf)
+      }
+    },
+    asAllSaw(sees),
+  )
 }
 
 const combineIn = ({ stages }: ScoringStandard, { stage }: Layer): Combine | null =>
   stages.find(({ id }) => id === stage)?.combine ?? null
+
+/** What tells tables apart, as all sheets saw it; open while they saw it otherwise. */
+const asAllSaw =
+  ([first, ...others]: readonly [See, ...See[]]): See =>
+  (fact) =>
+    others.every((seen) => alike(seen(fact), first(fact)))
+      ? first(fact)
+      : { state: 'open', why: 'unanswered', facts: [fact] }
+
+const alike = (a: Seen, b: Seen): boolean =>
+  a.state === 'known' && b.state === 'known' ? same(a.value, b.value) : a.state === b.state
+
+const same = (a: Value, b: Value): boolean =>
+  isExact(a) && isExact(b) ? equal(a, b) : JSON.stringify(a) === JSON.stringify(b)
+
+const isExact = (value: Value): value is Rational =>
+  typeof value === 'object' && value !== null && 'n' in value
 
 /** A fact as it was seen last where it was known or did not apply, else as it was seen at first. */
 const lastKnown =

@@ -14,7 +14,7 @@ import {
 import { merge } from './memory.ts'
 import { barring, record } from './record.ts'
 import { concluded, goesOnWord, moreFollow, stageNow } from './stages.ts'
-import { type Asked, agreeing, inWindow, ownSheetOf, sheetOf, systemAnswers } from './word.ts'
+import { type Asked, agreeing, inWindow, sheetOf, sheetsOf, systemAnswers } from './word.ts'
 
 /** What the system works out for an event, so that nobody has to work it out again. */
 interface Derived {
@@ -92,8 +92,13 @@ export const derivations = {
     const told = { ...data, counted: systemAnswers(given) }
     const stage = stageNow(on, standard)
     if (moreFollow(on, stage)) {
-      const own = { ...ownSheetOf(on, given, programme), outcome: goesOnWord, grade: null }
-      const score = { ...record(stage.id, round, own, standard, seq), sheet: sheets.length + 1 }
+      const all = sheetsOf(on, given, programme)
+      const own = { ...all.at(-1)!, outcome: goesOnWord, grade: null }
+      const score = {
+        ...record(stage.id, round, own, standard, seq),
+        ...barring({ vetoes: all.flatMap(({ vetoes }) => vetoes) }, given.now),
+        sheet: sheets.length + 1,
+      }
       return { outcome: goesOnWord, data: { ...told, score: jsonOf(score) } }
     }
     const sheet = sheetOf(on, given, programme, false)

@@ -1,9 +1,10 @@
-import type { Case, Event, FailedItems, HandedIn, Memory, ScoreRecord } from '../case.ts'
+import type { Case, Event, FailedItems, Memory, ScoreRecord } from '../case.ts'
 import type { Title } from '../circumstances.ts'
 import type { Supplier } from '../score/fact.ts'
 import type { AnswerState, Answers } from '../score/readings.ts'
 import type { Json } from '../terms.ts'
-import { goesOnWord, layerOf } from './stages.ts'
+import { sheetsAfter } from './handing.ts'
+import { layerOf } from './stages.ts'
 
 /** What a case keeps of one member of an event's data. Nothing here decides. */
 type Keep = (memory: Memory, value: never, event: Event) => Partial<Memory> | null
@@ -25,15 +26,10 @@ const keeps: Readonly<Record<string, Keep>> = {
   confirms: ({ answers }, facts: readonly string[], { seq }) => ({
     answers: confirm(answers, facts, seq),
   }),
-  round: ({ rounds = [], answers }, round: number) => ({
-    round,
-    rounds: [...rounds, round],
-    ...(answers ? { answers: freshSheet(answers) } : {}),
-  }),
-  assessor: ({ assessor: before, answers }, assessor: string) => ({
-    assessor,
-    ...(answers && assessor !== before ? { answers: freshSheet(answers) } : {}),
-  }),
+  round: ({ rounds = [] }, round: number) => ({ round, rounds: [...rounds, round] }),
+  retest: ({ failed }, number: number) => (failed ? { retest: { ...failed, number } } : null),
+  agreed: (_, agreed: Agreements) => ({ agreed: pointsAgreed(agreed) }),
+  score: ({ scores = [] }, score: ScoreRecord) => ({ scores: [...scores, score] }),
   failed: (memory, items: readonly string[]) => {
     const { answers = {}, retest, scores = [] } = memory
     const before: FailedItems['before'] = retest
@@ -41,12 +37,6 @@ const keeps: Readonly<Record<string, Keep>> = {
       : [layerOf(memory, scores.at(-1)!.stage, answers)]
     return { failed: { items, before } }
   },
-  retest: ({ failed }, number: number) => (failed ? { retest: { ...failed, number } } : null),
-  agreed: (_, agreed: Agreements) => ({ agreed: pointsAgreed(agreed) }),
-  score: ({ scores = [], sheets = [], ...memory }, score: ScoreRecord) => ({
-    scores: [...scores, score],
-    ...(score.sheet === undefined ? {} : { sheets: [...sheets, handedIn(memory)] }),
-  }),
   notice: (_, notice: Memory['notice'] & object) => ({ notice, objections: [] }),
   objected: ({ objections = [] }, seq: number) => ({ objections: [...objections, seq] }),
   objection: ({ objections = [] }, settled: number) => ({
@@ -72,45 +62,50 @@ export type Agreements = { readonly [item: string]: { readonly points: string } 
 export const pointsAgreed = (all: Agreements): { readonly [item: string]: string } =>
   Object.fromEntries(Object.entries(all).map(([id, { points }]) => [id, points]))
 
-const handedIn = ({ assessor = '', role, answers = {} }: Memory): HandedIn => ({
-  ...{ assessor, answers },
-  ...(role === undefined ? {} : { role }),
-})
-
 /** Members that may take something out of the memory again. */
 function settle(memory: Memory, event: Event): Memory {
+  const { title: _, sanction: __, charge, failed, retest, ...others } = memory
   const {
-    title: _,
-    sanction: __,
-    role: ___,
-    charge,
-    failed,
-    retest,
-    sheets,
-    agreed,
+    assessor: ___,
+    role: ____,
+    sheets: _____,
+    agreed: ______,
+    read: _______,
     ...rest
-  } = memory
+  } = others
   const { data } = event
   // Each round begins a sheet of its own.
   const goesOn = data.round === undefined
-  const score = data.score as ScoreRecord | undefined
-  const ended = score?.sheet === undefined && score?.outcome === goesOnWord
-  const role = data.assessor === undefined ? memory.role : data.role
   const title = data.title === undefined ? memory.title : (data.title as Memory['title'] | null)
   const sanction = sanctionAfter(memory, event)
   const chargeEnds = data.sanction === null || data.upheld === false
   return {
     ...rest,
+    ...known(sheetsAfter(memory, event)),
     ...(title ? { title } : {}),
     ...(goesOn && failed ? { failed } : {}),
     ...(goesOn && retest ? { retest } : {}),
-    ...(goesOn && !ended && sheets ? { sheets } : {}),
-    ...(goesOn && !ended && agreed ? { agreed } : {}),
-    ...(role === undefined ? {} : { role: role as string }),
     ...(sanction ? { sanction } : {}),
     ...(charge && !chargeEnds ? { charge } : {}),
   }
 }
+
+/** Of what is remembered of sheets that which is there. */
+const known = ({
+  assessor,
+  role,
+  sheets,
+  agreed,
+  read,
+  answers,
+}: ReturnType<typeof sheetsAfter>) => ({
+  ...(assessor === undefined ? {} : { assessor }),
+  ...(role === undefined ? {} : { role }),
+  ...(sheets === undefined ? {} : { sheets }),
+  ...(agreed === undefined ? {} : { agreed }),
+  ...(read === undefined ? {} : { read }),
+  ...(answers === undefined ? {} : { answers }),
+})
 
 /** An announcement begins it anew or ends it; a ruling upholds it or ends it. */
 function sanctionAfter({ sanction }: Memory, { data }: Event): Memory['sanction'] {
@@ -151,16 +146,6 @@ export function merge(answers: Answers = {}, given: Given, seq: number): Answers
     return [fact, { ...answers[fact], [supplier]: kept }]
   })
   return { ...answers, ...Object.fromEntries(entries) }
-}
-
-/** A sheet is of one round and one assessor: a new one begins without what the last one found or confirmed. */
-function freshSheet(answers: Answers): Answers {
-  const entries = Object.entries(answers).flatMap(([fact, { assessor: _, applicant, ...rest }]) => {
-    const { confirmed: __, ...claim } = applicant ?? {}
-    const kept = { ...rest, ...(applicant ? { applicant: claim } : {}) }
-    return Object.keys(kept).length > 0 ? [[fact, kept]] : []
-  })
-  return Object.fromEntries(entries)
 }
 
 function confirm(answers: Answers = {}, facts: readonly string[], seq: number): Answers {

@@ -30,11 +30,20 @@ export function record(
 }
 
 /** How long the vetoes that stand keep the collective from filing, where they do. */
-export function barring({ vetoes }: Sheet, since: Instant): Pick<ScoreRecord, 'bars'> {
+export function barring(
+  { vetoes }: Pick<Sheet, 'vetoes'>,
+  since: Instant,
+): Pick<ScoreRecord, 'bars'> {
   const bars = vetoes
-    .filter(stands)
+    .filter((veto, at) => stands(veto) && vetoes.findIndex(sameAs(veto)) === at)
     .flatMap(({ id, bars }): readonly Barring[] =>
       bars === null ? [] : [{ veto: id, bars, since }],
     )
   return bars.length > 0 ? { bars } : {}
 }
+
+/** Of several sheets each may have it: the first that stands tells it. */
+const sameAs =
+  ({ id }: Sheet['vetoes'][number]) =>
+  (other: Sheet['vetoes'][number]): boolean =>
+    other.id === id && stands(other) === true

@@ -19,18 +19,11 @@ export const sheetGuards = {
     return [...lackingOf(sheet, on, given, programme), ...undecidable(sheet)]
   },
 
-  /** Of several sheets of a stage each is another assessor's, in a role that the stage weighs where it weighs any. */
-  'sheet-each': (on, { standard }, { data }) => {
-    const { sheets = [], retest } = on.memory
-    const combine = standard && !retest ? stageNow(on, standard).combine : null
-    if (!combine || typeof data.assessor !== 'string') return null
-    const roles = [...combine.weights.keys()]
-    return [
-      ...(sheets.some(({ assessor }) => assessor === data.assessor)
-        ? [no('sheet-handed-in', { assessor: data.assessor })]
-        : []),
-      ...(roles.length > 0 && data.role === undefined ? [no('role-missing', { roles })] : []),
-    ]
+  /** Where a stage weighs roles, whoever is named to read reads in one of them. */
+  'role-named': (on, { standard }, { data }) => {
+    const combine = standard && !on.memory.retest ? stageNow(on, standard).combine : null
+    const roles = [...(combine?.weights.keys() ?? [])]
+    return unless(roles.length === 0 || data.role !== undefined, 'role-missing', { roles })
   },
 
   /** Something failed, and the standard allows it to be read once more. */
@@ -66,8 +59,26 @@ export function apartOn(
   const { standard } = given
   if (!standard || on.memory.retest || moreFollow(on, stageNow(on, standard))) return []
   const each = sheetsOf(on, given, programme)
-  if (each.length === 1 || each.at(-1)!.missing.length > 0) return []
-  return differing(sheetOf(on, given, programme, false), each)
+  if (each.length === 1 || each.some(({ missing }) => missing.length > 0)) return []
+  const together = sheetOf(on, given, programme, false)
+  const items = differing(together, each)
+  // Where they differ on what tells tables apart, no item says so.
+  return items.length > 0
+    ? items
+    : together.missing.map((id) => ({ id, name: standard.facts.get(id)!.name, given: [] }))
+}
+
+/** Of that, the items whose points the assessors may agree on: where the stage asks them to, and all gave some. */
+export function toAgreeOn(
+  on: Case,
+  given: Circumstances,
+  programme: Programme,
+): readonly Differing[] {
+  const { standard } = given
+  if (!standard || stageNow(on, standard).combine?.by !== 'consensus') return []
+  return apartOn(on, given, programme).filter(
+    (one) => one.given.length > 0 && one.given.every((points) => points !== null),
+  )
 }
 
 /** What is missing; of several sheets that lack nothing, what they differ on. */

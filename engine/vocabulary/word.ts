@@ -3,14 +3,14 @@ import type { Case, Pins } from '../case.ts'
 import type { Capacity, Circumstances } from '../circumstances.ts'
 import type { Programme } from '../programme.ts'
 import type { Refusal, RefusalCode } from '../refusal.ts'
-import type { Answers, Reading } from '../score/readings.ts'
+import type { Reading } from '../score/readings.ts'
 import { score } from '../score/score.ts'
 import type { Sheet } from '../score/sheet.ts'
 import { scoreLayers } from '../score/staged.ts'
 import type { Json, JsonObject } from '../terms.ts'
 import { type Agreements, merge, pointsAgreed } from './memory.ts'
 import { periodStart } from './period.ts'
-import { layersOf } from './stages.ts'
+import { layersOf, sheetsIn } from './stages.ts'
 
 /** What a word of the procedure may look at, besides the case and its circumstances. */
 export interface Asked {
@@ -90,7 +90,7 @@ export function systemAnswers(given: Circumstances): {
 
 /**
  * The sheet as it stands now: the case's answers and what the system counts; with the sheets that others handed in,
- * and in a retest with what was read before. A self-score is over the claims alone.
+ * and in a retest with what was read before. A self-score is over what anyone but an assessor says.
  */
 export function sheetOf(
   on: Case,
@@ -111,11 +111,12 @@ export function sheetsOf(
   given: Circumstances,
   programme: Programme,
 ): readonly [...Sheet[], Sheet] {
-  const { sheets = [], answers } = on.memory
-  const own = merge(answers, systemAnswers(given), on.revision)
-  const scored = (one: Answers) =>
-    score(given.standard!, on.level, one, readingOf(programme, on, false))
-  return [...sheets.map((one) => scored(one.answers)), scored(own)]
+  const own = merge(on.memory.answers, systemAnswers(given), on.revision)
+  const reading = readingOf(programme, on, false)
+  const all = sheetsIn(on.memory, own)
+  return all.map(({ answers }) =>
+    score(given.standard!, on.level, answers, reading),
+  ) as unknown as readonly [...Sheet[], Sheet]
 }
 
 /** The sheet that is filled in now, alone. */

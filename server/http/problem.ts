@@ -33,7 +33,6 @@ const status = {
   'round-closed': 422,
   'round-used': 422,
   'assessor-conflicted': 422,
-  'sheet-handed-in': 422,
   'role-missing': 422,
   'sheet-incomplete': 409,
   'sheets-differ': 409,

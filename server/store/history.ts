@@ -108,7 +108,7 @@ export async function readAround(db: Database | Tx, named: Named): Promise<Aroun
           'inQuestion', o.state #> '{memory,charge}' is not null) order by o.case_id), '[]')
         from case_state o where o.collective = c.id and o.phase <> 'closed' and o.programme = ${programme} and o.case_id <> ${id}) as siblings,
       (select coalesce(jsonb_agg(bar || jsonb_build_object('case', o.case_id, 'batch', o.batch) order by o.case_id, bar ->> 'veto'), '[]')
-        from case_state o, jsonb_array_elements(jsonb_path_query_array(o.state, '$.memory.scores[*] ? (@.stage != "self" && !exists(@.sheet))') -> -1 -> 'bars') bar
+        from case_state o, jsonb_array_elements(jsonb_path_query_array(o.state, '$.memory.scores[*] ? (@.stage != "self")') -> -1 -> 'bars') bar
         where o.collective = c.id and o.programme = ${programme} and o.case_id <> ${id}) as barring,
       (select b.body || jsonb_build_object('id', b.id, 'digest', b.digest) from batch_edition b
         where b.id = coalesce(s.batch, ${batch}::text) order by b.edition desc limit 1) as batch,

@@ -74,5 +74,5 @@ export function tellingOf(
   return { standard, facts, sheets, answers, reading, seen, tables, nodes, reasons, ...beside }
 }
 
-const everyNode = (nodes: readonly IndicatorNode[]): readonly IndicatorNode[] =>
+export const everyNode = (nodes: readonly IndicatorNode[]): readonly IndicatorNode[] =>
   nodes.flatMap((node) => [node, ...everyNode(node.children)])

@@ -160,6 +160,42 @@ test.each([
   expect(told).toEqual(given)
 })
 
+test('sheets that differ on what tells tables apart have no score together, in whichever order they come', () => {
+  const compiled = standardOf({
+    facts: {
+      unit: { type: 'choice', of: { ward: '病区', window: '窗口' } },
+      mark: { type: 'count' },
+    },
+    indicators: [
+      {
+        ...{ id: 'mark', name: '评定', points: { vary: 'unit', ward: 100, window: 50 } },
+        score: { kind: 'count', of: 'mark', each: 1, cap: { vary: 'unit', ward: 100, window: 50 } },
+      },
+    ],
+    grades: {
+      upper: [
+        { id: 'met', at_least: 60, outcome: 'met' },
+        { id: 'unmet', outcome: 'unmet' },
+      ],
+    },
+    stages: [{ id: 'first', name: '初评', combine: 'mean', min_sheets: 2 }],
+  } as unknown as Scored)
+  const ward = { answers: answersBy('assessor', { unit: 'ward', mark: 60 }) }
+  const window = { answers: answersBy('assessor', { unit: 'window', mark: 55 }) }
+  for (const sheets of [[ward, window] as const, [window, ward] as const]) {
+    const sheet = scoreLayers(compiled, 'upper', [{ stage: 'first', sheets }], readingOf())
+    expect(sheet.outcome).toBe('open')
+    expect(sheet.missing).toContain('unit')
+  }
+  const both = scoreLayers(
+    compiled,
+    'upper',
+    [{ stage: 'first', sheets: [ward, ward] }],
+    readingOf(),
+  )
+  expect([both.outcome, ...endsOf(both)]).toEqual(['met', '60', '60'])
+})
+
 test('what all sheets give alike needs no agreement, and is said to be alike', () => {
   const answers = answersBy('assessor', {
     late: 1,

@@ -36,13 +36,14 @@ export const withHall = (change: (text: string) => string): string =>
 
 /**
  * Plays a script of this folder over definitions on a fresh database: every wish in it holds, and in the end a
- * rebuild from the events gives the same.
+ * rebuild from the events gives the same. It stops before the act with a note, where one is named.
  */
 export async function playOn(
   kind: DatabaseKind,
   name: string,
   folder: string,
   then: (house: OpenHouse, clock: TestClock) => Promise<void>,
+  before?: string,
 ): Promise<void> {
   const { where, drop } = await freshDatabase(kind)
   const clock = { now: '2026-01-01T00:00:00.000Z' }
@@ -52,7 +53,11 @@ export async function playOn(
     const { script, problems } = readScript(name, readFileSync(`test/server/${name}.yaml`, 'utf8'))
     expect(problems).toEqual([])
     const unmet: string[] = []
-    const history = new Script(script!, '2026-11-22', examplesIn(folder))
+    const all = script!.acts
+    const end = before ? all.findIndex(({ note }) => note === before) : all.length
+    expect(end).toBeGreaterThan(0)
+    const cut = { ...script!, acts: all.slice(0, end) }
+    const history = new Script(cut, '2026-11-22', examplesIn(folder))
     await play({ house, clock, script: history, tell: (one) => unmet.push(...one.unmet) })
     expect(unmet).toEqual([])
     await then(house, clock)

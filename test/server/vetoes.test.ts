@@ -65,7 +65,13 @@ test('a sheet that a veto suspends is not concluded, and whoever tries is told b
     ],
     vetoes: [
       {
-        ...{ id: 'danger', name: 'danger', when: 'unsafe > 0', effect: 'suspend', source: 'plan 3.g' },
+        ...{
+          id: 'danger',
+          name: 'danger',
+          when: 'unsafe > 0',
+          effect: 'suspend',
+          source: 'plan 3.g',
+        },
         cure: { when: 'repaired' },
       },
     ],

@@ -46,6 +46,16 @@ test('what shows an occurrence and what is said of it are written on its line', 
   ])
 })
 
+test.each([
+  { when: '2026-02-01', kind: 'rude', incident: '甲；乙' },
+  { when: '2026-02-01', kind: 'rude', incident: '@3', evidence: ['值班表 第3页', 'a,b', '甲、乙'] },
+  { when: '2026-02-01', kind: 'rude', incident: '3 号' },
+])('an occurrence whose parts have letters that part lines comes back as it was: %j', (one) => {
+  expect(writtenValue({ type: 'occurrences' }, writtenText(answered([one] as never)))).toEqual([
+    one,
+  ])
+})
+
 test('a note written before stays with its line: it is named, not written anew', () => {
   const digest = 'ab12cd34ef56'.padEnd(64, '0')
   const value = [{ when: '2026-02-01', kind: 'rude', evidence: ['照片3'], note: { digest } }]

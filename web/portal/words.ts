@@ -448,7 +448,7 @@ const names = {
     'standard-published': ['有适用的现行标准', 'a standard applies'],
     'round-open': ['在考核批次时间内', 'a round is open'],
     'round-unused': ['本批次尚未参加', 'the round is unused'],
-    'sheet-each': ['每张表由不同的考核人填写', 'each sheet is another assessor’s'],
+    'role-named': ['按角色加权的，指明角色', 'a role is named where roles are weighed'],
     'assessor-apart': ['考核人无须回避', 'the assessor has no other part'],
     'sheet-complete': ['考核表填写完整', 'the sheet is complete'],
     'notice-joinable': ['在公示时间内，公示可加入', 'the notice can be joined'],

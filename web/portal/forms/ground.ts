@@ -49,7 +49,7 @@ export interface Ground {
   readonly unconfirmed: readonly string[]
   /** The roles that the stage weighs, for whoever is named to read in one. */
   readonly roles: readonly string[]
-  /** Items that several sheets give different points, to be agreed on. */
+  /** Items that sheets give different points, which the assessors may agree on. */
   readonly apart: readonly Differing[]
   readonly conditions: readonly ConditionFound[]
   readonly batches: readonly Batch[]

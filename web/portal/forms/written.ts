@@ -45,9 +45,12 @@ export function writtenText(last: { readonly state: string; readonly value: Json
 const keptNote = /^【已记 ([0-9a-f]{8,64})】$/
 const naming = 12
 
+/** A part of a line; in quotes where it has a letter by which lines are parted. */
+const quoted = (part: string): string => (/[\s,，、;；@「]/u.test(part) ? `「${part}」` : part)
+
 const lineOf = ({ when, kind, incident, evidence, note, judge, role, value }: Part): string => {
-  const shows = (evidence ?? []).map((one) => `@${one}`)
-  const words = [when, kind, incident, ...shows, judge, role, value]
+  const shows = (evidence ?? []).map((one) => `@${quoted(one)}`)
+  const words = [when, kind, incident && quoted(incident), ...shows, judge, role, value]
     .flatMap((part) => (part === undefined ? [] : String(part)))
     .join(' ')
   return note ? `${words}；【已记 ${note.digest.slice(0, naming)}】` : words
@@ -70,12 +73,19 @@ export function writtenValue(fact: Pick<Fact, 'type' | 'weights'>, text: string)
 
 const wordsOf = (line: string): readonly string[] => line.trim().split(/[\s,，、]+/u)
 
+/** A word of a line, or what stands in quotes; what shows an occurrence stands after `@`. */
+const wordOf = /(@?)(?:「([^」]*)」|([^\s,，、;；「]+))/gu
+
 /** Day, kind, incident, what shows it after `@`, and behind a semicolon what is said of it. */
 function occurrenceIn(line: string): JsonObject {
-  const [, before = '', said = ''] = /^([^;；]*)[;；]?(.*)$/u.exec(line) ?? []
-  const [when = '', kind = '', ...more] = wordsOf(before)
-  const incident = more.filter((word) => !word.startsWith('@')).join(' ')
-  const evidence = more.filter((word) => word.startsWith('@')).map((word) => word.slice(1))
+  const [, before = '', said = ''] = /^((?:「[^」]*」|[^;；])*)[;；]?(.*)$/u.exec(line) ?? []
+  const all = [...before.matchAll(wordOf)].map(([, at, within, word = '']) => ({
+    shows: at === '@',
+    text: within ?? word,
+  }))
+  const [when = '', kind = '', ...more] = all.filter(({ shows }) => !shows).map(({ text }) => text)
+  const incident = more.join(' ')
+  const evidence = all.filter(({ shows }) => shows).map(({ text }) => text)
   const [, digest] = keptNote.exec(said.trim()) ?? []
   const note = digest ? { digest } : said.trim()
   return {

@@ -75,7 +75,7 @@ function sheetSection(telling: Telling, sheet: SheetTold): Html {
   const { say, language } = visit
   const { standard, total, exact, grade, missing } = sheet
   const facts = missing.map(fact).join('、')
-  return html`<section><h2>${sheet.sheet === null ? say(sheet.stage === 'self' ? 'sheetSelf' : 'sheetAssessed') : say('sheetOfSeveral', { n: sheet.sheet })}</h2>
+  return html`<section><h2>${say(sheet.stage === 'self' ? 'sheetSelf' : 'sheetAssessed')}${sheet.called && html` · ${sheet.called[language]}`}${sheet.sheet !== null && html` · ${say('sheetOfSeveral', { n: sheet.sheet })}`}</h2>
 <div class="card"><p><b>${counted(telling, sheet) ?? say('sheetTotal', { total, exact })}</b> · ${inWords(sheet.outcomeName, language)}${grade !== null && ` · ${gradeName(grade)}`}</p>
 ${sheet.of > 1 && html`<p class="small">${say('sheetsTogether', { n: sheet.of })}</p>`}<p class="small">${say('standard')}：<a href="/definitions/${standard.digest}">${inWords(standard.name, language)} ${standard.id}@${standard.version}</a> · ${levelName(rulebook.programme, sheet.level, language)}</p>
 <p class="small">${say('gradeBounds')}：${sheet.grades
