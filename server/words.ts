@@ -245,10 +245,16 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `一票否决的事项尚未整改，暂不能得出结论：${list(vetoes)}`,
     `nothing is decided until these are cured: ${listEn(vetoes)}`,
   ],
-  'sheet-not-assessable': ({ lapsed, most }) => [
-    `不适用的分值为 ${lapsed}，多于标准允许的 ${most}，不能评定；请核对不适用的各项`,
-    `${lapsed} points do not apply, more than the ${most} that the standard allows; check what was declared not applicable`,
-  ],
+  'sheet-not-assessable': ({ lapsed, most }) =>
+    most === null
+      ? [
+          '没有一项适用，不能评定；请核对不适用的各项',
+          'nothing applies, so that nothing can be assessed; check what was declared not applicable',
+        ]
+      : [
+          `不适用的分值为 ${lapsed}，多于标准允许的 ${most}，不能评定；请核对不适用的各项`,
+          `${lapsed} points do not apply, more than the ${most} that the standard allows; check what was declared not applicable`,
+        ],
   'notice-not-joinable': ({ notice, begins }) => [
     `公示 ${notice} 已于 ${hourText(begins)} 开始或属于其他机构，请另行公示`,
     `the notice ${notice} has begun or is another authority's`,

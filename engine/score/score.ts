@@ -1,12 +1,15 @@
 import type { LocalDate } from '../calendar.ts'
 import {
   add,
+  divide,
+  equal,
   lessThan,
   multiply,
   parseExact,
   publish,
   type Rational,
   ratio,
+  sum,
   zero,
 } from '../rational.ts'
 import { type Adjusted, adjust, adjusted } from './adjust.ts'
@@ -21,7 +24,15 @@ import type { ScoringStandard, Table } from './standard.ts'
 import { undecided } from './tables.ts'
 import { bySeen, type Leaf, type Look, lineOf, missingIn } from './tree.ts'
 import type { Ends } from './truth.ts'
-import { type GateFound, gateOf, gradeOf, harshest, suspending, vetoOf } from './verdict.ts'
+import {
+  disqualified,
+  type GateFound,
+  gateOf,
+  gradeOf,
+  harshest,
+  suspending,
+  vetoOf,
+} from './verdict.ts'
 
 /**
  * Scores a standard over answers, exactly: the tree, then bonus, then penalty; beside it gates and vetoes, and
@@ -89,11 +100,13 @@ function sheetOver(
     lacking.length === 0 ? lacking : [...standard.facts.keys()].filter((id) => lacking.includes(id))
   const { grades, methods, mostLapsed } = table
   const counts = table.share ? countsOf(lines) : null
-  const lapsed = lapsedIn(lines)
+  const lapsed = lines.some(hasLapsed) ? lapsedIn(table, lines) : zero
+  // Of what does not apply at all nothing can be said.
+  const empty = lines.every(({ state }) => state === 'na')
   const tooFew = mostLapsed !== null && lessThan(mostLapsed, lapsed)
   const suspendedBy = suspending(vetoes)
   const allMet = counts === null || counts.mandatory.unmet === 0
-  const open = missing.length > 0 || tooFew || suspendedBy.length > 0
+  const open = missing.length > 0 || tooFew || empty || suspendedBy.length > 0
   const found = open ? null : gradeOf(grades, asHeld(total.least), allMet, gates, vetoes)
   return {
     least: total.least,
@@ -141,19 +154,37 @@ function gatesOf(
   return gates.map((gate) => gateOf(gate, byId, held))
 }
 
-/** The points of all leaves that do not apply. */
-const lapsedIn = (lines: readonly Line[]): Rational =>
-  lines.reduce((all, { children, lapsed, points }) => {
-    if (children.length > 0) return add(all, lapsedIn(children))
-    return lapsed ? add(all, points) : all
+const hasLapsed = ({ lapsed, children }: Line): boolean =>
+  lapsed === true || children.some(hasLapsed)
+
+const worthOf = (lines: readonly Line[]): Rational => sum(lines.map(({ worth }) => worth))
+
+/** The points of all leaves that do not apply; what is weighed counts by its weight. */
+const lapsedIn = ({ drops }: Table, lines: readonly Line[]): Rational =>
+  drops
+    ? sum(leavesOf(lines).map(({ lapsed, points }) => (lapsed ? points : zero)))
+    : carriedIn(lines, worthOf(lines))
+
+/** Of what all lines are worth together that part which siblings carry. */
+function carriedIn(lines: readonly Line[], whole: Rational): Rational {
+  const base = worthOf(lines)
+  if (equal(base, zero)) return zero
+  return lines.reduce((all, { children, lapsed, worth }) => {
+    const own = equal(base, whole) ? worth : divide(multiply(worth, whole), base)
+    if (children.length > 0) return add(all, carriedIn(children, own))
+    return lapsed ? add(all, own) : all
   }, zero)
+}
 
 /** What the whole comes to, of what applies, out of what it is published as; without points, of the optional items. */
 function totalOf({ share, drops, outOf }: Table, lines: readonly Line[]): Ends {
   if (!drops) return rollUp(lines, outOf)
   if (!share) return times(shareOf(unitsOf(lines)), outOf)
   const optional = leavesOf(lines).filter(({ counts }) => counts?.as === 'optional')
-  return times(shareOf(optional), ratio(100n))
+  const all = ratio(100n)
+  // Where no optional item applies nothing is lacking.
+  if (optional.every(({ state }) => state === 'na')) return { least: all, most: all }
+  return times(shareOf(optional), all)
 }
 
 const times = ({ least, most }: Ends, by: Rational): Ends => ({

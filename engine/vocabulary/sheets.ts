@@ -102,18 +102,21 @@ const said = ({ id, name, given }: Differing): Json => ({
 
 /** All is known, and still nothing can be decided. */
 function undecidable({
+  lines,
   missing,
   lapsed,
   mostLapsed,
   vetoes,
   suspendedBy,
 }: Sheet): readonly Refusal[] {
+  const nothing = missing.length === 0 && lines.every(({ state }) => state === 'na')
   const tooFew = missing.length === 0 && mostLapsed !== null && lessThan(mostLapsed, lapsed)
   const named = vetoes.filter(({ id }) => suspendedBy.includes(id)).map(({ name }) => inWords(name))
   return [
     tooFew
       ? no('sheet-not-assessable', { lapsed: exactText(lapsed), most: exactText(mostLapsed) })
       : null,
+    nothing ? no('sheet-not-assessable', { lapsed: exactText(lapsed), most: null }) : null,
     unless(named.length === 0, 'sheet-suspended', { vetoes: named }),
   ].flatMap((reason) => reason ?? [])
 }

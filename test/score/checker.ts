@@ -94,7 +94,7 @@ export interface Veto {
 
 /**
  * What follows from a total that is complete: the first grade it reaches, stopped by gates that were not passed
- * and vetoes that cap; nothing while a veto suspends; the last outcome where one disqualifies.
+ * and vetoes that cap; nothing while a veto suspends, or where no item applies; the last outcome where one disqualifies.
  */
 export function decided(
   held: Fraction,
@@ -105,11 +105,12 @@ export function decided(
   }[],
   stops: readonly number[],
   vetoes: readonly Veto[],
+  empty: boolean,
 ): Decided {
   const standing = vetoes.filter(({ fires, cured }) => fires && !cured)
   const does = (effect: Veto['effect']) => standing.filter((veto) => veto.effect === effect)
   const out = does('disqualify').length > 0
-  if (!out && does('suspend').length > 0) return { grade: null, outcome: 'open' }
+  if (empty || (!out && does('suspend').length > 0)) return { grade: null, outcome: 'open' }
   const reached = grades.findIndex(({ at }) => at === null || !below(held, at))
   const place = Math.max(reached, ...stops, ...does('cap_grade').map(({ caps }) => caps))
   const { id, outcome } = grades[place]!

@@ -396,6 +396,7 @@ test('every block, rounding, gate, veto and grade comes to what a second reckoni
         })),
         passed ? [] : [gateCap],
         vetoes,
+        sheet.lines.every(({ state }) => state === 'na'),
       )
 
       expect(same(sum, [sheet.least.n, sheet.least.d])).toBe(true)

@@ -136,7 +136,10 @@ function choices(fact: Fact, from: Json): readonly Steps[] {
 function fewer(all: readonly Occurrence[]): readonly Steps[] {
   const kinds = [...new Set(all.map(({ kind }) => kind))]
   return kinds.map((kind) => {
-    const own = all.filter((one) => one.kind === kind)
+    // The latest goes first: what lies behind a window no longer counts.
+    const own = all
+      .filter((one) => one.kind === kind)
+      .toSorted((a, b) => (a.when < b.when ? -1 : a.when === b.when ? 0 : 1))
     return {
       steps: own.length,
       at: (n) => {
