@@ -25,7 +25,6 @@ import { undecided } from './tables.ts'
 import { bySeen, type Leaf, type Look, lineOf, missingIn } from './tree.ts'
 import type { Ends } from './truth.ts'
 import {
-  disqualified,
   type GateFound,
   gateOf,
   gradeOf,
