@@ -27,8 +27,11 @@ export function factFormula(fact: Fact, see: See): string | null {
 }
 
 const times = ({ per = 1 }: Fact): string => (per === 1 ? '' : ` × ${per}`)
-const inFormula = (value: Rational): string =>
-  value.n < 0n ? `(${exactText(value)})` : exactText(value)
+/** A figure below nothing, and one that is itself a fraction, stand in brackets. */
+function inFormula(value: Rational): string {
+  const text = exactText(value)
+  return value.n < 0n || text.includes('/') ? `(${text})` : text
+}
 
 const isNumber = (
   seen: Seen,

@@ -35,6 +35,7 @@ export function lenientLeaf(
   const ways = waysThrough(
     reads.map((id) => facts.get(id)!),
     written,
+    facts,
   )
   for (const way of [...ways, ...besides(reads, ways[0]!, before, after)]) {
     const see: See = (fact) => way.get(fact)!
@@ -175,6 +176,7 @@ function differs(
   const ways = waysThrough(
     reads.map((id) => facts.get(id)!),
     [first.text, second.text],
+    facts,
   )
   for (const way of ways) {
     const see: See = (fact) => way.get(fact)!
