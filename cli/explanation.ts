@@ -27,7 +27,7 @@ export const explanationText = (told: CaseTold, writing: Writing): readonly stri
 
 function sheetText(sheet: SheetTold, writing: Writing): readonly string[] {
   const { language } = writing
-  const { standard, stage, total, exact, grade, outcomeName, working, methods } = sheet
+  const { standard, stage, total, exact, grade, outcomeName, working, ceiling, methods } = sheet
   const title =
     sheet.sheet === null
       ? say(language, stage === 'self' ? 'selfScore' : 'assessedScore')
@@ -37,7 +37,15 @@ function sheetText(sheet: SheetTold, writing: Writing): readonly string[] {
     `${title}  ${name}`,
     `  ${say(language, 'total', total, exact)}  ${say(language, 'grade', grade === null ? '—' : gradeIn(sheet, grade, language))}  ${say(language, 'outcome', inWords(outcomeName, language))}`,
     ...(sheet.of > 1 ? [`  ${say(language, 'sheetsTogether', sheet.of)}`] : []),
-    ...(working ? [item(1, say(language, 'working'), working)] : []),
+    ...(working
+      ? [
+          item(
+            1,
+            say(language, 'working'),
+            `${working}${ceiling === null ? '' : say(language, 'capped', ceiling)}`,
+          ),
+        ]
+      : []),
     ...methods.map(
       ({ kind, package: name, version }) =>
         `  ${say(language, 'methodOf', kind, `${name}@${version}`)}`,

@@ -444,6 +444,7 @@ export interface StandardFile {
   indicators: Indicator[]
   exclusive?: Exclusive[]
   adjust?: {
+    ceiling?: Amount
     bonus?: Adjustments
     penalty?: Adjustments
   }

@@ -101,6 +101,8 @@ export interface SheetTold {
   readonly mostLapsed: string | null
   /** What the total came to, in one line of arithmetic; null while it is open. */
   readonly working: string | null
+  /** What the total is stopped at; null where nothing stops it. */
+  readonly ceiling: string | null
   readonly lines: readonly LineTold[]
   /** What stands beside the tree, with its cap; null where the standard has none. */
   readonly bonus: BlockTold | null
@@ -186,6 +188,7 @@ function sheetTold(
     mostLapsed: sheet.mostLapsed && exactText(sheet.mostLapsed),
     gates: gatesTold(sheet, telling),
     working: tables.length === 1 ? workingText(totalWorking(sheet, tables[0]!)) : null,
+    ceiling: sheet.ceiling && exactText(sheet.ceiling),
     lines: sheet.lines.map((line) => lineTold(line, telling)),
     bonus: blockTold(sheet.bonus, telling),
     penalty: blockTold(sheet.penalty, telling),

@@ -86,7 +86,7 @@ function sheetOver(
   const lacking = missingIn(parts)
   const missing =
     lacking.length === 0 ? lacking : [...standard.facts.keys()].filter((id) => lacking.includes(id))
-  const { grades, methods, mostLapsed } = table
+  const { grades, methods, mostLapsed, ceiling } = table
   const counts = table.share ? countsOf(lines) : null
   const lapsed = lapsedIn(lines)
   const tooFew = mostLapsed !== null && lessThan(mostLapsed, lapsed)
@@ -100,6 +100,7 @@ function sheetOver(
     lines,
     bonus,
     penalty,
+    ceiling,
     counts,
     lapsed,
     mostLapsed,
@@ -121,7 +122,12 @@ function addedUp(table: Table, look: Look) {
   const [bonus, penalty] = [table.bonus, table.penalty].map(
     (block) => block && adjusted(block, look),
   ) as [Adjusted | null, Adjusted | null]
-  return { lines, bonus, penalty, total: adjust(totalOf(table, lines), bonus, penalty) }
+  return {
+    lines,
+    bonus,
+    penalty,
+    total: adjust(totalOf(table, lines), bonus, penalty, table.ceiling),
+  }
 }
 
 /** The ends of the total in one table, with its leaves scored in another way than they would be. */

@@ -72,6 +72,12 @@ export function lenientCap(
   return more && before && after ? { seen: 'cap', before: text(old), after: text(now) } : null
 }
 
+/** The whole is stopped as early. */
+export const lenientCeiling = (before: Rational | null, after: Rational | null): Witness | null =>
+  before !== null && (after === null || lessThan(before, after))
+    ? { seen: 'ceiling', before: exactText(before), after: after ? exactText(after) : '—' }
+    : null
+
 /** One fact at a time without evidence, waived, or for each reason not applicable. */
 function besides(
   reads: readonly string[],
