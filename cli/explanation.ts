@@ -28,6 +28,7 @@ export const explanationText = (told: CaseTold, writing: Writing): readonly stri
 function sheetText(sheet: SheetTold, writing: Writing): readonly string[] {
   const { language } = writing
   const { standard, stage, called, sheet: number, total, exact, grade, working, methods } = sheet
+  const { ceiling } = sheet
   const title = [
     say(language, stage === 'self' ? 'selfScore' : 'assessedScore'),
     ...(called ? [called[language]] : []),
@@ -38,7 +39,15 @@ function sheetText(sheet: SheetTold, writing: Writing): readonly string[] {
     `${title}  ${name}`,
     `  ${say(language, 'total', total, exact)}  ${say(language, 'grade', grade === null ? '—' : gradeIn(sheet, grade, language))}  ${say(language, 'outcome', inWords(sheet.outcomeName, language))}`,
     ...(sheet.of > 1 ? [`  ${say(language, 'sheetsTogether', sheet.of)}`] : []),
-    ...(working ? [item(1, say(language, 'working'), working)] : []),
+    ...(working
+      ? [
+          item(
+            1,
+            say(language, 'working'),
+            `${working}${ceiling === null ? '' : say(language, 'capped', ceiling)}`,
+          ),
+        ]
+      : []),
     ...methods.map(
       ({ kind, package: name, version }) =>
         `  ${say(language, 'methodOf', kind, `${name}@${version}`)}`,

@@ -42,6 +42,7 @@ export {
   optionsOf,
   partsOf,
   type Supplier,
+  withParts,
 } from './score/fact.ts'
 export type { Line } from './score/line.ts'
 export type {

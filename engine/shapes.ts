@@ -25,6 +25,7 @@ export type Score =
   | ScoreChoice
   | ScoreCount
   | ScoreDeduct
+  | ScoreExcess
   | ScoreFormula
   | ScoreJudgement
   | ScoreLinear
@@ -41,6 +42,10 @@ export type ScoreBandsBands = {
 export type ScoreCountEach = number
 export type ScoreCountCap = number
 export type ScoreDeductFloor = number | string
+export type ScoreExcessTarget = number
+export type ScoreExcessEvery = number
+export type ScoreExcessEach = number
+export type ScoreExcessCap = number
 export type ScoreFormulaFloor = number
 export type ScoreShortfallTarget = number
 export type ScoreShortfallEvery = number
@@ -444,6 +449,7 @@ export interface StandardFile {
   indicators: Indicator[]
   exclusive?: Exclusive[]
   adjust?: {
+    ceiling?: Amount
     bonus?: Adjustments
     penalty?: Adjustments
   }
@@ -607,6 +613,16 @@ export interface ScoreDeduct {
 export interface ScoreDeductEach {
   [k: string]: number
 }
+export interface ScoreExcess {
+  kind: 'excess'
+  value: Variable
+  target: ScoreExcessTarget
+  side?: 'below' | 'above'
+  every: ScoreExcessEvery
+  counting: 'started' | 'whole'
+  each: ScoreExcessEach
+  cap?: ScoreExcessCap
+}
 export interface ScoreFormula {
   kind: 'formula'
   value: Expression
@@ -636,8 +652,8 @@ export interface ScoreShortfall {
   target: ScoreShortfallTarget
   side?: 'below' | 'above'
   every: ScoreShortfallEvery
-  each: ScoreShortfallEach
   counting: 'started' | 'whole'
+  each: ScoreShortfallEach
   floor?: ScoreShortfallFloor
 }
 export interface ScoreTally {

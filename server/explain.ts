@@ -7,9 +7,10 @@ import {
   type Text,
 } from '../engine/index.ts'
 import { commandName } from './seen.ts'
-import { type SheetTold, tellSheets } from './sheets.ts'
+import { tellSheets } from './sheets.ts'
 import { findCase, listEvents } from './store/cases.ts'
 import { outcomeNames, outcomeText } from './tell/outcome.ts'
+import type { SheetTold } from './tell/sheet.ts'
 import { type ScoreTold, scoreTold } from './tell/stage.ts'
 import { type Cite, citeOf } from './tell/telling.ts'
 import type { House } from './terms.ts'

@@ -495,6 +495,10 @@ export function reasonText(
       `${name}：差 ${n} 步 × 每步扣 ${each} 分 = ${p} 分`,
       `${name}: ${n} steps short × −${each} = ${p} points`,
     ],
+    beyond: [
+      `${name}：超出 ${n} 步 × 每步 ${each} 分 = ${p} 分`,
+      `${name}: ${n} steps beyond × ${each} = ${p} points`,
+    ],
     each: [
       `${name} ${n}${unit} × 每${unit || '个'} ${each} 分 = ${p} 分`,
       `${name} ${n} × ${each} = ${p} points`,

@@ -1,5 +1,4 @@
-import type { Fact } from '../score/fact.ts'
-import { partsOf } from '../score/fact.ts'
+import { type Fact, mayLapse, withParts } from '../score/fact.ts'
 import type { Facts } from '../score/method.ts'
 import type { Indicator } from '../shapes.ts'
 
@@ -9,10 +8,8 @@ import type { Indicator } from '../shapes.ts'
  */
 export function lapsing(indicators: readonly Indicator[], facts: Facts): ReadonlySet<string> {
   const named = new Set(indicators.flatMap(namedBelow))
-  const lapses = (fact: Fact): boolean =>
-    named.has(fact.id) ||
-    [fact.over_zero, fact.from_zero, fact.if_blank].includes('na') ||
-    partsOf(fact).some((part) => facts.has(part) && lapses(facts.get(part)!))
+  const lapses = ({ id }: Fact): boolean =>
+    withParts([id], facts).some((part) => named.has(part) || mayLapse(facts.get(part)!))
   return new Set([...facts.values()].filter(lapses).map(({ id }) => id))
 }
 

@@ -52,6 +52,7 @@ export function tableOf(blocks: Blocks, level: string, means: Means): Table {
     }),
     bonus,
     penalty,
+    ceiling: boundIn(adjust.ceiling),
     gates: gates.map(({ id, name, of, cap_grade: caps, source, ...bound }) => ({
       ...{ id, name, of, caps, source },
       bound: boundOf(bound),

@@ -5,6 +5,7 @@ import { exactText, type Rational } from '../rational.ts'
 import type { StandardFile } from '../shapes.ts'
 import type { Problem } from './problem.ts'
 import { meaning, type World } from './rule.ts'
+import { circleRules } from './rules/standard/circles.ts'
 import { varyRules } from './rules/standard/vary.ts'
 import { standardRules } from './rules/standard.ts'
 import type { Path, Source } from './source.ts'
@@ -18,7 +19,7 @@ export function standardMeaning(
   standard: StandardFile,
   world: World,
 ): readonly Problem[] {
-  const unsettled = meaning(varyRules, source, standard, world)
+  const unsettled = meaning({ ...circleRules, ...varyRules }, source, standard, world)
   if (unsettled.length > 0) return unsettled
   const found = waysIn(source, standard).map(({ label, level, source, value }) => {
     const here = level === null ? world : { ...world, level }

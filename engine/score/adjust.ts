@@ -22,13 +22,19 @@ export function adjusted({ cap, items }: Block, look: Look): Adjusted {
   }
 }
 
-/** First the bonus, then the penalty, which leaves nothing below zero. */
-export function adjust(tree: Ends, bonus: Adjusted | null, penalty: Adjusted | null): Ends {
+/** First the bonus, then the penalty, which takes nothing that would be below zero; and at the end the ceiling of the whole. */
+export function adjust(
+  tree: Ends,
+  bonus: Adjusted | null,
+  penalty: Adjusted | null,
+  ceiling: Rational | null,
+): Ends {
   const more = (end: Rational, by: Rational | undefined): Rational => (by ? add(end, by) : end)
   const less = (end: Rational, by: Rational | undefined): Rational =>
-    by ? larger(zero, add(end, negate(by))) : end
+    by ? larger(smaller(zero, end), add(end, negate(by))) : end
+  const held = (end: Rational): Rational => (ceiling ? smaller(end, ceiling) : end)
   return {
-    least: less(more(tree.least, bonus?.least), penalty?.most),
-    most: less(more(tree.most, bonus?.most), penalty?.least),
+    least: held(less(more(tree.least, bonus?.least), penalty?.most)),
+    most: held(less(more(tree.most, bonus?.most), penalty?.least)),
   }
 }

@@ -18,7 +18,7 @@ export function factFormula(fact: Fact, see: See): string | null {
     case 'difference':
       return `${a} − ${b}`
     case 'growth':
-      return second!.n === 0n ? null : `(${a} − ${b}) ÷ ${b}${times(fact)}`
+      return second!.n === 0n ? null : `(${a} − ${b}) ÷ ${sizeIn(second!)}${times(fact)}`
     case 'ratio':
       return second!.n === 0n ? null : `${a} ÷ ${b}${times(fact)}`
     default:
@@ -27,8 +27,15 @@ export function factFormula(fact: Fact, see: See): string | null {
 }
 
 const times = ({ per = 1 }: Fact): string => (per === 1 ? '' : ` × ${per}`)
-const inFormula = (value: Rational): string =>
-  value.n < 0n ? `(${exactText(value)})` : exactText(value)
+/** A figure below nothing, and one that is itself a fraction, stand in brackets. */
+function inFormula(value: Rational): string {
+  const text = exactText(value)
+  return value.n < 0n || text.includes('/') ? `(${text})` : text
+}
+
+/** How much it is, whatever its sign. */
+const sizeIn = (value: Rational): string =>
+  value.n < 0n ? `|${exactText(value)}|` : inFormula(value)
 
 const isNumber = (
   seen: Seen,

@@ -92,6 +92,10 @@ export const boundsOf = ({ type, min, max }: Fact): Pick<Fact, 'min' | 'max'> =>
 /** May its answer be left blank? */
 export const mayBeBlank = ({ if_blank }: Fact): boolean => if_blank === 'na' || if_blank === 'full'
 
+/** Does its own declaration say that it may not apply? */
+export const mayLapse = ({ over_zero, from_zero, if_blank }: Fact): boolean =>
+  [over_zero, from_zero, if_blank].includes('na')
+
 /** The day that ages are counted at and look-backs go from; null where that is filing, and nothing is filed yet. */
 export const dayOf = ({ at = 'filing' }: Fact, filedOn: LocalDate | null): LocalDate | null =>
   at === 'filing' ? filedOn : at
@@ -107,17 +111,27 @@ export const optionsOf = ({ of }: Fact): { readonly [option: string]: Text } =>
 export const partsOf = ({ of, over, less, against }: Fact): readonly string[] =>
   [of, over, less, against].flat().filter((part): part is string => typeof part === 'string')
 
+/** Facts with all that they are worked out from, each once, in the order in which they are met. */
+export function withParts(
+  ids: readonly string[],
+  facts: ReadonlyMap<string, Fact>,
+): readonly string[] {
+  const met = new Set<string>()
+  const meet = (id: string): void => {
+    const fact = facts.get(id)
+    if (!fact || met.has(id)) return
+    met.add(id)
+    partsOf(fact).forEach(meet)
+  }
+  ids.forEach(meet)
+  return [...met]
+}
+
 /** The facts that people answer on which an indicator rests. */
 export const basicsOf = (
   reads: readonly string[],
   facts: ReadonlyMap<string, Fact>,
-): readonly string[] => {
-  const below = (id: string): readonly string[] => {
-    const parts = partsOf(facts.get(id)!)
-    return parts.length === 0 ? [id] : parts.flatMap(below)
-  }
-  return [...new Set(reads.flatMap(below))]
-}
+): readonly string[] => withParts(reads, facts).filter((id) => partsOf(facts.get(id)!).length === 0)
 
 /** A fact of a compiled standard: its number among the others, and what it is computed from, found once. */
 export interface Ready extends Fact {

@@ -23,6 +23,7 @@ export function hull(
     lines: linesOf(sheets.map(({ lines }) => lines)),
     bonus: blockOf(sheets.map(({ bonus }) => bonus)),
     penalty: blockOf(sheets.map(({ penalty }) => penalty)),
+    ceiling: ceilingOf(sheets.map(({ ceiling }) => ceiling)),
     counts: countsOf(sheets.flatMap(({ counts }) => counts ?? [])),
     lapsed: sheets.map(({ lapsed }) => lapsed).reduce(larger),
     mostLapsed: null,
@@ -117,6 +118,12 @@ function blockOf(all: readonly (Adjusted | null)[]): Adjusted | null {
     cap: caps.length > 0 ? caps.reduce(larger) : null,
     lines: linesOf(there.map(({ lines }) => lines)),
   }
+}
+
+/** The highest of them; where one has none, nothing is sure to stop the total. */
+function ceilingOf(all: readonly Sheet['ceiling'][]): Sheet['ceiling'] {
+  const known = all.flatMap((one) => one ?? [])
+  return known.length < all.length ? null : known.reduce(larger)
 }
 
 const gateOf = (all: readonly GateFound[]): GateFound => {

@@ -31,6 +31,7 @@ export const reasonRules = [
   'no-evidence',
   'all',
   'step',
+  'beyond',
   'each',
   'price',
   'band',

@@ -6,10 +6,21 @@ const anything: Range = { least: null, most: null }
 
 /** Between which numbers a fact will be found, as it and what it is worked out from are declared. */
 export function rangeOf(id: string, facts: Facts): Range {
-  const fact = facts.get(id)
-  if (!fact) return anything
+  // Each is worked out once: a fact may stand in many others.
+  const known = new Map<string, Range>()
+  const found = (id: string): Range => {
+    const before = known.get(id)
+    if (before) return before
+    const fact = facts.get(id)
+    const range = fact ? rangeFrom(fact, partsOf(fact).map(found)) : anything
+    known.set(id, range)
+    return range
+  }
+  return found(id)
+}
+
+function rangeFrom(fact: Fact, parts: readonly Range[]): Range {
   if (isMeasured(fact) || fact.type === 'panel') return declared(fact)
-  const parts = partsOf(fact).map((part) => rangeOf(part, facts))
   switch (fact.type) {
     case 'number_of':
       return { least: zero, most: null }

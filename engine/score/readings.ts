@@ -3,6 +3,7 @@ import {
   divide,
   equal,
   multiply,
+  negate,
   type Rational,
   ratio,
   rational,
@@ -131,11 +132,14 @@ function derive(fact: Fact, parts: readonly Seen[], { filedOn }: Reading): Seen 
     case 'difference':
       return known(subtract(first, second))
     case 'growth':
-      return share(subtract(first, second), second, fact.per, fact.from_zero)
+      // Out of a loss a gain is a gain: it is measured by how much there was, not by its sign.
+      return share(subtract(first, second), sizeOf(second), fact.per, fact.from_zero)
     default:
       return share(first, second, fact.per, fact.over_zero)
   }
 }
+
+const sizeOf = (value: Rational): Rational => (value.n < 0n ? negate(value) : value)
 
 const known = (value: Value): Seen => ({ state: 'known', value })
 

@@ -24,14 +24,7 @@ import type { ScoringStandard, Table } from './standard.ts'
 import { undecided } from './tables.ts'
 import { bySeen, type Leaf, type Look, lineOf, missingIn } from './tree.ts'
 import type { Ends } from './truth.ts'
-import {
-  type GateFound,
-  gateOf,
-  gradeOf,
-  harshest,
-  suspending,
-  vetoOf,
-} from './verdict.ts'
+import { type GateFound, gateOf, gradeOf, harshest, suspending, vetoOf } from './verdict.ts'
 
 /**
  * Scores a standard over answers, exactly: the tree, then bonus, then penalty; beside it gates and vetoes, and
@@ -97,7 +90,7 @@ function sheetOver(
   const lacking = missingIn(parts)
   const missing =
     lacking.length === 0 ? lacking : [...standard.facts.keys()].filter((id) => lacking.includes(id))
-  const { grades, methods, mostLapsed } = table
+  const { grades, methods, mostLapsed, ceiling } = table
   const counts = table.share ? countsOf(lines) : null
   const lapsed = lines.some(hasLapsed) ? lapsedIn(table, lines) : zero
   // Of what does not apply at all nothing can be said.
@@ -113,6 +106,7 @@ function sheetOver(
     lines,
     bonus,
     penalty,
+    ceiling,
     counts,
     lapsed,
     mostLapsed,
@@ -134,7 +128,12 @@ function addedUp(table: Table, look: Look) {
   const [bonus, penalty] = [table.bonus, table.penalty].map(
     (block) => block && adjusted(block, look),
   ) as [Adjusted | null, Adjusted | null]
-  return { lines, bonus, penalty, total: adjust(totalOf(table, lines), bonus, penalty) }
+  return {
+    lines,
+    bonus,
+    penalty,
+    total: adjust(totalOf(table, lines), bonus, penalty, table.ceiling),
+  }
 }
 
 /** The ends of the total in one table, with its leaves scored in another way than they would be. */

@@ -18,6 +18,8 @@ export interface Sheet extends Ends {
   readonly lines: readonly Line[]
   readonly bonus: Adjusted | null
   readonly penalty: Adjusted | null
+  /** The total comes to no more than this; null where nothing stops it. */
+  readonly ceiling: Rational | null
   /** In a programme without points: how many items of each sort are met; its total is of the optional ones, in per cent. */
   readonly counts: { readonly mandatory: Counted; readonly optional: Counted } | null
   /** What does not apply, in points; more than the most (null without a limit), and it cannot be assessed. */

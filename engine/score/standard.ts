@@ -62,6 +62,8 @@ export interface Table {
   readonly exclusive: readonly (readonly Fact[])[]
   readonly bonus: Block | null
   readonly penalty: Block | null
+  /** What the total comes to at most, bonus and penalty counted; null where nothing stops it. */
+  readonly ceiling: Rational | null
   readonly gates: readonly Gate[]
   readonly vetoes: readonly Veto[]
   readonly grades: readonly Grade[]

@@ -67,7 +67,19 @@ export function branchWorking(line: Line): Working | null {
 
 /** Reasons whose points are added; the others say how a fact was read, or where a bound holds. */
 const counted: readonly Reason['rule'][] = [
-  ...(['item', 'none', 'step', 'each', 'price', 'band', 'line', 'judged', 'met', 'unmet'] as const),
+  ...([
+    'item',
+    'none',
+    'step',
+    'beyond',
+    'each',
+    'price',
+    'band',
+    'line',
+    'judged',
+    'met',
+    'unmet',
+  ] as const),
 ]
 
 /** The arithmetic of a leaf of more than one term; null where its reasons alone say it. */

@@ -49,6 +49,7 @@ const Sheet = part(
     total: Type.String({ description: '公布的总分' }),
     exact: Type.String({ description: '总分的精确值' }),
     working: Type.Unknown({ description: '总分的算式' }),
+    ceiling: Type.Unknown({ description: '总分封顶多少；不封顶为 null' }),
     lines: Type.Array(Line),
     vetoes: Type.Array(Any, {
       description:

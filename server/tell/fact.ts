@@ -9,6 +9,7 @@ import {
   partsOf,
   type Supplier,
   type Text,
+  withParts,
 } from '../../engine/index.ts'
 import { both, type Said } from './said.ts'
 import type { Telling } from './telling.ts'
@@ -47,11 +48,7 @@ export interface FactTold {
 /** Facts with everything that they are worked out from, each once; none where each of several sheets tells its own. */
 export function factsTold(ids: readonly string[], telling: Telling): readonly FactTold[] {
   if (telling.sheets > 1) return []
-  const below = (id: string): readonly string[] => [
-    id,
-    ...partsOf(telling.facts.get(id)!).flatMap(below),
-  ]
-  return [...new Set(ids.flatMap(below))].map((id) => factTold(id, telling))
+  return withParts(ids, telling.facts).map((id) => factTold(id, telling))
 }
 
 function factTold(id: string, telling: Telling): FactTold {

@@ -7,6 +7,7 @@ import { calendarRules } from '../../engine/define/rules/calendar.ts'
 import { fieldRules } from '../../engine/define/rules/fields.ts'
 import { procedureRules } from '../../engine/define/rules/procedure.ts'
 import { programmeRules } from '../../engine/define/rules/programme.ts'
+import { circleRules } from '../../engine/define/rules/standard/circles.ts'
 import { varyRules } from '../../engine/define/rules/standard/vary.ts'
 import { standardRules } from '../../engine/define/rules/standard.ts'
 import { builtIn, load, type Problem, problemText, readBatch } from '../../engine/index.ts'
@@ -19,7 +20,7 @@ const tables = {
   fields: fieldRules,
   procedure: procedureRules,
   programme: programmeRules,
-  standard: { ...varyRules, ...standardRules },
+  standard: { ...circleRules, ...varyRules, ...standardRules },
 }
 
 const plugged = {

@@ -71,12 +71,18 @@ export function block(lines: readonly Line[], cap: number | null): Fraction {
   return cap !== null && below(written(cap), all) ? written(cap) : all
 }
 
-/** The tree, and the bonus, less the penalty, which goes no lower than nothing. */
-export function total(tree: Fraction, bonus: Fraction | null, penalty: Fraction | null): Fraction {
+/** The tree, and the bonus, less the penalty, which takes nothing that would be below nothing; no more than the ceiling. */
+export function total(
+  tree: Fraction,
+  bonus: Fraction | null,
+  penalty: Fraction | null,
+  ceiling: number | null,
+): Fraction {
   const more = bonus ? plus(tree, bonus) : tree
-  if (!penalty) return more
-  const less = plus(more, [-penalty[0], penalty[1]])
-  return below(less, none) ? none : less
+  const less = penalty ? plus(more, [-penalty[0], penalty[1]]) : more
+  const lowest = below(more, none) ? more : none
+  const sum = penalty && below(less, lowest) ? lowest : less
+  return ceiling !== null && below(written(ceiling), sum) ? written(ceiling) : sum
 }
 
 export interface Decided {

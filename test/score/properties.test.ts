@@ -86,6 +86,34 @@ test('every answer narrows the interval, or leaves it', () => {
   )
 })
 
+test('so it is beside the tree, under a cap and a ceiling', () => {
+  const all = fc.record({ partly, bonus: beside, penalty: beside, ceiling: fc.option(half) })
+  fc.assert(
+    fc.property(all, ({ partly: { tree: nodes, keep, less }, bonus, penalty, ceiling }) => {
+      const base = made(nodes)
+      const [more, off] = [blockMade('b', bonus), blockMade('p', penalty)]
+      const fragment = {
+        ...base.fragment,
+        facts: { ...base.fragment.facts, ...more.facts, ...off.facts } as Scored['facts'],
+        adjust: {
+          ...(more.block ? { bonus: more.block } : {}),
+          ...(off.block ? { penalty: off.block } : {}),
+          ...(ceiling === null ? {} : { ceiling }),
+        },
+      }
+      const given = { ...base.given, ...more.given, ...off.given }
+      const part = some(given, keep)
+      const [known, open, wide] = [given, part, some(part, less)].map((one) =>
+        sheetOver(fragment, one),
+      ) as [Sheet, Sheet, Sheet]
+      expect(inside(known, open)).toBe(true)
+      expect(inside(open, wide)).toBe(true)
+      if (ceiling !== null) expect(below(written(ceiling), [wide.most.n, wide.most.d])).toBe(false)
+    }),
+    runs,
+  )
+})
+
 /** May anything here turn out not to apply, so that its points leave? */
 const mayLeave = (nodes: Tree): boolean =>
   nodes.some((node) =>
@@ -253,6 +281,7 @@ const whole = fc.record({
   nodes: tree,
   bonus: beside,
   penalty: beside,
+  ceiling: fc.option(half),
   rounds: fc.record({
     scale: fc.integer({ min: 0, max: 3 }),
     rounding: fc.constantFrom('half-up' as const, 'half-even' as const),
@@ -313,6 +342,7 @@ test('every block, rounding, gate, veto and grade comes to what a second reckoni
         adjust: {
           ...(bonus.block ? { bonus: bonus.block } : {}),
           ...(penalty.block ? { penalty: penalty.block } : {}),
+          ...(one.ceiling === null ? {} : { ceiling: one.ceiling }),
         } as NonNullable<Scored['adjust']>,
       }
       const given = {
@@ -338,6 +368,7 @@ test('every block, rounding, gate, veto and grade comes to what a second reckoni
         worked(top, true)!,
         before.bonus && block(before.bonus.lines, one.bonus!.cap),
         before.penalty && block(before.penalty.lines, one.penalty!.cap),
+        one.ceiling,
       )
       const published = units(sum, rounds)
       const hold = (value: Fraction): Fraction =>

@@ -65,6 +65,21 @@ const rules = half.chain((points) =>
       given,
       points,
     })),
+    fc
+      .record({
+        target: fc.constantFrom(0, 3, 7),
+        side: fc.constantFrom('below', 'above'),
+        every: fc.constantFrom(1, 1.5, 4),
+        each: half,
+        counting: fc.constantFrom('started', 'whole'),
+        given: seen,
+      })
+      .map(({ given, ...rule }) => ({
+        score: { kind: 'excess', value: 'fact', ...rule },
+        fact: count,
+        given,
+        points,
+      })),
     fc.record({ at: seen, worse: fc.constantFrom(-1, 0, 0.5), given: seen }).map((one) => ({
       score: {
         kind: 'bands',

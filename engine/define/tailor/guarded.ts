@@ -10,7 +10,7 @@ export interface Guarded {
   readonly target: string
   readonly override: Override
   readonly node: { readonly id: string; readonly override?: Override }
-  readonly block: 'indicators' | 'conditions' | 'vetoes' | 'gates' | 'grades' | 'cap'
+  readonly block: 'indicators' | 'conditions' | 'vetoes' | 'gates' | 'grades' | 'cap' | 'ceiling'
   readonly level?: string
   /** The block beside the tree that it stands in. */
   readonly adjust?: Adjust
@@ -22,8 +22,8 @@ export const freer = (now: Override | undefined, before: Override = 'stricter_on
   now !== undefined && ranks[now] < ranks[before]
 
 /**
- * The leaves, conditions, vetoes, gates and grades that are guarded; every branch that may not be changed; and the
- * cap of a block beside the tree any item of which is guarded.
+ * The leaves, conditions, vetoes, gates and grades that are guarded; every branch that may not be changed; the cap
+ * of a block beside the tree any item of which is guarded; and with a bonus item the ceiling of the whole.
  */
 export function guardedIn({
   indicators,
@@ -53,7 +53,14 @@ export function guardedIn({
         override: 'stricter_only',
         node: { id: block },
       }
-      const all = items.length > 0 ? [...items, { ...cap, block: 'cap' } as const] : []
+      const ceiling = {
+        ...cap,
+        path: ['adjust', 'ceiling'],
+        target: 'adjust/ceiling',
+        block: 'ceiling',
+      }
+      const stops = block === 'bonus' && adjust.ceiling !== undefined ? [ceiling] : []
+      const all = items.length > 0 ? [...items, { ...cap, block: 'cap' } as const, ...stops] : []
       return all.map((one) => ({ ...one, adjust: block }) as Guarded)
     }),
     ...(['conditions', 'vetoes', 'gates'] as const).flatMap((block) =>

@@ -9,11 +9,12 @@ import type { StandardFile } from '../../shapes.ts'
 import type { Whole } from '../inherited.ts'
 import type { Problem } from '../problem.ts'
 import type { Path, Source } from '../source.ts'
-import { addressOf, nearestTo } from './address.ts'
+import { addressOf, nearestTo, wayOf } from './address.ts'
 import { type Adjust, freer, type Guarded, guardedIn } from './guarded.ts'
 import { placeText } from './origins.ts'
 import {
   lenientCap,
+  lenientCeiling,
   lenientCondition,
   lenientGate,
   lenientGrade,
@@ -42,8 +43,8 @@ export function protectedProblems(
   return found
     .filter(({ target }, at) => found.findIndex((one) => one.target === target) === at)
     .map(({ target, path, where, flaw: [code, zh, en] }) => {
-      const node = addressOf(parent.value, `/${target}`)?.node ?? path
-      const about = nearestTo(node, operations)
+      const address = addressOf(parent.value, `/${target}`)
+      const about = nearestTo(address ? wayOf(address) : path, operations)
       const place = source.place(about < 0 ? ['extends'] : ['tailor', about, 'target'])
       return source.problem(place, code, `${zh}（${where}）`, `${en} (${where})`)
     })
@@ -160,6 +161,8 @@ function witnessOf(
         }
         case 'cap':
           return lenientCap(before[node.id as Adjust], after[node.id as Adjust], adjust)
+        case 'ceiling':
+          return lenientCeiling(before.ceiling, after.ceiling)
         default: {
           const [old, next] = pick(({ grades }) => grades)
           if (!old) return null

@@ -35,6 +35,7 @@ export function lenientLeaf(
   const ways = waysThrough(
     reads.map((id) => facts.get(id)!),
     written,
+    facts,
   )
   for (const way of [...ways, ...besides(reads, ways[0]!, before, after)]) {
     const see: See = (fact) => way.get(fact)!
@@ -70,6 +71,12 @@ export function lenientCap(
   const text = (cap: Rational | null): string => (cap === null ? '—' : exactText(cap))
   return more && before && after ? { seen: 'cap', before: text(old), after: text(now) } : null
 }
+
+/** The whole is stopped as early. */
+export const lenientCeiling = (before: Rational | null, after: Rational | null): Witness | null =>
+  before !== null && (after === null || lessThan(before, after))
+    ? { seen: 'ceiling', before: exactText(before), after: after ? exactText(after) : '—' }
+    : null
 
 /** One fact at a time without evidence, waived, or for each reason not applicable. */
 function besides(
@@ -175,6 +182,7 @@ function differs(
   const ways = waysThrough(
     reads.map((id) => facts.get(id)!),
     [first.text, second.text],
+    facts,
   )
   for (const way of ways) {
     const see: See = (fact) => way.get(fact)!

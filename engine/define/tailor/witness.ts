@@ -9,7 +9,9 @@ import {
   rational,
   subtract,
 } from '../../rational.ts'
-import { type Fact, numeric, optionsOf } from '../../score/fact.ts'
+import { derived, type Fact, numeric, optionsOf } from '../../score/fact.ts'
+import type { Facts } from '../../score/method.ts'
+import { rangeOf } from '../../score/range.ts'
 import type { Seen } from '../../score/seen.ts'
 
 /** Where the child is more lenient than its parent: what was seen, and what each says of it. */
@@ -32,9 +34,13 @@ const known = (value: unknown): Seen => ({ state: 'known', value: value as Ratio
  * differ in one of these: every number that the rules name, what lies beside and between them, and how many
  * times one goes into another.
  */
-export function waysThrough(facts: readonly Fact[], written: readonly unknown[]): readonly Way[] {
+export function waysThrough(
+  facts: readonly Fact[],
+  written: readonly unknown[],
+  all: Facts = new Map(),
+): readonly Way[] {
   const numbers = numbersIn(written)
-  const values = facts.map((fact) => ({ id: fact.id, seen: valuesOf(fact, numbers) }))
+  const values = facts.map((fact) => ({ id: fact.id, seen: valuesOf(fact, numbers, all) }))
   const count = values.reduce((all, { seen }) => all * seen.length, 1)
   if (count <= mostWays)
     return values.reduce<readonly Way[]>(
@@ -47,7 +53,7 @@ export function waysThrough(facts: readonly Fact[], written: readonly unknown[])
   )
 }
 
-function valuesOf(fact: Fact, numbers: readonly Rational[]): readonly Seen[] {
+function valuesOf(fact: Fact, numbers: readonly Rational[], all: Facts): readonly Seen[] {
   const { type, many } = fact
   if (type === 'bool') return [known(true), known(false)]
   if (type === 'date') return [known('1990-01-01'), known('2020-01-01')]
@@ -58,9 +64,9 @@ function valuesOf(fact: Fact, numbers: readonly Rational[]): readonly Seen[] {
   }
   if (!numeric(fact)) return [known([])]
   const cuts = withQuotients(numbers)
-  const low = fact.min ?? (['number', 'money', 'difference', 'growth'].includes(type) ? null : 0)
+  const low = lowestOf(fact, all)
   const inside = (n: Rational): boolean =>
-    (low === null || !lessThan(n, rational(low))) &&
+    (low === null || !lessThan(n, low)) &&
     (fact.max === undefined || !lessThan(rational(fact.max), n))
   const whole = type === 'count' || type === 'number_of'
   const spread = cuts.flatMap((cut, at) => [
@@ -69,11 +75,18 @@ function valuesOf(fact: Fact, numbers: readonly Rational[]): readonly Seen[] {
     at + 1 < cuts.length ? divide(add(cut, cuts[at + 1]!), ratio(2n)) : add(cut, ratio(1n)),
   ])
   const ends = [fact.min, fact.max].flatMap((end) => (end === undefined ? [] : [rational(end)]))
-  const all = [...spread, ...ends].flatMap((n) => (whole ? aroundWhole(n) : [n])).filter(inside)
+  const found = [...spread, ...ends].flatMap((n) => (whole ? aroundWhole(n) : [n])).filter(inside)
   // Round numbers first: whoever reads of one should be able to check it.
-  return distinct(all)
+  return distinct(found)
     .toSorted((a, b) => Number(a.d - b.d))
     .map(known)
+}
+
+/** The least that a number may be: as its answer is declared, or by the facts that it is worked out from. */
+function lowestOf(fact: Fact, all: Facts): Rational | null {
+  if (fact.min !== undefined) return rational(fact.min)
+  if (fact.type === 'number' || fact.type === 'money') return null
+  return derived(fact) && fact.type !== 'age_at' ? rangeOf(fact.id, all).least : ratio(0n)
 }
 
 const aroundWhole = ({ n, d }: Rational): readonly Rational[] => {

@@ -83,8 +83,10 @@ export const mayMove = (
   reads: readonly string[],
   facts: ReadonlyMap<string, Fact>,
 ): boolean => {
+  const met = new Set<string>()
   const within = (id: string): boolean => {
-    if (id === fact) return true
+    if (id === fact || met.has(id)) return id === fact
+    met.add(id)
     const { of, less } = facts.get(id)!
     return [of, less].flat().some((part) => typeof part === 'string' && within(part))
   }

@@ -14,7 +14,7 @@ import {
   zero,
 } from '../../rational.ts'
 import type { Json } from '../../terms.ts'
-import { type Fact, optionsOf, type Supplier } from '../fact.ts'
+import { type Fact, optionsOf, type Supplier, withParts } from '../fact.ts'
 import type { Occurrence } from '../method.ts'
 import { type Answers, answerRead, type Reading } from '../readings.ts'
 import type { See } from '../seen.ts'
@@ -77,14 +77,27 @@ export function waysOf(
 
 type Steps = Pick<Way, 'steps' | 'at' | 'far'>
 
-/** Of a share in per cent the part is no more than the whole. */
+/**
+ * Of a share in per cent the part is no more than the whole. What the part is added up from has the room that the
+ * others leave; a whole that it is in itself grows with it.
+ */
 function wholeOf(fact: Fact, facts: ReadonlyMap<string, Fact>, seen: See): Rational | null {
+  const own = seen(fact.id)
   const wholes = [...facts.values()].flatMap(({ type, of, over, per }) => {
-    if (type !== 'ratio' || of !== fact.id || per !== 100 || over === undefined) return []
-    const one = seen(over)
-    return one.state === 'known' ? [one.value as Rational] : []
+    if (type !== 'ratio' || typeof of !== 'string' || per !== 100 || over === undefined) return []
+    if (!addsTo(of, fact.id, facts) || withParts([over], facts).includes(fact.id)) return []
+    const [part, whole] = [seen(of), seen(over)]
+    if (own.state !== 'known' || part.state !== 'known' || whole.state !== 'known') return []
+    const others = subtract(part.value as Rational, own.value as Rational)
+    return [subtract(whole.value as Rational, others)]
   })
   return wholes.length === 0 ? null : wholes.reduce(smaller)
+}
+
+/** Is it the fact itself, or a sum that has it in it? */
+function addsTo(id: string, fact: string, facts: ReadonlyMap<string, Fact>): boolean {
+  const { type, of } = facts.get(id)!
+  return id === fact || (type === 'sum' && [of].flat().includes(fact))
 }
 
 function numbers(fact: Fact, from: Rational, whole: Rational | null): readonly Steps[] {

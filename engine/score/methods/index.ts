@@ -4,6 +4,7 @@ import { checklist } from './checklist.ts'
 import { choice } from './choice.ts'
 import { count } from './count.ts'
 import { deduct } from './deduct.ts'
+import { excess } from './excess.ts'
 import { formula } from './formula.ts'
 import { judgement } from './judgement.ts'
 import { linear } from './linear.ts'
@@ -19,6 +20,7 @@ export const builtIn: Methods = new Map(
     choice,
     count,
     deduct,
+    excess,
     formula,
     judgement,
     linear,

@@ -1,12 +1,10 @@
 import {
   add,
-  divide,
   larger,
   lessThan,
   multiply,
   negate,
   type Rational,
-  ratio,
   rational,
   subtract,
   zero,
@@ -16,6 +14,7 @@ import { type Floor, floorAt, floorFlaws, floorSaid, floorSchema } from '../floo
 import type { Method, Range, Reason, RuleFlaw } from '../method.ts'
 import { figureText } from '../names.ts'
 import { rangeOf } from '../range.ts'
+import { countingSaid, stepSchema, stepsBeyond } from '../steps.ts'
 
 /** 差额扣分: from full points, so many off for each step short of a target. */
 interface Shortfall {
@@ -42,9 +41,8 @@ export const shortfall: Method<Shortfall> = {
       title: '哪一边算差',
       description: '默认 below：低于目标算差。',
     },
-    every: { type: 'number', exclusiveMinimum: 0, title: '一步是多少' },
+    ...stepSchema,
     each: { type: 'number', exclusiveMinimum: 0, title: '每步扣分' },
-    counting: { enum: ['started', 'whole'], title: '不足一步怎样算' },
     floor: floorSchema,
   },
   required: ['value', 'target', 'every', 'each', 'counting'],
@@ -71,10 +69,7 @@ export const shortfall: Method<Shortfall> = {
     const [full, off] = [points ?? zero, each].map(figureText)
     const end = floorSaid(floor, names)
     const below = side === 'below'
-    const part =
-      counting === 'started'
-        ? either('不足一步按一步', 'a step begun counts')
-        : either('满一步才算', 'whole steps alone count')
+    const part = countingSaid(counting, names)
     return either(
       `${fact(value)}：${below ? '不低于' : '不高于'} ${goal} 得 ${full} 分；每${below ? '低' : '高'} ${step} 扣 ${off} 分（${part}）${end}`,
       `${fact(value)}: ${below ? 'at least' : 'at most'} ${goal} gives ${full}; −${off} for each ${step} ${below ? 'below' : 'above'} (${part})${end}`,
@@ -107,20 +102,8 @@ const reached = (fact: string, times: Rational, points: Rational): Reason => ({
   points,
 })
 
-/** Whole steps, or those begun. */
-function stepsIn(share: Rational, counting: Shortfall['counting']): Rational {
-  const whole = ratio(share.n / share.d)
-  return counting === 'started' && lessThan(whole, share) ? add(whole, ratio(1n)) : whole
-}
-
-/** How many steps a value is short of the target; zero where it reaches it. */
-function shortOf({ target, side = 'below', every, counting }: Shortfall) {
-  const [goal, step] = [rational(target), rational(every)]
-  return (value: Rational): Rational => {
-    const short = side === 'below' ? subtract(goal, value) : subtract(value, goal)
-    return lessThan(zero, short) ? stepsIn(divide(short, step), counting) : zero
-  }
-}
+const shortOf = ({ target, side = 'below', every, counting }: Shortfall) =>
+  stepsBeyond({ target, side, every, counting })
 
 /** What is left of the points at the worse and at the better end of what the value may be. */
 function remaining(rule: Shortfall, full: Rational | null) {

@@ -33,7 +33,7 @@ export const factRules = {
     unknownWords(parts, [...facts.values()], report, '事实', 'fact')
   },
 
-  /** A derived fact rests on facts that are answered, or on a sum or difference of such. */
+  /** Whatever is a number may be worked further with; what may be left blank is none. */
   'fact-part-type': (standard, report) => {
     const facts = factsOf(standard.facts)
     for (const fact of facts.values()) {
@@ -131,18 +131,14 @@ export const factRules = {
 const optionsNamed = (fact: Fact): readonly Named[] =>
   Object.entries(optionsOf(fact)).map(([id, name]) => ({ id, name }))
 
-const plain = (part: Fact): boolean =>
-  numeric(part) && !mayBeBlank(part) && (!derived(part) || part.type === 'number_of')
-
 function fits({ type }: Fact, part: Fact): boolean {
   if (type === 'age_at') return part.type === 'date'
   if (type === 'number_of') return part.type === 'occurrences'
-  const added = part.type === 'sum' || part.type === 'difference'
-  return plain(part) || (added && (type === 'ratio' || type === 'growth'))
+  return numeric(part) && !mayBeBlank(part)
 }
 
 /** Where a derived fact names what it is worked out from. */
-const placedParts = (fact: Fact): readonly (readonly [Path, string])[] =>
+export const placedParts = (fact: Fact): readonly (readonly [Path, string])[] =>
   (['of', 'over', 'less', 'against'] as const).flatMap(
     (key): readonly (readonly [Path, string])[] => {
       const named = fact[key]

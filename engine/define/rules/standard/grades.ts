@@ -84,14 +84,15 @@ export const gradeRules = {
 
   /** A grade that nobody can reach, or below which nobody can fall. */
   'grade-unreachable': (standard, report, world) => {
-    const { grades, indicators, roll_up, out_of, adjust: { bonus } = {} } = standard
+    const { grades, indicators, roll_up, out_of, adjust: { bonus, ceiling } = {} } = standard
     const means = { facts: factsOf(standard.facts), methods: world.methods }
     const mostOfItem = ({ points, score }: Indicator): Rational | null =>
       points !== undefined ? rational(points) : score ? mostOf(score as Scored, null, means) : null
     const items = (bonus?.items ?? []).flatMap((item) => mostOfItem(item) ?? [])
     const beside = bonus?.cap === undefined ? sum(items) : rational(bonus.cap)
     const full = out_of === undefined ? sumOf(indicators) : rational(out_of)
-    const most = roll_up === 'share' ? rational(100) : add(full, beside)
+    const sumUp = roll_up === 'share' ? rational(100) : add(full, beside)
+    const most = ceiling === undefined ? sumUp : smaller(sumUp, rational(ceiling))
     for (const [level, all] of Object.entries(grades)) {
       if (world.level !== undefined && level !== world.level) continue
       for (const [index, grade] of all.entries()) {
@@ -105,6 +106,18 @@ export const gradeRules = {
         }
       }
     }
+  },
+
+  /** What stops the whole stops what is added to it, and leaves full marks to be reached. */
+  'ceiling-low': ({ indicators, out_of, roll_up, adjust: { ceiling } = {} }, report) => {
+    const full = out_of === undefined ? sumOf(indicators) : rational(out_of)
+    if (ceiling === undefined || roll_up === 'share' || !lessThan(rational(ceiling), full)) return
+    report(
+      ['adjust', 'ceiling'],
+      `总分封顶 ${ceiling}，低于满分 ${exactText(full)}`,
+      `the total stops at ${ceiling}, below full marks of ${exactText(full)}`,
+      [`至少 ${exactText(full)}`, `at least ${exactText(full)}`],
+    )
   },
 
   /** Our reading of plan 2.d, 逐级认定: a higher level never asks for less. */

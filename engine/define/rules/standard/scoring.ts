@@ -2,7 +2,7 @@ import { mostOf, type Scored } from '../../../compile/rule.ts'
 import { factsOf } from '../../../compile/standard.ts'
 import { compileExpression } from '../../../expression.ts'
 import { once } from '../../../once.ts'
-import { type Fact, mayBeBlank } from '../../../score/fact.ts'
+import { type Fact, mayBeBlank, mayLapse, withParts } from '../../../score/fact.ts'
 import type { MethodProblem, Methods, RuleFlaw } from '../../../score/method.ts'
 import { namesOf } from '../../../score/names.ts'
 import { expressionNames } from '../../../score/readable.ts'
@@ -147,7 +147,7 @@ export const scoringRules = {
     }
   },
 
-  /** A share whose denominator may be zero leaves its leaf not applicable, and the leaf must say so. */
+  /** A share whose denominator may be zero leaves its leaf not applicable, however far below it stands, and the leaf must say so. */
   'na-undeclared': (standard, report, { methods }) => {
     const facts = factsOf(standard.facts)
     for (const { path, value } of leavesOf(standard).filter(
@@ -155,12 +155,7 @@ export const scoringRules = {
     )) {
       const { kind, ...rule } = value.score as { kind: string }
       const reads = methods.get(kind)!.reads(rule as never, facts)
-      if (
-        reads.some((id) => {
-          const { over_zero, from_zero, if_blank } = facts.get(id) ?? {}
-          return [over_zero, from_zero, if_blank].includes('na')
-        })
-      ) {
+      if (withParts(reads, facts).some((id) => mayLapse(facts.get(id)!))) {
         report(
           path,
           `指标 ${called(value)}可能不适用，须写 na`,

@@ -1,6 +1,6 @@
 import { factsOf } from '../../../compile/standard.ts'
 import { compileExpression } from '../../../expression.ts'
-import { type Fact, partsOf } from '../../../score/fact.ts'
+import { type Fact, withParts } from '../../../score/fact.ts'
 import { expressionNames } from '../../../score/readable.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { called, type Rule } from '../../rule.ts'
@@ -31,14 +31,10 @@ export const vetoRules = {
   'look-back-differs': (standard, report) => {
     const facts = factsOf(standard.facts)
     const names = expressionNames(facts)
-    const behind = (id: string): readonly Fact[] => {
-      const fact = facts.get(id)
-      return fact ? [fact, ...partsOf(fact).flatMap(behind)] : []
-    }
     for (const [at, { when, look_back }] of (standard.vetoes ?? []).entries()) {
       if (!look_back) continue
       const reads = compileExpression(when, names).expression?.reads ?? []
-      for (const fact of new Set(reads.flatMap(behind))) {
+      for (const fact of withParts(reads, facts).map((id) => facts.get(id)!)) {
         const months = windowOf(fact)
         if (months !== null && months !== look_back.months)
           report(
