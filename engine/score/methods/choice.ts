@@ -106,6 +106,15 @@ export const choice: Method<Choice> = {
           .reduce(larger, zero)
       : null,
 
+  // One option of a single choice always holds; of several there may be none.
+  open(rule, { points, facts }) {
+    const all = pricesOf(rule, points).map(([, one]) => one)
+    const fewest = all.reduce(smaller)
+    const least = facts.get(rule.of)?.many ? smaller(fewest, zero) : fewest
+    const most = all.reduce(larger)
+    return () => ({ least, most })
+  },
+
   say(rule, { either, fact, option, several }, points) {
     const { of } = rule
     const each = pricesOf(rule, points).map(([id, got]) => {
