@@ -108,10 +108,11 @@ export const choice: Method<Choice> = {
 
   // One option of a single choice always holds; of several there may be none.
   open(rule, { points, facts }) {
-    const all = pricesOf(rule, points).map(([, one]) => one)
-    const fewest = all.reduce(smaller)
+    // Without a rubric of that name there are no options; that is said by `rubric-unknown`.
+    const [first = zero, ...others] = pricesOf(rule, points).map(([, one]) => one)
+    const fewest = others.reduce(smaller, first)
     const least = facts.get(rule.of)?.many ? smaller(fewest, zero) : fewest
-    const most = all.reduce(larger)
+    const most = others.reduce(larger, first)
     return () => ({ least, most })
   },
 
