@@ -22,7 +22,7 @@ export function methodsPage(): string {
   return [
     made,
     '# 计分方法 · Scoring methods',
-    '一个指标的 `score`，或其中一行的 `gives`、`takes`，用 `kind` 选定一种方法。数可以写成 `{ vary: … }`，因等级或某个事实而异。选不到合适的方法时，先看[各种计分写法](mechanics.md)。',
+    '一个指标的 `score`，或其中一行的 `gives`、`takes`，用 `kind` 选定一种方法。它的数、列表、键值可以整个写成 `{ vary: … }`，因等级或某个事实而异。选不到合适的方法时，先看[各种计分写法](mechanics.md)。',
     index.join(' · '),
     ...all.map(methodSection),
   ].join('\n\n')

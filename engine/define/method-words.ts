@@ -58,11 +58,7 @@ export const methodWords: Readonly<
     'the band has two bounds for one end',
     ['at_least 与 above 取一，at_most 与 below 取一', 'at_least or above, at_most or below'],
   ],
-  'band-gap': ({ at }, around) => [
-    `在 ${at} 处有空档或重叠`,
-    `there is a gap or an overlap at ${at}`,
-    seamRight(String(at), around),
-  ],
+  'band-gap': (detail, around) => [...seamSaid(detail), seamRight(String(detail.at), around)],
   'band-best': ({ best, points }) => [
     `最高档为 ${best} 分，本指标为 ${points}`,
     `the best band gives ${best}, the leaf has ${points}`,
@@ -115,6 +111,21 @@ export const methodWords: Readonly<
     ['floor: 分数，或给事实写 max', 'floor: number, or a max of the fact'],
   ],
   'rule-flaw': ({ zh, en }) => [String(zh), String(en)],
+}
+
+/** Whether no band or two of them hold what lies there, and between which numbers. */
+function seamSaid({ gap, from, to }: JsonObject): readonly [zh: string, en: string] {
+  const [zh, en] =
+    from === to
+      ? [from === null ? '任何数都' : `${from} `, from === null ? 'every number' : `${from}`]
+      : from === null
+        ? [`${to} 以下`, `what is below ${to}`]
+        : to === null
+          ? [`${from} 以上`, `what is above ${from}`]
+          : [`${from} 与 ${to} 之间`, `what is between ${from} and ${to}`]
+  return gap
+    ? [`有空档：${zh}不在任何一档里`, `a gap: no band holds ${en}`]
+    : [`有重叠：${zh}落在两档里`, `an overlap: two bands hold ${en}`]
 }
 
 /** How bands meet at a number; the lowest and the highest of them have no end there, whatever the fact may be. */

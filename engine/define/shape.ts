@@ -4,9 +4,12 @@ import { builtIn } from '../score/methods/index.ts'
 import { nearest, type Problem } from './problem.ts'
 import { type Kind, validatorOf } from './schemas.ts'
 import type { Path, Source } from './source.ts'
+import { typeProblem } from './type-problem.ts'
 
 /** So many mistakes of one file are worth reading. */
 const maxErrors = 500
+/** So many choices are read at a glance. */
+const fewWords = 6
 
 /** Second pass: does the value have the shape of its kind? One problem a mistake, at its place. */
 export function shapeProblems(
@@ -169,7 +172,8 @@ interface UnionSchema {
 
 function oneOf(source: Source, path: Path, value: string, allowed: readonly unknown[]): Problem {
   const words = allowed.map(String)
-  const near = nearest(value.trim(), words)
+  // A few are all listed: the nearest of them is a guess, and may be wrong.
+  const near = words.length <= fewWords ? null : nearest(value.trim(), words)
   const fix = near ? ([near, near] as const) : ([words.join('、'), words.join(', ')] as const)
   return source.problem(
     source.place(path),
@@ -178,33 +182,4 @@ function oneOf(source: Source, path: Path, value: string, allowed: readonly unkn
     `${value.trim() || 'this value'} is not one of the choices`,
     fix,
   )
-}
-
-function typeProblem(source: Source, path: Path, want: string, value: unknown): Problem {
-  const names: Record<string, string> = {
-    string: '文字（加引号）',
-    number: '数字',
-    integer: '整数',
-    boolean: 'true 或 false',
-    array: '列表',
-    object: '键值',
-  }
-  const quoted = typeof value === 'number' && want === 'string'
-  const [found, foundEn] = foundWords(value, source.numeral(path))
-  const zh = quoted ? `${found} 应为文字：请加引号` : `${found} 的类型不对`
-  const en = quoted
-    ? `${foundEn} should be a string: quote it`
-    : `${foundEn} is not of the right type`
-  const right = `"${found}"`
-  if (quoted) return source.problem(source.place(path), 'type', zh, en, [right, right])
-  const wants = want.split(',').map((one) => names[one] ?? one)
-  return source.problem(source.place(path), 'type', zh, en, [wants.join('、'), want])
-}
-
-/** What was found, as an author may find it again. */
-function foundWords(value: unknown, numeral: string | null): readonly [zh: string, en: string] {
-  if (Array.isArray(value)) return ['此列表', 'this list']
-  if (typeof value === 'object' && value !== null) return ['此处的键值', 'this map']
-  if (numeral !== null) return [numeral, numeral]
-  return value === null ? ['空值', 'nothing'] : [String(value), JSON.stringify(value)]
 }

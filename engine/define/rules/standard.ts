@@ -2,6 +2,7 @@ import type { StandardFile } from '../../shapes.ts'
 import { type Rule, unknownWords } from '../rule.ts'
 import { clauseUnknown, sourceUnknown } from './cited.ts'
 import { effectRules } from './standard/effect.ts'
+import { exclusiveRules } from './standard/exclusive.ts'
 import { expressionRules } from './standard/expressions.ts'
 import { factRules } from './standard/facts.ts'
 import { gateRules } from './standard/gates.ts'
@@ -39,6 +40,7 @@ export const standardRules = {
   ...indicatorRules,
   ...lineRules,
   ...factRules,
+  ...exclusiveRules,
   ...rangeRules,
   ...expressionRules,
   ...scoringRules,

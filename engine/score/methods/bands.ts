@@ -148,14 +148,41 @@ function seams(bands: readonly Band[]): readonly RuleFlaw[] {
     .map((band, index) => ({ index, low: low(band), high: high(band) }))
     .sort((a, b) => (!a.low ? -1 : !b.low ? 1 : startsBefore(a.low, b.low)))
   return laid.flatMap(({ index, low, high }, place): RuleFlaw[] => {
-    const before = laid[place - 1]
     const path = ['bands', index]
+    const flaw = (seam: Seam): RuleFlaw[] => [{ path, code: 'band-gap', detail: detailOf(seam) }]
     if (low && high && !holdsAny(low, high)) return [{ path, code: 'band-order', detail: {} }]
-    if (place === laid.length - 1 && high)
-      return [{ path, code: 'band-gap', detail: { at: exactText(high.at) } }]
-    if (!before) return low ? [{ path, code: 'band-gap', detail: { at: exactText(low.at) } }] : []
-    const meets =
-      low && before.high && equal(low.at, before.high.at) && low.closed !== before.high.closed
-    return meets ? [] : [{ path, code: 'band-gap', detail: { at: low ? exactText(low.at) : '−∞' } }]
+    if (place === laid.length - 1 && high) return flaw({ gap: true, from: high, to: null })
+    const before = laid[place - 1]
+    if (!before) return low ? flaw({ gap: true, from: null, to: low }) : []
+    const seam = seamOf(before, { low, high })
+    return seam ? flaw(seam) : []
   })
+}
+
+/** What no band holds, or two of them: between which ends; null where it goes on without one. */
+interface Seam {
+  readonly gap: boolean
+  readonly from: End | null
+  readonly to: End | null
+}
+type Ends = { readonly low: End | null; readonly high: End | null }
+
+/** How a band meets the one before it; null where it begins exactly where that one ends. */
+function seamOf(before: Ends, { low, high }: Ends): Seam | null {
+  if (!low || !before.high) return { gap: false, from: low, to: lower(before.high, high) }
+  const order = compare(before.high.at, low.at)
+  if (order === 0 && low.closed !== before.high.closed) return null
+  return order < 0 || (order === 0 && !low.closed)
+    ? { gap: true, from: before.high, to: low }
+    : { gap: false, from: low, to: lower(before.high, high) }
+}
+
+const lower = (a: End | null, b: End | null): End | null =>
+  !a || !b ? (a ?? b) : lessThan(b.at, a.at) ? b : a
+
+/** The number to look at, and both ends of what is wrong there. */
+const detailOf = ({ gap, from, to }: Seam) => {
+  const at = (end: End | null) => end && exactText(end.at)
+  const begins = gap ? (to ?? from) : from
+  return { at: at(begins) ?? '−∞', gap, from: at(from), to: at(to) }
 }

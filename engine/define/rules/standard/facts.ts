@@ -6,7 +6,6 @@ import {
   mayBeBlank,
   numeric,
   optionsOf,
-  partsOf,
 } from '../../../score/fact.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { called, type Named, type Rule, unknownWords } from '../../rule.ts'
@@ -74,6 +73,7 @@ export const factRules = {
         as_of: !derived(fact),
         better: numeric(fact),
         if_blank: isMeasured(fact),
+        many: fact.type === 'choice',
       }
       for (const key of Object.keys(fits) as readonly (keyof typeof fits)[])
         if (fact.type !== undefined && fact[key] !== undefined && !fits[key])
@@ -110,21 +110,17 @@ export const factRules = {
     }
   },
 
-  /** What charges an incident once is a number of occurrences, in one group alone, and in no other fact. */
-  'exclusive-part': (standard, report) => {
-    const facts = factsOf(standard.facts)
-    const parts = new Set([...facts.values()].flatMap(partsOf))
-    const seen = new Set<string>()
-    for (const [index, { of }] of (standard.exclusive ?? []).entries()) {
-      const named = of.map((id, at): readonly [Path, string] => [
-        ['exclusive', index, 'of', at],
-        id,
-      ])
-      const known = [...facts.values()].filter(({ type }) => type === 'number_of')
-      const free = known.filter(({ id }) => !parts.has(id) && !seen.has(id))
-      unknownWords(named, free, report, '可不重复计的次数', 'number to charge once')
-      for (const id of of) seen.add(id)
-    }
+  /** Of a number of which less is better, the whole that `full` stands for is the worst there is. */
+  'zero-worst': (standard, report) => {
+    for (const fact of factsOf(standard.facts).values())
+      for (const key of ['over_zero', 'from_zero'] as const)
+        if (fact.better === 'lower' && fact[key] === 'full')
+          report(
+            ['facts', fact.id, key],
+            `事实 ${called(fact)}以低为好，${key}: full 按满值计，是最差的`,
+            `of the fact "${fact.id}" lower is better, and "${key}: full" is the worst value`,
+            ['zero（按零计）或 na（不适用）', 'zero, or na'],
+          )
   },
 } satisfies Record<string, Rule<StandardFile>>
 

@@ -108,16 +108,24 @@ export const indicatorRules = {
     )
     for (const { path, value } of indicatorsOf(standard)) {
       if (weighed.has(value) === (value.weight !== undefined)) continue
-      report(
-        path,
-        weighed.has(value)
-          ? `指标 ${called(value)}没有写权重`
-          : `指标 ${called(value)}的上级不按权重汇总`,
-        weighed.has(value)
-          ? `the indicator "${value.id}" has no weight`
-          : `the parent of the indicator "${value.id}" does not weigh`,
-        ['weight', 'weight'],
-      )
+      if (weighed.has(value))
+        report(
+          path,
+          `指标 ${called(value)}没有写权重`,
+          `the indicator "${value.id}" has no weight`,
+          ['weight: 权重', 'weight: number'],
+        )
+      else
+        report(
+          [...path, 'weight'],
+          `指标 ${called(value)}的上级不按权重汇总`,
+          `the parent of the indicator "${value.id}" does not weigh`,
+          [
+            '去掉 weight，或上级写 roll_up: weighted',
+            'no weight, or roll_up: weighted on the parent',
+          ],
+          'key',
+        )
     }
   },
 

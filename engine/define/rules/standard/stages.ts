@@ -48,6 +48,18 @@ export const stageRules = {
     )
   },
 
+  /** What was not reached is read again where a procedure says so. */
+  'retest-unbranched': ({ retest }, report, { procedures }) => {
+    if (!retest || !procedures || procedures.some(retests)) return
+    report(
+      ['retest'],
+      '没有流程写明整改之后怎样复核',
+      'no procedure leads to another reading after a remedy',
+      ['一个动作：derives: retest', 'a command: derives: retest'],
+      'key',
+    )
+  },
+
   /** What assessors have to say besides their answers needs a place in what a command takes. */
   'stage-unasked': ({ stages = [] }, report, { programme, procedures }) => {
     for (const [at, { combine }] of stages.entries()) {
@@ -82,6 +94,9 @@ const branches = (procedure: ProcedureFile): boolean =>
     ({ value }) =>
       value.derives === 'score' && ways(value).some(([outcome]) => outcome === goesOnWord),
   )
+
+const retests = (procedure: ProcedureFile): boolean =>
+  commandsOf(procedure).some(({ value }) => value.derives === 'retest')
 
 type Flaw = readonly [key: keyof Stage, zh: string, en: string]
 
