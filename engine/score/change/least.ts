@@ -31,10 +31,11 @@ export function leastChanges(
   reading: Reading,
 ): readonly Gain[] {
   const seen = see(standard.facts, answers, reading)
-  const [table, ...others] = standard.tables(level, seen)
+  const [table] = standard.tables(level, seen)
   const tried = trial(standard, level, answers, reading)
   const now = tried([])
-  if (!table || others.length > 0 || !now) return []
+  // While it is open which table counts, nothing is tried.
+  if (!now || !table) return []
   const before = publishedEnds(now.ends, standard)
   return leavesOf(table).flatMap(({ node, penalty }): readonly Gain[] => {
     const line = now.leaves.get(node.id)!
