@@ -4,7 +4,7 @@ import { builtIn } from '../score/methods/index.ts'
 import { nearest, type Problem } from './problem.ts'
 import { type Kind, validatorOf } from './schemas.ts'
 import type { Path, Source } from './source.ts'
-import { typeProblem } from './type-problem.ts'
+import { typeProblem, varyAstray } from './type-problem.ts'
 
 /** So many mistakes of one file are worth reading. */
 const maxErrors = 500
@@ -23,23 +23,29 @@ export function shapeProblems(
   return relevant(errors).map((error) => problemOf(error, source))
 }
 
-/** A union reports every branch; of these the most telling errors are kept, one union at a time. */
+/** A union reports every branch; of these the most telling errors are kept, one union at a time; of what may not vary, that. */
 function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const unions = new Set(
     errors.filter(({ keyword }) => keyword === 'oneOf').map(({ instancePath }) => instancePath),
   )
-  const telling = errors.filter(
-    ({ keyword, instancePath, params }) =>
-      !['oneOf', 'propertyNames', 'if'].includes(keyword) &&
-      !(unions.has(instancePath) && ['type', 'minLength', 'const'].includes(keyword)) &&
-      !(keyword === 'discriminator' && params.tagValue === undefined),
-  )
+  const varied = new Set(errors.filter(isVary).map(({ instancePath }) => instancePath))
+  const telling = errors
+    .filter((error) => !varied.has(error.instancePath) || isVary(error))
+    .filter(
+      ({ keyword, instancePath, params }) =>
+        !['oneOf', 'propertyNames', 'if'].includes(keyword) &&
+        !(unions.has(instancePath) && ['type', 'minLength', 'const'].includes(keyword)) &&
+        !(keyword === 'discriminator' && params.tagValue === undefined),
+    )
   return errors.filter((error) =>
     error.keyword === 'oneOf'
       ? !telling.some(({ instancePath }) => `${instancePath}/`.startsWith(`${error.instancePath}/`))
       : telling.includes(error),
   )
 }
+
+const isVary = ({ keyword, params }: ErrorObject): boolean =>
+  keyword === 'additionalProperties' && params.additionalProperty === 'vary'
 
 const pathOf = (pointer: string): (string | number)[] =>
   pointer
@@ -69,6 +75,7 @@ function problemOf(error: ErrorObject, source: Source): Problem {
       const near = nearest(extra, known)
       const fix = near ? ([near, near] as const) : ([known.join('、'), known.join(', ')] as const)
       const place = source.keyPlace([...path, extra])
+      if (extra === 'vary') return source.problem(place, 'unknown-key', ...varyAstray(path))
       return source.problem(
         place,
         'unknown-key',

@@ -54,12 +54,13 @@ const variesIn = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && 'vary' in value
 
 /** In a rule a whole member varies, never a part of it; elsewhere what may vary says so in its schema. */
-function varyAstray(path: Path): readonly [zh: string, en: string, fix: Said] {
+export function varyAstray(path: Path): readonly [zh: string, en: string, fix: Said] {
   const rule = path.findLastIndex((step) => ['score', 'gives', 'takes'].includes(String(step)))
-  const here = String(path.at(-1))
+  const here = path.at(-1) ?? 0
   const member = path[rule + 1]
-  const zh = `${here} 处不能写 vary`
-  const en = `"vary" cannot stand at "${here}"`
+  const inList = !Number.isNaN(Number(here))
+  const zh = inList ? '此处不能写 vary' : `${here} 处不能写 vary`
+  const en = inList ? '"vary" cannot stand here' : `"vary" cannot stand at "${here}"`
   if (rule < 0 || rule + 2 >= path.length)
     return [
       zh,

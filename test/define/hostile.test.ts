@@ -42,6 +42,32 @@ const hostile: readonly (readonly [what: string, text: string])[] = [
   ['a deep negation', expression('!'.repeat(1_990).concat('forged'))],
 ]
 
+/** Facts over facts: `of` says what each of so many is worked out from. */
+function worked(many: number, of: (at: number) => string, reads: string): string {
+  const facts = Array.from({ length: many }, (_, at) => of(at)).join('\n')
+  return standard.replace('  late: {', `${facts}\n  late: {`).replace('value: staff, from', reads)
+}
+const twice = (at: number): string => {
+  const [a, b] = at === 0 ? ['youth', 'staff'] : [`a${at - 1}`, `b${at - 1}`]
+  const sum = (id: string) => `  ${id}${at}: { name: 合计, type: sum, of: [${a}, ${b}] }`
+  return `${sum('a')}\n${sum('b')}`
+}
+const next = (of: string) => (at: number) =>
+  `  c${at}: { name: 合计, type: sum, of: [youth, ${at === 0 ? of : `c${at - 1}`}] }`
+
+test.each([
+  ['each twice in the next, sixty times over', worked(60, twice, 'value: a59, from')],
+  ['a thousand, one over the other', worked(1000, next('staff'), 'value: c999, from')],
+])('facts %s are worked out all the same', (_, text) => {
+  const codes = load(world().set(file, text)).problems.map(({ code }) => code)
+  expect(codes.filter((code) => code !== 'example-fails')).toEqual([])
+})
+
+test('a circle of a thousand facts is one problem', () => {
+  const { problems } = load(world().set(file, worked(1000, next('c999'), 'value: c999, from')))
+  expect(problems.map(({ code }) => code)).toEqual(['fact-cycle'])
+})
+
 function deep(depth: number): string {
   return Array.from({ length: depth }, (_, at) => `${' '.repeat(at)}a:`).join('\n')
 }
