@@ -295,6 +295,7 @@ const sentences = {
   vetoCaps: ['触发，等次最高为“{grade}”', 'fires: no better than “{grade}”'],
   bonus: ['加分', 'Bonus'],
   penalty: ['扣分', 'Penalty'],
+  totalCapped: ['总分最多 {cap} 分', 'The total is at most {cap}'],
   pointsCapped: ['{points}（最多 {cap}）', '{points} (at most {cap})'],
   gates: ['分项门槛', 'Gates'],
   gatePassed: ['得分率 {share}%，已过', '{share} % of its points, passed'],

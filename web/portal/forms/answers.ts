@@ -98,7 +98,7 @@ export function groupsOf(ground: Ground): readonly Group[] {
   const own: Group[] = []
   const others: Fact[] = []
   for (const { title, open, reads } of sections) {
-    const ids = reads.flatMap((id) => basicsOf(standard, id)).filter((id) => !seen.has(id))
+    const ids = basicsOf(standard, reads).filter((id) => !seen.has(id))
     const facts = [...new Set(ids)].map((id) => standard.facts.get(id)!)
     for (const { id } of facts) seen.add(id)
     const mine = facts.filter(

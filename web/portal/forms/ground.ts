@@ -5,10 +5,10 @@ import {
   type Differing,
   derived,
   type Fact,
-  partsOf,
   type ScoringStandard,
   type Supplier,
   type Table,
+  withParts,
 } from '../../../engine/index.ts'
 import type { Visit } from '../layout.ts'
 import type { Programme } from '../naming.ts'
@@ -63,12 +63,9 @@ export interface Ground {
 export const typedIn = ({ typed }: Ground, name: string): readonly string[] =>
   [typed?.[name] ?? []].flat()
 
-/** The facts behind a fact: itself, or those it is worked out from. */
-export function basicsOf(standard: ScoringStandard, id: string): readonly string[] {
-  const fact = standard.facts.get(id)
-  if (!fact) return []
-  return derived(fact) ? partsOf(fact).flatMap((part) => basicsOf(standard, part)) : [id]
-}
+/** The facts that people answer behind others: themselves, or those that they are worked out from. */
+export const basicsOf = ({ facts }: ScoringStandard, ids: readonly string[]): readonly string[] =>
+  withParts(ids, facts).filter((id) => !derived(facts.get(id)!))
 
 /** As whom the asker's party would supply a fact; null where it cannot. */
 export function supplierOf(

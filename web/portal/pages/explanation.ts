@@ -88,7 +88,7 @@ ${sheet.of > 1 && html`<p class="small">${say('sheetsTogether', { n: sheet.of })
     })
     .join(
       '；',
-    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}${suspended(telling, sheet)}${beyond(telling, sheet)}${worked(telling, sheet.working)}${methodsLine(telling, sheet)}</div>
+    )}</p>${missing.length > 0 && html`<p class="warn small">${say('missingFacts', { facts })}</p>`}${suspended(telling, sheet)}${beyond(telling, sheet)}${worked(telling, sheet.working)}${sheet.ceiling !== null && html`<p class="small">${say('totalCapped', { cap: sheet.ceiling })}</p>`}${methodsLine(telling, sheet)}</div>
 <table class="rows lines"><thead><tr>${(['indicator', 'points', 'because', 'source'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
 ${sheet.lines.map((line) => lineRows(telling, line, 0))}
 ${blockRows(telling, 'bonus', sheet.bonus)}${blockRows(telling, 'penalty', sheet.penalty)}</tbody></table>
