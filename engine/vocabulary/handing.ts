@@ -12,7 +12,7 @@ export function sheetsAfter(memory: Memory, event: Event): Sheets {
   if (data.round !== undefined) return begun(memory)
   if (data.assessor !== undefined)
     return assigned(memory, data.assessor as string, data.role as string | undefined)
-  if (data.corrects !== undefined) return corrected(memory)
+  if (data.corrects !== undefined || data.retest !== undefined) return begunAnew(memory)
   if (score?.outcome !== goesOnWord) return memory
   return score.sheet === undefined ? wentOn(memory, score.stage) : handedIn(memory)
 }
@@ -38,8 +38,8 @@ function assigned(memory: Memory, assessor: string, role: string | undefined): S
   }
 }
 
-/** What was concluded by mistake is read anew, by whoever is assigned then. */
-const corrected = ({ sheets: _, agreed: __, ...rest }: Memory): Sheets => rest
+/** What was concluded by mistake is read anew, by whoever is assigned then; a retest keeps beside it what was read before. */
+const begunAnew = ({ sheets: _, agreed: __, ...rest }: Memory): Sheets => rest
 
 /** A sheet is handed in with what its assessor found; the next one begins without it. */
 function handedIn(memory: Memory): Sheets {
