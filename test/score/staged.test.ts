@@ -154,6 +154,8 @@ test.each([
   const { lines } = scoreLayers(withStage(standard, stage), 'upper', [layer], readingOf())
   const reason = lines[0]!.because.find(({ rule }) => rule === 'sheets')!
   expect(reason.sheets!.by).toBe(by)
+  expect(reason.fact).toBe('late')
+  expect(exactText(reason.points)).toBe(by === 'apart' ? '0' : exactText(lines[0]!.least))
   const told = reason.sheets!.given.map(({ points, role, weight }) =>
     [exactText(points!), role, weight && exactText(weight)].filter(Boolean).join(' '),
   )
@@ -182,7 +184,12 @@ test('sheets that differ on what tells tables apart have no score together, in w
   } as unknown as Scored)
   const ward = { answers: answersBy('assessor', { unit: 'ward', mark: 60 }) }
   const window = { answers: answersBy('assessor', { unit: 'window', mark: 55 }) }
-  for (const sheets of [[ward, window] as const, [window, ward] as const]) {
+  const orders = [
+    [ward, window],
+    [window, ward],
+    [ward, ward, window],
+  ] as unknown as readonly Layer['sheets'][]
+  for (const sheets of orders) {
     const sheet = scoreLayers(compiled, 'upper', [{ stage: 'first', sheets }], readingOf())
     expect(sheet.outcome).toBe('open')
     expect(sheet.missing).toContain('unit')
@@ -235,6 +242,24 @@ test('an item that too few have looked at may come to nothing where it may not a
   const sheet = scoreLayers(standard, 'upper', [{ stage: 'first', sheets }], readingOf())
   expect(endsOf(sheet)).toEqual(['0', '10'])
   expect(sheet.missing).toEqual(['closed', 'complaints'])
+  expect(sheet.lines[0]!.because).toEqual([])
+})
+
+test('while one sheet is open nothing is said of how they become one, and of what does not apply to one that it does not', () => {
+  const compiled = withStage(judged, { combine: 'mean' })
+  const becauseOf = (...all: readonly object[]) => {
+    const sheets = all.map((seen) => ({ answers: answersBy('assessor', seen as never) }))
+    const layer = { stage: 'first', sheets: sheets as unknown as Layer['sheets'] }
+    const { lines } = scoreLayers(compiled, 'upper', [layer], readingOf())
+    return lines.map(({ because }) => because.map(({ sheets }) => sheets ?? null))
+  }
+  const whole = { mark: 18, cases: 5, extra: 1, late: 3 }
+  const { mark: _, ...unmarked } = whole
+  expect(becauseOf(whole, unmarked)[0]).toEqual([])
+  const na = { ...whole, cases: { state: 'not_applicable', reason: 'none' } }
+  expect(becauseOf(whole, na)[1]).toEqual([
+    { by: 'apart', given: [{ points: rational(10) }, { points: null }] },
+  ])
 })
 
 const judged: Scored = {
