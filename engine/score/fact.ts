@@ -136,10 +136,15 @@ export const basicsOf = (
 /** A fact of a compiled standard: its number among the others, and what it is computed from, found once. */
 export interface Ready extends Fact {
   readonly place: number
+  /** What is said of it is a number. */
+  readonly measured: boolean
   readonly parts: readonly string[]
 }
 
 export const readied = (facts: ReadonlyMap<string, Fact>): ReadonlyMap<string, Ready> =>
   new Map(
-    [...facts.values()].map((fact, place) => [fact.id, { ...fact, place, parts: partsOf(fact) }]),
+    [...facts.values()].map((fact, place) => {
+      const found = { place, measured: isMeasured(fact), parts: partsOf(fact) }
+      return [fact.id, { ...fact, ...found }]
+    }),
   )

@@ -12,7 +12,7 @@ import {
   zero,
 } from '../rational.ts'
 import type { Json } from '../terms.ts'
-import { dayOf, type Fact, isMeasured, type Ready, type Supplier } from './fact.ts'
+import { dayOf, type Fact, type Ready, type Supplier } from './fact.ts'
 import type { Occurrence, Value } from './method.ts'
 import { numberOf } from './occurrences.ts'
 import { combined, type Verdicts } from './panel.ts'
@@ -74,26 +74,32 @@ export function answerRead(
   { precedence }: Reading,
 ): { readonly supplier: Supplier; readonly answer: Answer } | null {
   const given = answers[fact]
-  if (!given) return null
+  const supplier = given && speakerOf(given, precedence)
+  return supplier ? { supplier, answer: given[supplier]! } : null
+}
+
+/** Who goes first of those that gave an answer. */
+function speakerOf(given: Answers[string], precedence: readonly Supplier[]): Supplier | null {
   for (const supplier of precedence) {
     const answer = given[supplier]
-    if (answer && answer.state !== 'unanswered') return { supplier, answer }
+    if (answer && answer.state !== 'unanswered') return supplier
   }
   return null
 }
 
-function answered(fact: Fact, answers: Answers, reading: Reading): Seen {
-  const { id, type } = fact
-  const read = answerRead(id, answers, reading)
-  if (!read) return openFor('unanswered', id)
-  const { state, value, reason, confirmed } = read.answer
-  if (!reading.trustsClaims && confirmed === undefined && reading.claims.includes(read.supplier))
+function answered(fact: Ready, answers: Answers, reading: Reading): Seen {
+  const { id, type, measured } = fact
+  const given = answers[id]
+  const supplier = given && speakerOf(given, reading.precedence)
+  if (!supplier) return openFor('unanswered', id)
+  const { state, value, reason, confirmed } = given[supplier]!
+  if (!reading.trustsClaims && confirmed === undefined && reading.claims.includes(supplier))
     return openFor('unconfirmed', id)
   if (state === 'not_applicable') return { state: 'na', reason: reason ?? '' }
   if (state !== 'answered') return openFor(state, id)
   if (value === null) return leftBlank(fact) ?? openFor('unanswered', id)
   if (type === 'panel') return combined(fact, value as unknown as Verdicts)
-  return { state: 'known', value: typed(type, value) }
+  return known(typed(measured, value))
 }
 
 const openFor = (why: Why, fact: string): Seen => ({ state: 'open', why, facts: [fact] })
@@ -105,8 +111,8 @@ function leftBlank({ if_blank }: Fact): Seen | null {
 }
 
 /** The value as the methods read it: numbers exact, the rest as it stands. */
-export const typed = (type: Fact['type'], value: Json): Value =>
-  isMeasured({ type }) ? rational(value as number | string) : (value as unknown as Value)
+export const typed = (measured: boolean, value: Json): Value =>
+  measured ? rational(value as number | string) : (value as unknown as Value)
 
 function derive(fact: Fact, parts: readonly Seen[], { filedOn }: Reading): Seen {
   const open = parts.filter((part) => part.state === 'open')

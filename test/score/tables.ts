@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 // The methods are no part of the door: each is held to its table here.
 import { compare, exactText, parseExact, type Rational, rational } from '../../engine/rational.ts'
-import type { Fact } from '../../engine/score/fact.ts'
+import { type Fact, isMeasured } from '../../engine/score/fact.ts'
 import type { Method, Methods, Reason, Value } from '../../engine/score/method.ts'
 import { namesOf } from '../../engine/score/names.ts'
 import { typed } from '../../engine/score/readings.ts'
@@ -33,7 +33,11 @@ const factsOf = ({ facts }: Row): ReadonlyMap<string, Fact> =>
 
 /** A derived value is given as it was worked out, n/d; nothing for what was left blank. */
 const seenAs = ({ type }: Fact, given: Json): Value =>
-  given === null ? null : type === 'ratio' ? parseExact(String(given)) : typed(type, given)
+  given === null
+    ? null
+    : type === 'ratio'
+      ? parseExact(String(given))
+      : typed(isMeasured({ type }), given)
 
 /** Numbers of a reason or of a table, written exactly. */
 const written = (value: unknown): unknown =>
