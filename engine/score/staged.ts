@@ -1,11 +1,10 @@
-import { divide, equal, lessThan, multiply, parseExact, type Rational, ratio } from '../rational.ts'
+import { divide, lessThan, multiply, parseExact, type Rational, ratio } from '../rational.ts'
 import type { Text } from '../terms.ts'
 import { holds } from './bound.ts'
 import type { Combine } from './combine.ts'
 import { basicsOf } from './fact.ts'
 import { leafOf } from './leaf.ts'
 import { type Line, leavesOf } from './line.ts'
-import type { Value } from './method.ts'
 import { type Answers, type Reading, see } from './readings.ts'
 import { chargedIn, held, score, sheetBy } from './score.ts'
 import type { See, Seen } from './seen.ts'
@@ -84,18 +83,15 @@ const combineIn = ({ stages }: ScoringStandard, { stage }: Layer): Combine | nul
 const asAllSaw =
   ([first, ...others]: readonly [See, ...See[]]): See =>
   (fact) =>
-    others.every((seen) => alike(seen(fact), first(fact)))
+    others.every((seen) => told(seen(fact)) === told(first(fact)))
       ? first(fact)
       : { state: 'open', why: 'unanswered', facts: [fact] }
 
-const alike = (a: Seen, b: Seen): boolean =>
-  a.state === 'known' && b.state === 'known' ? same(a.value, b.value) : a.state === b.state
-
-const same = (a: Value, b: Value): boolean =>
-  isExact(a) && isExact(b) ? equal(a, b) : JSON.stringify(a) === JSON.stringify(b)
-
-const isExact = (value: Value): value is Rational =>
-  typeof value === 'object' && value !== null && 'n' in value
+/** What was seen, as a text: the same value is the same text, however great a number it is. */
+const told = (seen: Seen): string =>
+  seen.state === 'known'
+    ? JSON.stringify(seen.value, (_, part) => (typeof part === 'bigint' ? String(part) : part))
+    : seen.state
 
 /** A fact as it was seen last where it was known or did not apply, else as it was seen at first. */
 const lastKnown =

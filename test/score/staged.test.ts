@@ -184,7 +184,11 @@ test('sheets that differ on what tells tables apart have no score together, in w
   } as unknown as Scored)
   const ward = { answers: answersBy('assessor', { unit: 'ward', mark: 60 }) }
   const window = { answers: answersBy('assessor', { unit: 'window', mark: 55 }) }
+  const silent = { answers: answersBy('assessor', { mark: 60 }) }
   const orders = [
+    [ward, silent],
+    [silent, ward],
+
     [ward, window],
     [window, ward],
     [ward, ward, window],
