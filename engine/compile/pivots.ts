@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import { compare, equal, type Rational, rational } from '../rational.ts'
 import { boundWords } from '../score/bound.ts'
 import { type Fact, numeric, optionsOf } from '../score/fact.ts'
@@ -14,13 +15,13 @@ export interface Pivot {
 }
 
 /** The facts that decide between alternatives of a written value, in the order in which it names them. */
-export function pivotsOf(written: unknown, facts: ReadonlyMap<string, Fact>): readonly Pivot[] {
+export function pivotsOf(written: object, facts: ReadonlyMap<string, Fact>): readonly Pivot[] {
   const named = [...pivotNames(written)].flatMap((id) => facts.get(id) ?? [])
   return named.map((fact) => (numeric(fact) ? measured(fact, written) : listed(fact)))
 }
 
 /** Every name after `vary` or `for`, the level aside. */
-export function pivotNames(written: unknown): ReadonlySet<string> {
+export function pivotNames(written: object): ReadonlySet<string> {
   const varied = variedIn(written).map(({ varied }) => varied.vary)
   const kinds = forIn(written).flatMap(({ kinds }) => Object.keys(kinds))
   return new Set([...varied.filter((name) => name !== 'level'), ...kinds])
@@ -29,14 +30,20 @@ export function pivotNames(written: unknown): ReadonlySet<string> {
 export type Kinds = { readonly [fact: string]: readonly string[] }
 
 /** Every `for` of a written value, and where it stands. */
-export function forIn(
-  node: unknown,
-  path: readonly (string | number)[] = [],
-): readonly { readonly path: readonly (string | number)[]; readonly kinds: Kinds }[] {
+export const forIn: (written: object) => readonly PlacedKinds[] = once((written) =>
+  forBelow(written, []),
+)
+
+interface PlacedKinds {
+  readonly path: readonly (string | number)[]
+  readonly kinds: Kinds
+}
+
+function forBelow(node: unknown, path: readonly (string | number)[]): readonly PlacedKinds[] {
   if (typeof node !== 'object' || node === null) return []
   const own = 'for' in node ? [{ path: [...path, 'for'], kinds: node.for as Kinds }] : []
   const below = Object.entries(node).flatMap(([key, inner]) =>
-    key === 'for' ? [] : forIn(inner, [...path, Array.isArray(node) ? Number(key) : key]),
+    key === 'for' ? [] : forBelow(inner, [...path, Array.isArray(node) ? Number(key) : key]),
   )
   return [...own, ...below]
 }
@@ -48,7 +55,7 @@ const listed = (fact: Fact): Pivot => ({
 })
 
 /** A number differs where a bound says so: each bound stands for itself, each stretch between for all in it. */
-function measured({ id }: Fact, written: unknown): Pivot {
+function measured({ id }: Fact, written: object): Pivot {
   const bounds = variedIn(written)
     .filter(({ varied }) => varied.vary === id)
     .flatMap(({ varied }) => varied.bands ?? [])

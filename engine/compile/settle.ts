@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import type { Rational } from '../rational.ts'
 import { type BoundWords, boundOf, holds } from '../score/bound.ts'
 import type { Value } from '../score/method.ts'
@@ -107,13 +108,19 @@ export function writtenAt(written: unknown, on: Circumstance, path: Path): Path 
 }
 
 /** Every `vary` of a value, and where it stands. */
-export function variedIn(
-  node: unknown,
-  path: Path = [],
-): readonly { readonly path: Path; readonly varied: Varied }[] {
+export const variedIn: (written: object) => readonly Placed[] = once((written) =>
+  variedBelow(written, []),
+)
+
+interface Placed {
+  readonly path: Path
+  readonly varied: Varied
+}
+
+function variedBelow(node: unknown, path: Path): readonly Placed[] {
   if (typeof node !== 'object' || node === null) return []
   const below = Object.entries(node).flatMap(([key, inner]) =>
-    variedIn(inner, [...path, Array.isArray(node) ? Number(key) : key]),
+    variedBelow(inner, [...path, Array.isArray(node) ? Number(key) : key]),
   )
   return isVaried(node) ? [{ path, varied: node }, ...below] : below
 }

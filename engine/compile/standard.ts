@@ -27,26 +27,28 @@ export const factsOf: (facts: StandardFile['facts']) => ReadonlyMap<string, Fact
 )
 
 /** The blocks that may differ from case to case, as they are written. */
-export const blocksOf = ({
-  conditions = [],
-  indicators,
-  adjust = {},
-  gates = [],
-  vetoes = [],
-  grades,
-  roll_up,
-  out_of,
-  not_applicable,
-  exclusive,
-  rubrics = {},
-}: StandardFile): Blocks => ({
-  ...{ conditions, gates, vetoes, grades },
-  ...withRubrics({ indicators, adjust }, rubrics),
-  ...(roll_up && { roll_up }),
-  ...(out_of !== undefined && { out_of }),
-  ...(not_applicable && { not_applicable }),
-  ...(exclusive && { exclusive }),
-})
+export const blocksOf: (standard: StandardFile) => Blocks = once(
+  ({
+    conditions = [],
+    indicators,
+    adjust = {},
+    gates = [],
+    vetoes = [],
+    grades,
+    roll_up,
+    out_of,
+    not_applicable,
+    exclusive,
+    rubrics = {},
+  }: StandardFile): Blocks => ({
+    ...{ conditions, gates, vetoes, grades },
+    ...withRubrics({ indicators, adjust }, rubrics),
+    ...(roll_up && { roll_up }),
+    ...(out_of !== undefined && { out_of }),
+    ...(not_applicable && { not_applicable }),
+    ...(exclusive && { exclusive }),
+  }),
+)
 
 /** Compiles a standard that `load` has passed with the same methods; its shared facts are resolved already. */
 export function compileStandard(
