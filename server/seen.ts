@@ -12,7 +12,7 @@ import {
 } from '../engine/index.ts'
 import { type EventPage, listEvents } from './store/cases.ts'
 import type { Database } from './store/tables.ts'
-import { everyNode } from './tell/telling.ts'
+import { nodesIn } from './tell/telling.ts'
 
 /** A text that came with a command, under the name of its field; null once it was erased. */
 export interface SeenText {
@@ -105,12 +105,7 @@ export function commandName({ steps, opens }: Rulebook, type: string): Text {
 function partName(standard: Told['standard'], member: string, id: string): Text {
   if (member !== 'agreed') return standard?.facts.get(id)?.name ?? id
   const tables = standard?.levels.flatMap((level) => standard.tables(level)) ?? []
-  const items = tables.flatMap(({ indicators, bonus, penalty }) => [
-    ...indicators,
-    ...(bonus?.items ?? []),
-    ...(penalty?.items ?? []),
-  ])
-  return everyNode(items).find((node) => node.id === id)?.name ?? id
+  return nodesIn(tables).find((node) => node.id === id)?.name ?? id
 }
 
 /** The name of the field a text stands in; a note to an answer goes by its fact. */

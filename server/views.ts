@@ -12,10 +12,10 @@ import {
   options,
   type Rulebook,
   readingOf,
+  rolesNow,
   type ScoringStandard,
   sealedAfter,
   sheetOf,
-  stageNow,
   stepDue,
   type Table,
   type Text,
@@ -186,7 +186,7 @@ export async function viewDesk(house: House, id: string, actor: string): Promise
     answers: inside ? answers : {},
     earlier: inside ? await earlierAnswers(house.db, state, Object.keys(book.programme.facts)) : {},
     unconfirmed: standard && inside ? sheetOf(state, given, book.programme, false).unconfirmed : [],
-    roles: standard ? rolesOf(state, standard) : [],
+    roles: standard ? rolesNow(state, standard) : [],
     apart: parties.includes('assessor') ? toAgreeOn(state, given, book.programme) : [],
     parties,
     inside,
@@ -196,10 +196,6 @@ export async function viewDesk(house: House, id: string, actor: string): Promise
 /** Every score but those of sheets that are still sealed. */
 const openScores = ({ memory: { scores = [] } }: Case, after: number) =>
   scores.filter(({ sheet, seq }) => sheet === undefined || seq <= after)
-
-/** The roles that whoever is named now may read in. */
-const rolesOf = (state: Case, standard: ScoringStandard): readonly string[] =>
-  state.memory.retest ? [] : [...(stageNow(state, standard).combine?.weights.keys() ?? [])]
 
 /** A case as it is read for somebody: its circumstances, and in which parts they look at it. */
 async function seatAt(house: House, id: string, actor: string) {

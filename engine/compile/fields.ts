@@ -4,7 +4,7 @@ import { digestOf } from '../digest.ts'
 import { reservedActors } from '../parties.ts'
 import type { Field, Programme } from '../programme.ts'
 import { isObject, type Json, type JsonObject } from '../terms.ts'
-import { stageNow } from '../vocabulary/stages.ts'
+import { rolesNow } from '../vocabulary/stages.ts'
 import { sheetOf } from '../vocabulary/word.ts'
 import { agreementsOf } from './agreement.ts'
 import { answersOf } from './answers.ts'
@@ -73,8 +73,7 @@ const takes: Readonly<Record<Field['type'], Take>> = {
 
   /** A role that the stage weighs, where it weighs any. */
   role(value, _, { on, given, flaw }) {
-    const combine = given.standard && stageNow(on, given.standard).combine
-    const roles = [...(combine?.weights.keys() ?? [])]
+    const roles = given.standard ? rolesNow(on, given.standard) : []
     if (roles.length === 0) return void flaw('role-unweighed')
     return typeof value === 'string' && roles.includes(value) ? value : void flaw('option', roles)
   },

@@ -91,7 +91,7 @@ export const derivations = {
     const { round = null, sheets = [] } = on.memory
     const told = { ...data, counted: systemAnswers(given) }
     const stage = stageNow(on, standard)
-    if (moreFollow(on, stage)) {
+    if (moreFollow(on, standard)) {
       const all = sheetsOf(on, given, programme)
       const own = { ...all.at(-1)!, outcome: goesOnWord, grade: null }
       const score = {

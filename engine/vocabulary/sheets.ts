@@ -6,23 +6,21 @@ import type { Refusal } from '../refusal.ts'
 import type { Sheet } from '../score/sheet.ts'
 import { type Differing, differing } from '../score/staged.ts'
 import { inWords, type Json } from '../terms.ts'
-import { moreFollow, stageNow } from './stages.ts'
+import { combineNow, moreFollow, rolesNow } from './stages.ts'
 import { agreeing, type Guard, no, ownSheetOf, sheetOf, sheetsOf, unless } from './word.ts'
 
 /** What a procedure may require of a sheet, and of the standard it was read by. */
 export const sheetGuards = {
   'sheet-complete': (before, given, { programme, data }) => {
     const on = agreeing(before, data)
-    if (moreFollow(on, stageNow(on, given.standard!)))
-      return lacking(ownSheetOf(on, given, programme))
+    if (moreFollow(on, given.standard!)) return lacking(ownSheetOf(on, given, programme))
     const sheet = sheetOf(on, given, programme, false)
     return [...lackingOf(sheet, on, given, programme), ...undecidable(sheet)]
   },
 
   /** Where a stage weighs roles, whoever is named to read reads in one of them. */
   'role-named': (on, { standard }, { data }) => {
-    const combine = standard && !on.memory.retest ? stageNow(on, standard).combine : null
-    const roles = [...(combine?.weights.keys() ?? [])]
+    const roles = standard ? rolesNow(on, standard) : []
     return unless(roles.length === 0 || data.role !== undefined, 'role-missing', { roles })
   },
 
@@ -57,7 +55,7 @@ export function apartOn(
   programme: Programme,
 ): readonly Differing[] {
   const { standard } = given
-  if (!standard || on.memory.retest || moreFollow(on, stageNow(on, standard))) return []
+  if (!standard || on.memory.retest || moreFollow(on, standard)) return []
   const each = sheetsOf(on, given, programme)
   if (each.length === 1 || each.some(({ missing }) => missing.length > 0)) return []
   const together = sheetOf(on, given, programme, false)
@@ -75,7 +73,7 @@ export function toAgreeOn(
   programme: Programme,
 ): readonly Differing[] {
   const { standard } = given
-  if (!standard || stageNow(on, standard).combine?.by !== 'consensus') return []
+  if (!standard || combineNow(on, standard)?.by !== 'consensus') return []
   return apartOn(on, given, programme).filter(
     (one) => one.given.length > 0 && one.given.every((points) => points !== null),
   )

@@ -1,4 +1,5 @@
 import type { Case, HandedIn, Memory } from '../case.ts'
+import type { Combine } from '../score/combine.ts'
 import type { Answers } from '../score/readings.ts'
 import type { Sheet } from '../score/sheet.ts'
 import { failedIn, goesOn, type Layer, type SheetGiven } from '../score/staged.ts'
@@ -15,6 +16,15 @@ export function stageNow({ memory }: Case, { stages }: ScoringStandard): Stage {
   ).length
   return stages[Math.min(read, stages.length - 1)]!
 }
+
+/** How several sheets of the stage become one; null where it has one sheet, as a retest has. */
+export const combineNow = (on: Case, standard: ScoringStandard): Combine | null =>
+  on.memory.retest ? null : stageNow(on, standard).combine
+
+/** The roles that whoever is named now may read in. */
+export const rolesNow = (on: Case, standard: ScoringStandard): readonly string[] => [
+  ...(combineNow(on, standard)?.weights.keys() ?? []),
+]
 
 /** Every sheet of a stage: those handed in, each with what others than its assessor say by now, and the one at hand. */
 export function sheetsIn(
@@ -49,9 +59,10 @@ export function layersOf(
 }
 
 /** The sheet at hand is one of several, and others follow it: too few are there, or a role is missing. */
-export function moreFollow({ memory }: Case, { combine }: Stage): boolean {
-  if (!combine || memory.retest) return false
-  const { sheets = [], role } = memory
+export function moreFollow(on: Case, standard: ScoringStandard): boolean {
+  const combine = combineNow(on, standard)
+  if (!combine) return false
+  const { sheets = [], role } = on.memory
   const roles = [...sheets.map((one) => one.role), role]
   return (
     roles.length < combine.least || [...combine.weights.keys()].some((one) => !roles.includes(one))
@@ -63,20 +74,20 @@ export function moreFollow({ memory }: Case, { combine }: Stage): boolean {
  * until all are in. Infinity where a stage has one sheet.
  */
 export function sealedAfter(on: Case, standard: ScoringStandard): number {
-  const { scores = [], round, retest } = on.memory
-  if (retest || !stageNow(on, standard).combine) return Number.POSITIVE_INFINITY
+  const { scores = [], round } = on.memory
+  if (!combineNow(on, standard)) return Number.POSITIVE_INFINITY
   const ends = scores.filter((one) => one.round === round && one.sheet === undefined)
   return ends.at(-1)?.seq ?? 0
 }
 
 /** The stage has several sheets, and they have not been concluded together. */
 export function isSealed(on: Case, standard: ScoringStandard): boolean {
-  const { scores = [], round, retest } = on.memory
+  const { scores = [], round } = on.memory
   const stage = stageNow(on, standard)
-  if (retest || !stage.combine) return false
+  if (!combineNow(on, standard)) return false
   const last = scores.at(-1)
   const ended = last?.stage === stage.id && last.round === round && last.sheet === undefined
-  return !ended || moreFollow(on, stage)
+  return !ended || moreFollow(on, standard)
 }
 
 /** What a sheet comes to at the stage it is read in; a retest is a stage of its own and decides like the last. */

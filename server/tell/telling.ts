@@ -65,14 +65,18 @@ export function tellingOf(
   const bare = see(facts, answers, reading)
   const tables = standard.tables(level, bare)
   const seen = chargedOnce(tables[0]?.exclusive ?? [], bare, reading.filedOn)
-  const all = tables.flatMap(({ indicators, bonus, penalty }) =>
-    everyNode([...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])]),
-  )
+  const all = nodesIn(tables)
   const nodes = (id: string) => all.filter((node) => node.id === id)
   const reasons = (fact: string) => reasonsIn(tables, fact)
   const sheets = reads.length
   return { standard, facts, sheets, answers, reading, seen, tables, nodes, reasons, ...beside }
 }
 
-export const everyNode = (nodes: readonly IndicatorNode[]): readonly IndicatorNode[] =>
+/** Every indicator of tables, in the tree and beside it. */
+export const nodesIn = (tables: readonly Table[]): readonly IndicatorNode[] =>
+  tables.flatMap(({ indicators, bonus, penalty }) =>
+    everyNode([...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])]),
+  )
+
+const everyNode = (nodes: readonly IndicatorNode[]): readonly IndicatorNode[] =>
   nodes.flatMap((node) => [node, ...everyNode(node.children)])

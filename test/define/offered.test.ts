@@ -59,7 +59,7 @@ test('what is inherited for a level that is not offered goes, grades and branche
 
 test('what is wrong with what is left is still said where it is written', () => {
   const files = small(
-    '  - { target: basic/work/points, do: set, to: 70, why: 更重, source: rules 1 }\n',
+    '  - { target: basic/size/points, do: set, to: 70, why: 更重, source: rules 1 }\n',
   )
   expect(problemsIn(files)).toContainEqual(
     expect.stringMatching(/^demo\/small\/standard\.yaml:\d+:/),
