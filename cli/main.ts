@@ -13,12 +13,13 @@ import {
   troubleOf,
 } from '../server/index.ts'
 import { bytesOf } from './bytes.ts'
-import { type CheckOptions, check } from './commands/check.ts'
+import { addCheck } from './check/command.ts'
 import { doctor } from './commands/doctor.ts'
 import { type ExplainFlags, explain } from './commands/explain.ts'
 import { backup, exportTo, importFrom } from './commands/keep.ts'
 import { machineOf } from './commands/machine.ts'
 import { run } from './commands/run.ts'
+import type { Means } from './means.ts'
 import { addNew } from './new/command.ts'
 import { versionOf } from './version.ts'
 import { existing, stageOf, storeOf } from './where.ts'
@@ -49,27 +50,14 @@ const flags = () => program.opts<{ lang?: string; config?: string }>()
 const language = () => languageOf(flags().lang)
 const methods = () => methodsOf(flags().config)
 
-program
-  .command('check')
-  .description('检查定义：列出每一处问题 / check definitions and print every problem')
-  .argument('[folder]', '定义所在文件夹', shipped)
-  .option('--json', '以 JSON 输出', false)
-  .option('--fix', '写入可以放心改的：所沿用标准的锁定 / write the lock of what is extended', false)
-  .option(
-    '--origins',
-    '沿用别的标准的，逐处说明写在哪里、被怎样改过 / where each part comes from',
-    false,
-  )
-  .addHelpText(
-    'after',
-    '\n例 / examples:\n  biaogan check standards\n  biaogan check standards --json\n  biaogan check standards --fix',
-  )
-  .action(async (folder: string, given: Pick<CheckOptions, 'json' | 'fix' | 'origins'>) => {
-    const plugins = await readPlugins(flags().config)
-    process.exitCode = check(folder, { ...given, language: language(), plugins }, print)
-  })
-
-addNew(program, { language, methods, print })
+const means: Means = {
+  language,
+  methods,
+  plugins: () => readPlugins(flags().config),
+  print,
+}
+addNew(program, means)
+addCheck(program, means)
 
 program
   .command('run')

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { refusalCodes } from '../engine/index.ts'
 
 /** Folders from left to right; each has one door. The console has none: it knows only HTTP. */
-const folders = ['engine', 'server', 'web/portal', 'cli']
+const folders = ['engine', 'server', 'web/portal', 'author', 'cli']
 /** Beside the row: benchmarks use the doors; tools and tests may open what they make or hold to account. */
 const beside = ['bench', 'tools', 'test']
 
@@ -33,7 +33,7 @@ const parts = [
     'compile',
     'define',
   ],
-  ...['run', 'index'],
+  ...['lint', 'cover', 'compare', 'form', 'run', 'index'],
 ]
 
 const textsIn = (folder: string, ending: RegExp): readonly (readonly [string, string])[] =>

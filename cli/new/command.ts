@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
-import { type Language, localDate, type Methods } from '../../engine/index.ts'
+import { localDate } from '../../engine/index.ts'
 import { shipped, systemNow } from '../../server/index.ts'
 import { asked } from '../asked.ts'
-import { newStandardIn } from '../commands/new.ts'
+import type { Means } from '../means.ts'
 import { say } from '../words.ts'
+import { newStandardIn } from './new.ts'
 
 interface NewFlags {
   readonly name?: string
@@ -14,15 +15,8 @@ interface NewFlags {
   readonly folder: string
 }
 
-/** What a command is run with, asked for when it is. */
-interface Run {
-  readonly language: () => Language
-  readonly methods: () => Promise<Methods>
-  readonly print: (line: string) => void
-}
-
 /** `biaogan new …`: a definition to begin with. */
-export function addNew(program: Command, run: Run): void {
+export function addNew(program: Command, run: Means): void {
   const made = program
     .command('new')
     .description('新写一份定义，带说明和示例，写好即可通过检查 / write a new definition')
@@ -46,7 +40,7 @@ export function addNew(program: Command, run: Run): void {
     })
 }
 
-async function makeStandard(id: string, given: NewFlags, run: Run): Promise<number> {
+async function makeStandard(id: string, given: NewFlags, run: Means): Promise<number> {
   const { name, levels, extends: parent, folder, ...more } = given
   const language = run.language()
   const wanted = {

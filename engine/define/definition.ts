@@ -1,7 +1,8 @@
 import type { CalendarYear } from '../calendar.ts'
 import { digest } from '../digest.ts'
 import type { Programme } from '../programme.ts'
-import type { ProcedureFile, StandardFile } from '../shapes.ts'
+import type { ExamplesFile, ProcedureFile, StandardFile } from '../shapes.ts'
+import type { Whole } from './inherited.ts'
 import type { Problem } from './problem.ts'
 import type { Kind } from './schemas.ts'
 import type { Source } from './source.ts'
@@ -24,6 +25,22 @@ type Defined<K extends keyof Values> = {
 
 /** A definition that passed every check: immutable by the digest of its canonical, resolved form. */
 export type Definition = { [K in keyof Values]: Defined<K> }[keyof Values]
+
+/**
+ * A sound standard as its author has it before them, for the tools that read more than a case does: where each
+ * part of it is written, the standard that it extends, its examples, the programme that it belongs to.
+ */
+export interface Authored extends Whole {
+  readonly programme: Programme
+  /** As it is published: its own digest, with that of what it inherits. */
+  readonly definition: Defined<'standard'>
+  readonly examples: Source
+}
+
+/** As the file of its own has it: what it inherits is not in it. */
+export const ownOf = ({ own }: Authored): StandardFile => own.value as StandardFile
+
+export const examplesOf = ({ examples }: Authored): ExamplesFile => examples.value as ExamplesFile
 
 /** A definition with the files it is made of, its own first: a problem in any of them withholds it. */
 export interface Placed {
@@ -52,6 +69,8 @@ export interface Found {
   readonly locks?: ReadonlyMap<string, string>
   /** Of a standard that extends another, where each node comes from, by `id@version`. */
   readonly traces?: readonly (readonly [string, readonly Traced[]])[]
+  /** Of a standard that has no problem, what its author's tools read. */
+  readonly authored?: readonly Authored[]
 }
 
 /** A value as the definition that it is. */

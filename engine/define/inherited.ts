@@ -13,6 +13,8 @@ import { resolve } from './tailor/resolve.ts'
 /** A standard with all that it inherits, and the standard that it extends. */
 export interface Whole extends Resolved {
   readonly parent: Whole | null
+  /** The file of its own; `source` answers for the resolved form. */
+  readonly own: Source
   /** Where the part at a path of the resolved value is written, in whichever file. */
   readonly written: (path: Path) => Origin
 }
@@ -46,14 +48,14 @@ export function inheritedFrom(
     if (own.extends === undefined)
       return {
         ...shared,
-        ...{ parent: null, written },
+        ...{ own: source, parent: null, written },
         problems: [...shared.problems, ...strayTailor(own, source)],
       }
     const from = names.get(own.extends)
     if (!from && !complete) return null
     if (!from || before.includes(from) || from === source) {
       const problem = from ? cycle(source) : parentUnknown(own.extends, [...names.keys()], source)
-      return { ...shared, parent: null, written, problems: [problem] }
+      return { ...shared, own: source, parent: null, written, problems: [problem] }
     }
     const parent = wholeOf(from, [...before, source])
     if (!parent) return null
@@ -62,7 +64,7 @@ export function inheritedFrom(
     const wrong = [...shared.problems, ...problems]
     const shape = wrong.length > 0 ? [] : shapeProblems('standard', view, methods)
     return {
-      ...{ source: view, value, parent, problems: [...wrong, ...shape] },
+      ...{ source: view, own: source, value, parent, problems: [...wrong, ...shape] },
       written: (path) => origins.at(value, path) ?? { source, path },
     }
   }

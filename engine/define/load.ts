@@ -2,6 +2,7 @@ import type { CalendarYear } from '../calendar.ts'
 import type { Methods } from '../score/method.ts'
 import { builtIn } from '../score/methods/index.ts'
 import {
+  type Authored,
   type Definition,
   define,
   type Folder,
@@ -21,7 +22,8 @@ import type { Traced } from './tailor/trace.ts'
 /**
  * Reads a folder of definitions in three passes: syntax, shape, meaning. Every problem of every file is
  * returned, in order of place; a definition is returned only when the files it is made of have none. Beside them, what each
- * lock file should say, and of each standard that extends another where every node of it comes from.
+ * lock file should say, of each standard that extends another where every node of it comes from, and of each
+ * standard that is sound what its author's tools read.
  */
 export function load(
   files: ReadonlyMap<string, string>,
@@ -31,6 +33,7 @@ export function load(
   problems: readonly Problem[]
   locks: ReadonlyMap<string, string>
   traces: ReadonlyMap<string, readonly Traced[]>
+  authored: readonly Authored[]
 } {
   const { folder, problems: unread } = readFiles(files, methods)
   const found = [...calendarsIn(folder), ...programmesIn(folder, methods)]
@@ -45,7 +48,11 @@ export function load(
   const sound = placed.filter(({ files }) => !files.some((file) => broken.has(file)))
   const locks = new Map(found.flatMap((one) => [...(one.locks ?? [])]))
   const traces = new Map(found.flatMap((one) => one.traces ?? []))
-  return { definitions: sound.map(({ definition }) => definition), problems, locks, traces }
+  const definitions = sound.map(({ definition }) => definition)
+  const authored = found
+    .flatMap((one) => one.authored ?? [])
+    .filter(({ definition }) => definitions.includes(definition))
+  return { definitions, problems, locks, traces, authored }
 }
 
 /** The first two passes, over every file of a known kind. */

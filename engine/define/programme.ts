@@ -139,15 +139,12 @@ const tracesOf = (one: Whole): NonNullable<Found['traces']> =>
   one.parent ? [[nameOf(one.value), traceOf(one)]] : []
 
 /** A standard and its examples, which are run only where the standard itself has no problem. */
-function standardIn(
-  { source, value, parent, problems }: Whole,
-  folder: Folder,
-  world: World,
-): Found {
+function standardIn(whole: Whole, folder: Folder, world: World): Found {
+  const { source, value, parent, problems } = whole
   const here = { ...world, folder: folderName(source.file) }
-  const whole = value.extends === undefined || problems.length === 0
+  const complete = value.extends === undefined || problems.length === 0
   const find = () => meaningOf({ source, value, parent }, here)
-  const own = whole ? [...problems, ...unlessFailed(source, value, find)] : problems
+  const own = complete ? [...problems, ...unlessFailed(source, value, find)] : problems
   const used = own.length > 0 ? [] : methodsUsed(source, value, world)
   const carried = {
     ...value,
@@ -167,7 +164,9 @@ function standardIn(
   if (!examples || own.length > 0) return { ...found, problems: own }
   const all = examples.value as ExamplesFile
   const score = () => exampleProblems(examples, all, definition, world)
-  return { ...found, problems: unlessFailed(source, value, score) }
+  const { programme } = world
+  const authored = [{ ...whole, programme, definition, examples }]
+  return { ...found, problems: unlessFailed(source, value, score), authored }
 }
 
 /** The methods of packages that a standard uses, in whatever way a case turns out. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { check } from '../../cli/commands/check.ts'
+import { check } from '../../cli/check/check.ts'
 import { choose, load, problemText, type Tailoring } from '../../engine/index.ts'
 import { broken, cases, overlaid } from './world.ts'
 

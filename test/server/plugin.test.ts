@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { check } from '../../cli/commands/check.ts'
+import { check } from '../../cli/check/check.ts'
 import { explain } from '../../cli/commands/explain.ts'
 import { serve } from '../../cli/commands/serve.ts'
 import * as engine from '../../engine/index.ts'

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Language, Methods } from '../../engine/index.ts'
 import { readFolder, Trouble } from '../../server/index.ts'
+import { mend } from '../check/check.ts'
 import { newStandard, type Wanted } from '../new/standard.ts'
 import { say } from '../words.ts'
-import { mend } from './check.ts'
 
 export interface NewOptions {
   readonly folder: string

@@ -1,0 +1,12 @@
+import type { Language, Methods } from '../engine/index.ts'
+import type { readPlugins } from '../server/index.ts'
+
+/** What a command of the line works with, asked for when it is. */
+export interface Means {
+  readonly language: () => Language
+  /** The methods a standard may name; a trouble where their configuration is wrong. */
+  readonly methods: () => Promise<Methods>
+  /** The same, with what is wrong with the configuration told beside them. */
+  readonly plugins: () => ReturnType<typeof readPlugins>
+  readonly print: (line: string) => void
+}
