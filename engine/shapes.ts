@@ -65,8 +65,11 @@ export type ExamplesFile = {
   given?: {
     [k: string]: unknown
   }
+  tries?: string[]
+  points_of?: string
+  rows?: unknown[][]
   filed?: string
-  want: {
+  want?: {
     total?: number | string
     between?: (number | string)[]
     outcome?: string

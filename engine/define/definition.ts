@@ -28,7 +28,7 @@ export type Definition = { [K in keyof Values]: Defined<K> }[keyof Values]
 
 /**
  * A sound standard as its author has it before them, for the tools that read more than a case does: where each
- * part of it is written, the standard that it extends, its examples, the programme that it belongs to.
+ * part of it is written, the standard that it extends, its examples (which may fail), the programme that it is of.
  */
 export interface Authored extends Whole {
   readonly programme: Programme

@@ -6,7 +6,7 @@ import { score } from '../score/score.ts'
 import { everyLine, type Sheet } from '../score/sheet.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import { stands } from '../score/verdict.ts'
-import type { ExamplesFile } from '../shapes.ts'
+import type { Example } from './example.ts'
 
 /** A part of what an example wants that the sheet does not give. */
 export interface Difference {
@@ -18,7 +18,7 @@ export interface Difference {
 /** Scores an example and compares: each part it wants, by its path, with what was got instead. */
 export function differences(
   standard: ScoringStandard,
-  { level, want }: ExamplesFile[number],
+  { level, want }: Pick<Example, 'level' | 'want'>,
   answers: Answers,
   read: Reading,
 ): readonly Difference[] {

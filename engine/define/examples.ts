@@ -1,26 +1,23 @@
-import { localDate } from '../calendar.ts'
 import { reasonsFor } from '../compile/answers.ts'
 import { compileStandard } from '../compile/standard.ts'
 import { factFlaw } from '../compile/values.ts'
 import type { Programme } from '../programme.ts'
 import { derived, type Fact, mayBeBlank } from '../score/fact.ts'
-import { type Answer, type AnswerState, answerStates, type Reading } from '../score/readings.ts'
+import { answerStates } from '../score/readings.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { ExamplesFile, StandardFile } from '../shapes.ts'
 import type { Json } from '../terms.ts'
 import { differences } from './difference.ts'
+import { answersOf, type Example, examplesIn, isState, readingFor } from './example.ts'
 import { nearest, type Problem } from './problem.ts'
 import { called, choices, levelsNamed, type World } from './rule.ts'
 import type { Path, Source } from './source.ts'
 import { type Unfit, unfitWords } from './unfit.ts'
 
-type Example = ExamplesFile[number]
-
 /** What an example is read against, and where its problems are said. */
 interface Around {
   readonly standard: ScoringStandard
   readonly programme: Programme
-  readonly all: ExamplesFile
   say(
     path: Path,
     code: string,
@@ -39,64 +36,97 @@ export function exampleProblems(
   { programme, methods }: Pick<World, 'programme' | 'methods'>,
 ): readonly Problem[] {
   const standard = compileStandard(value, digest, methods)
-  return all.flatMap((example, index) => {
-    const say: Around['say'] = (path, code, zh, en, fix, on) => {
-      const here = [index, ...path]
-      const place = on === 'key' ? source.keyPlace(here) : source.place(here)
-      return source.problem(place, code, zh, en, fix)
-    }
-    const around = { standard, programme, all, say }
-    const twice = idTwice(example, index, around)
-    return [...twice, ...problemsOf(example, around)]
-  })
+  const say: Around['say'] = (path, code, zh, en, fix, on) => {
+    const place = on === 'key' ? source.keyPlace(path) : source.place(path)
+    return source.problem(place, code, zh, en, fix)
+  }
+  const misshapen = all.flatMap((entry, index) => entryProblems(entry, index, all, say))
+  const wrong = new Set(misshapen.map(({ index }) => index))
+  const around = { standard, programme, say }
+  return [
+    ...misshapen.map(({ problem }) => problem),
+    ...once(
+      examplesIn(all)
+        .filter(({ index }) => !wrong.has(index))
+        .flatMap((example) => problemsOf(example, around)),
+    ),
+  ]
 }
 
-/** Another example could not say which of the two it is like. */
-function idTwice({ id }: Example, index: number, { all, say }: Around): readonly Problem[] {
-  return id === undefined || all.findIndex((one) => one.id === id) === index
-    ? []
-    : [say(['id'], 'example-twice', `示例标识 ${id} 重复`, `the example id "${id}" is used twice`)]
+/** What all rows of an entry have in common is said once. */
+const once = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(
+    problems.map((one) => [`${one.line}:${one.column} ${one.code} ${one.zh}`, one]),
+  ).values(),
+]
+
+/** What is wrong with an entry before anything of it is scored. */
+function entryProblems(
+  { id, want, tries, points_of, rows }: ExamplesFile[number],
+  index: number,
+  all: ExamplesFile,
+  say: Around['say'],
+): readonly { readonly index: number; readonly problem: Problem }[] {
+  const found: Problem[] = []
+  // Another example could not say which of the two it is like.
+  if (id !== undefined && all.findIndex((one) => one.id === id) !== index) {
+    const en = `the example id "${id}" is used twice`
+    found.push(say([index, 'id'], 'example-twice', `示例标识 ${id} 重复`, en))
+  }
+  const parts = [tries, points_of, rows].filter((part) => part !== undefined).length
+  if (want === undefined ? parts !== 3 : parts > 0)
+    found.push(
+      say([index], 'example-shape', '示例没有写清应得什么', 'what the example wants is not clear', [
+        '写 want，或者 tries、points_of、rows 三样都写',
+        'want; or tries, points_of and rows together',
+      ]),
+    )
+  else
+    for (const [at, row] of (rows ?? []).entries())
+      if (row.length !== tries!.length + 1)
+        found.push(
+          say(
+            [index, 'rows', at],
+            'example-shape',
+            `这一行有 ${row.length} 格`,
+            `the row has ${row.length} cells`,
+            [
+              `${tries!.length + 1} 格：${tries!.join('、')} 的值和应得的分`,
+              `${tries!.length + 1}: the values of ${tries!.join(', ')} and the points`,
+            ],
+          ),
+        )
+  return found.map((problem) => ({ index, problem }))
 }
 
 function problemsOf(example: Example, around: Around): readonly Problem[] {
-  const { standard, programme, all, say } = around
-  const { level, like } = example
+  const { standard, programme, say } = around
+  const { level, like, index } = example
   if (!standard.levels.includes(level)) {
     const zh = `标准没有等级 ${level}`
     const en = `the standard has no level "${level}"`
     const known = levelsNamed(programme, standard.levels)
-    return [say(['level'], 'example-level', zh, en, choices(null, known))]
+    return [say([index, 'level'], 'example-level', zh, en, choices(null, known))]
   }
-  const given = factsGiven(example, all)
-  if (given === null) {
+  if (example.facts === null) {
     const en = `there is no example "${like}", or it is like this one`
-    return [say(['like'], 'example-like', `没有示例 ${like}，或互相引用`, en)]
+    return [say([index, 'like'], 'example-like', `没有示例 ${like}，或互相引用`, en)]
   }
-  const wrong = Object.entries(example.given ?? {}).flatMap(([id, answer]) =>
-    givenProblems(id, answer, level, around),
+  const wrong = Object.entries(example.given).flatMap(([id, answer]) =>
+    givenProblems(id, answer, example, around),
   )
   // What is wrong in the example that this one is like is said there, once.
-  const sound = Object.entries(given).every(([id, answer]) => fits(id, answer, level, standard))
-  return wrong.length > 0 || !sound ? wrong : failures(example, given, around)
-}
-
-/** What an example gives, over what the one it is like gives; null when there is no such one. */
-function factsGiven(
-  { like, given = {} }: Example,
-  all: ExamplesFile,
-  before: readonly string[] = [],
-): Record<string, unknown> | null {
-  if (like === undefined) return given
-  const base = before.includes(like) ? undefined : all.find(({ id }) => id === like)
-  const under = base ? factsGiven(base, all, [...before, like]) : null
-  return under && { ...under, ...given }
+  const sound = Object.entries(example.facts).every(([id, answer]) =>
+    fits(id, answer, level, standard),
+  )
+  return wrong.length > 0 || !sound ? wrong : failures(example, example.facts, around)
 }
 
 /** What is wrong with one fact that an example gives. */
 function givenProblems(
   id: string,
   answer: unknown,
-  level: string,
+  { level, givenAt }: Example,
   { standard, say }: Around,
 ): readonly Problem[] {
   const fact = standard.facts.get(id)
@@ -104,7 +134,7 @@ function givenProblems(
     const known = [...standard.facts.values()].filter((one) => !derived(one))
     return [
       say(
-        ['given', id],
+        givenAt(id),
         'example-fact',
         `标准没有可填的事实 ${id}`,
         `the standard has no fact "${id}" to be given`,
@@ -124,7 +154,7 @@ function givenProblems(
   const { zh, en, fix } = unfitWords(unfit)
   return [
     say(
-      ['given', id],
+      givenAt(id),
       'example-value',
       `事实 ${called(fact)}的值不合：${zh}`,
       `the value of "${id}" does not fit: ${en}`,
@@ -156,41 +186,20 @@ const fits = (id: string, answer: unknown, level: string, standard: ScoringStand
   return fact !== undefined && answerFlaw(fact, answer, level, standard) === null
 }
 
-const isState = (
-  answer: unknown,
-): answer is { state: AnswerState; value?: Json; reason?: string } =>
-  typeof answer === 'object' && answer !== null && !Array.isArray(answer) && 'state' in answer
-
-const answerOf = (answer: unknown): Answer =>
-  isState(answer)
-    ? { value: null, seq: 0, ...answer }
-    : { state: 'answered', value: answer as Json, seq: 0 }
-
-/** The day of filing where an example names none: ages are counted at it. */
-const someDay = localDate('2026-01-01T00:00:00.000Z')
-
 /** What the sheet of a sound example gives otherwise than the example wants. */
-function failures(
+const failures = (
   example: Example,
-  given: Record<string, unknown>,
+  facts: NonNullable<Example['facts']>,
   { standard, programme, say }: Around,
-): readonly Problem[] {
-  const read: Reading = {
-    precedence: programme.suppliers.precedence as Reading['precedence'],
-    claims: [],
-    trustsClaims: true,
-    filedOn: example.filed ?? someDay,
-  }
-  const answers = Object.fromEntries(
-    Object.entries(given).map(([id, answer]) => [id, { assessor: answerOf(answer) }]),
+): readonly Problem[] =>
+  differences(standard, example, answersOf(facts), readingFor(programme, example)).map(
+    ({ path, want, got }) => {
+      const wanted = JSON.stringify(want)
+      return say(
+        example.wantAt(path),
+        'example-fails',
+        `「${example.note}」${path.join('/')} 应为 ${wanted}，实为 ${got}`,
+        `"${example.note}": ${path.join('/')} should be ${wanted} and is ${got}`,
+      )
+    },
   )
-  return differences(standard, example, answers, read).map(({ path, want, got }) => {
-    const wanted = JSON.stringify(want)
-    return say(
-      ['want', ...path],
-      'example-fails',
-      `「${example.note}」${path.join('/')} 应为 ${wanted}，实为 ${got}`,
-      `"${example.note}": ${path.join('/')} should be ${wanted} and is ${got}`,
-    )
-  })
-}

@@ -11,6 +11,7 @@ import {
   type Read,
 } from './definition.ts'
 import { kindOf, strayProblems } from './files.ts'
+import type { Whole } from './inherited.ts'
 import { byPlace, type Problem } from './problem.ts'
 import { programmesIn } from './programme.ts'
 import { meaning, type World } from './rule.ts'
@@ -23,7 +24,7 @@ import type { Traced } from './tailor/trace.ts'
  * Reads a folder of definitions in three passes: syntax, shape, meaning. Every problem of every file is
  * returned, in order of place; a definition is returned only when the files it is made of have none. Beside them, what each
  * lock file should say, of each standard that extends another where every node of it comes from, and of each
- * standard that is sound what its author's tools read.
+ * standard that is sound, though its examples may fail, what its author's tools read.
  */
 export function load(
   files: ReadonlyMap<string, string>,
@@ -51,9 +52,15 @@ export function load(
   const definitions = sound.map(({ definition }) => definition)
   const authored = found
     .flatMap((one) => one.authored ?? [])
-    .filter(({ definition }) => definitions.includes(definition))
+    .filter((one) => !writtenIn(one).some((file) => broken.has(file)))
   return { definitions, problems, locks, traces, authored }
 }
+
+/** The files that a standard itself is written in: its own, and those of what it extends. */
+const writtenIn = (one: Whole): readonly string[] => [
+  one.own.file,
+  ...(one.parent ? writtenIn(one.parent) : []),
+]
 
 /** The first two passes, over every file of a known kind. */
 function readFiles(

@@ -1,0 +1,115 @@
+import { type LocalDate, localDate } from '../calendar.ts'
+import type { Programme } from '../programme.ts'
+import type { Answer, AnswerState, Answers, Reading } from '../score/readings.ts'
+import type { ExamplesFile } from '../shapes.ts'
+import type { Json } from '../terms.ts'
+import type { Path } from './source.ts'
+
+type Entry = ExamplesFile[number]
+
+/** One example as it is scored: an entry of the file, or a row of one that has a table. */
+export interface Example {
+  readonly id: string | undefined
+  readonly note: string
+  readonly level: string
+  readonly filed: LocalDate | undefined
+  /** What it gives itself. */
+  readonly given: { readonly [fact: string]: unknown }
+  /** What it gives over what the example it is like gives; null when there is no such one, or they go in a circle. */
+  readonly facts: { readonly [fact: string]: unknown } | null
+  readonly want: NonNullable<Entry['want']>
+  readonly like: string | undefined
+  readonly index: number
+  /** Where in the file it stands, what it gives of a fact, and a part of what it wants. */
+  readonly at: Path
+  readonly givenAt: (fact: string) => Path
+  readonly wantAt: (part: Path) => Path
+}
+
+/** Every example of a file, rows of a table each as one. */
+export const examplesIn = (all: ExamplesFile): readonly Example[] =>
+  all.flatMap((entry, index) => [
+    ...(entry.want ? [single(entry, entry.want, index, all)] : []),
+    ...(entry.rows ?? []).map((_, at) => ofRow(entry, at, index, all)),
+  ])
+
+const single = (
+  entry: Entry,
+  want: Example['want'],
+  index: number,
+  all: ExamplesFile,
+): Example => ({
+  ...headOf(entry, index),
+  ...{ note: entry.note, given: entry.given ?? {}, facts: factsGiven(entry, all), want },
+  at: [index],
+  givenAt: (fact) => [index, 'given', fact],
+  wantAt: (part) => [index, 'want', ...part],
+})
+
+/** A row gives the facts that are tried, in their order; its last cell is the points that are wanted. */
+function ofRow(entry: Entry, at: number, index: number, all: ExamplesFile): Example {
+  const { tries = [], rows = [], points_of = '', note } = entry
+  const row = rows[at]!
+  const tried = Object.fromEntries(tries.map((fact, column) => [fact, row[column]]))
+  const base = factsGiven(entry, all)
+  const cell = (column: number): Path => [index, 'rows', at, column]
+  return {
+    ...headOf(entry, index),
+    note: `${note}（${row.slice(0, tries.length).map(shown).join('，')}）`,
+    given: { ...entry.given, ...tried },
+    facts: base && { ...base, ...tried },
+    want: { points: { [points_of]: row[tries.length] as number | string } },
+    at: [index, 'rows', at],
+    givenAt: (fact) => (tries.includes(fact) ? cell(tries.indexOf(fact)) : [index, 'given', fact]),
+    wantAt: () => cell(tries.length),
+  }
+}
+
+const shown = (cell: unknown): string => (typeof cell === 'string' ? cell : JSON.stringify(cell))
+
+const headOf = ({ id, level, filed, like }: Entry, index: number) => ({
+  ...{ id, level, filed, like, index },
+})
+
+/** What an example gives, over what the one it is like gives; null when there is no such one. */
+function factsGiven(
+  { like, given = {} }: Entry,
+  all: ExamplesFile,
+  before: readonly string[] = [],
+): Record<string, unknown> | null {
+  if (like === undefined) return given
+  const base = before.includes(like) ? undefined : all.find(({ id }) => id === like)
+  const under = base ? factsGiven(base, all, [...before, like]) : null
+  return under && { ...under, ...given }
+}
+
+/** Is it an answer with its state, not a value alone? */
+export const isState = (
+  answer: unknown,
+): answer is { state: AnswerState; value?: Json; reason?: string } =>
+  typeof answer === 'object' && answer !== null && !Array.isArray(answer) && 'state' in answer
+
+const answerOf = (answer: unknown): Answer =>
+  isState(answer)
+    ? { value: null, seq: 0, ...answer }
+    : { state: 'answered', value: answer as Json, seq: 0 }
+
+/** Facts as an example gives them, as answers that nobody doubts. */
+export const answersOf = (facts: { readonly [fact: string]: unknown }): Answers =>
+  Object.fromEntries(
+    Object.entries(facts).map(([id, answer]) => [id, { assessor: answerOf(answer) }]),
+  )
+
+/** The day of filing where an example names none: ages are counted at it. */
+const someDay = localDate('2026-01-01T00:00:00.000Z')
+
+/** How the answers of an example are read. */
+export const readingFor = (
+  { suppliers }: Pick<Programme, 'suppliers'>,
+  { filed = someDay }: Pick<Example, 'filed'>,
+): Reading => ({
+  precedence: suppliers.precedence as Reading['precedence'],
+  claims: [],
+  trustsClaims: true,
+  filedOn: filed,
+})
