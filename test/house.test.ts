@@ -33,7 +33,7 @@ const parts = [
     'compile',
     'define',
   ],
-  ...['lint', 'cover', 'compare', 'form', 'run', 'index'],
+  ...['lint', 'cover', 'mutate', 'compare', 'form', 'run', 'index'],
 ]
 
 const textsIn = (folder: string, ending: RegExp): readonly (readonly [string, string])[] =>

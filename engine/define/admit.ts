@@ -69,7 +69,7 @@ const members: readonly (readonly [
   ...(['reads', 'check', 'least', 'most', 'say', 'compile'] as const).map(
     (name) => [name, isFunction] as const,
   ),
-  ...(['prices', 'open'] as const).map(
+  ...(['prices', 'turns', 'open'] as const).map(
     (name) => [name, (one: unknown) => one === undefined || isFunction(one)] as const,
   ),
   ['whole', (one) => one === undefined || one === true],

@@ -2,6 +2,7 @@ import { type Pivot, pivotsOf, waysOf } from '../compile/pivots.ts'
 import { type Circumstance, settle, variedIn, writtenAt } from '../compile/settle.ts'
 import { blocksOf, factsOf } from '../compile/standard.ts'
 import { exactText, type Rational } from '../rational.ts'
+import type { Value } from '../score/method.ts'
 import type { StandardFile } from '../shapes.ts'
 import type { Problem } from './problem.ts'
 import { meaning, type World } from './rule.ts'
@@ -35,6 +36,10 @@ export interface Settled {
   readonly level: string | null
   readonly source: Source
   readonly value: StandardFile
+  /** Where a path of its value is written. */
+  written(path: Path): Path
+  /** What each fact that decides is in this way. */
+  readonly decided: ReadonlyMap<string, Value>
 }
 
 export function waysIn(source: Source, standard: StandardFile): readonly Settled[] {
@@ -44,7 +49,8 @@ export function waysIn(source: Source, standard: StandardFile): readonly Settled
   const levels = byLevel ? standard.levels : standard.levels.slice(0, 1)
   const ways = levels.flatMap((level) => waysOf(pivots, level))
   return ways.map((way) => ({
-    label: labelOf(way, pivots, byLevel),
+    ...{ label: labelOf(way, pivots, byLevel), written: writtenBy(standard, way) },
+    decided: new Map(pivots.map(({ fact }) => [fact, way.value(fact)])),
     level: byLevel ? way.level : null,
     source: settledSource(source, standard, way),
     value: { ...standard, ...(settle(blocks, way) as Partial<StandardFile>) },
@@ -84,11 +90,15 @@ const labelOf = (way: Circumstance, pivots: readonly Pivot[], byLevel: boolean):
     }),
   ].join(', ')
 
+/** Where a path of the settled form is written. */
+function writtenBy(standard: StandardFile, way: Circumstance): (path: Path) => Path {
+  const blocks: object = blocksOf(standard)
+  return (path) => (Object.hasOwn(blocks, String(path[0])) ? writtenAt(standard, way, path) : path)
+}
+
 /** The source, asked for places of the settled form. */
 function settledSource(source: Source, standard: StandardFile, way: Circumstance): Source {
-  const blocks: object = blocksOf(standard)
-  const written = (path: Path): Path =>
-    Object.hasOwn(blocks, String(path[0])) ? writtenAt(standard, way, path) : path
+  const written = writtenBy(standard, way)
   return {
     ...source,
     place: (path) => source.place(written(path)),

@@ -174,6 +174,11 @@ export interface Method<Rule = never> {
   most(rule: Rule): Rational | null
   /** What it may still come to while each fact lies in its range: what is known already counts. */
   open?(rule: Rule, leaf: Leaf): (range: (fact: string) => Range) => Range
+  /**
+   * The values of each fact at which what it gives turns: where bands meet, a line ends, a cap or a floor is
+   * reached. Tests are asked for on each of them and on both sides. `points` as for `compile`.
+   */
+  turns?(rule: Rule, points: Rational | null): { readonly [fact: string]: readonly Rational[] }
   /** What one more of a fact gives or takes, by fact; for rules that have such prices. */
   prices?(rule: Rule): { readonly [fact: string]: number }
   /** The rule as a sentence that a clerk can hold a sheet against; `points` as for `compile`. */

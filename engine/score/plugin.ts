@@ -23,6 +23,7 @@ export type MethodCall =
   | 'most'
   | 'open'
   | 'prices'
+  | 'turns'
   | 'say'
   | 'compile'
   | 'score'
@@ -103,6 +104,8 @@ export function heldMethod(offered: Method<unknown>, from: Package): Method {
     ...(offered.open ? { open } : {}),
     check: (rule, leaf) => call('check', rule, areFlaws, () => offered.check(rule, leaf)),
     prices: (rule) => call('prices', rule, arePrices, () => offered.prices?.(rule) ?? {}),
+    turns: (rule, points) =>
+      call('turns', rule, areTurns, () => offered.turns?.(rule, points) ?? {}),
     compile(rule, points, facts) {
       const known = reads(rule, facts)
       const score = call('compile', rule, isFunction, () => offered.compile(rule, points, facts))
@@ -179,6 +182,12 @@ const arePrices: Fits<{ readonly [fact: string]: number }> = (
   found,
 ): found is { readonly [fact: string]: number } =>
   isRecord(found) && Object.values(found).every(Number.isFinite)
+
+const areTurns: Fits<{ readonly [fact: string]: readonly Rational[] }> = (
+  found,
+): found is { readonly [fact: string]: readonly Rational[] } =>
+  isRecord(found) &&
+  Object.values(found).every((turns) => Array.isArray(turns) && turns.every(isRational))
 
 const areFlaws: Fits<readonly RuleFlaw[]> = (found): found is readonly RuleFlaw[] =>
   Array.isArray(found) && found.every(isFlaw)

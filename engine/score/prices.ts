@@ -1,5 +1,6 @@
 import {
   add,
+  divide,
   larger,
   lessThan,
   multiply,
@@ -66,3 +67,12 @@ export function givenWithin(
     return { least: held(least), most: most ? held(most) : cap }
   }
 }
+
+/** Where prices turn: at none, and where one fact alone uses up all that there is; null where nothing stops it. */
+export const turnsOf = (
+  each: Readonly<Record<string, number>>,
+  all: Rational | null,
+): { readonly [fact: string]: readonly Rational[] } =>
+  Object.fromEntries(
+    pricesOf(each).map(({ fact, price }) => [fact, all ? [zero, divide(all, price)] : [zero]]),
+  )

@@ -2,6 +2,8 @@ import {
   add,
   divide,
   lessThan,
+  multiply,
+  negate,
   type Rational,
   ratio,
   rational,
@@ -38,6 +40,22 @@ export function stepsBeyond({ target, side, every, counting }: Steps) {
 function stepsIn(share: Rational, counting: Steps['counting']): Rational {
   const whole = ratio(share.n / share.d)
   return counting === 'started' && lessThan(whole, share) ? add(whole, ratio(1n)) : whole
+}
+
+/** Where steps turn: at the target, one step beyond it, and where all that there is for them is used up. */
+export function stepTurns(
+  { target, side = 'below', every, each }: Pick<Steps, 'target' | 'every'> & Turning,
+  all: Rational | null,
+): readonly Rational[] {
+  const step = side === 'below' ? negate(rational(every)) : rational(every)
+  const beyond = (steps: Rational): Rational => add(rational(target), multiply(step, steps))
+  const last = all ? [beyond(divide(all, rational(each)))] : []
+  return [rational(target), beyond(ratio(1n)), ...last]
+}
+
+interface Turning {
+  readonly side?: Steps['side']
+  readonly each: number
 }
 
 /** What counts as a step, in brackets behind it. */

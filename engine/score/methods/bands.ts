@@ -71,6 +71,9 @@ export const bands: Method<Bands> = {
   },
   required: ['value', 'bands'],
   reads: ({ value }) => [value],
+  turns: ({ value, bands }) => ({
+    [value]: bands.flatMap((band) => [low(band), high(band)].flatMap((end) => end?.at ?? [])),
+  }),
 
   check({ value, bands }, { points, facts }) {
     const flaws: RuleFlaw[] = []

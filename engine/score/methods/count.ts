@@ -10,7 +10,7 @@ import {
 import { numeric } from '../fact.ts'
 import type { Method, Reason, RuleFlaw } from '../method.ts'
 import { figureText } from '../names.ts'
-import { givenWithin } from '../prices.ts'
+import { givenWithin, turnsOf } from '../prices.ts'
 
 /** 计数: so many points for each, up to the cap. */
 interface Count {
@@ -36,6 +36,8 @@ export const count: Method<Count> = {
   required: ['of', 'each'],
   reads: ({ of }) => [of],
   prices: ({ of, each }) => ({ [of]: each }),
+  turns: ({ of, each, cap }, points) =>
+    turnsOf({ [of]: each }, cap === undefined ? points : rational(cap)),
 
   check({ of, cap }, { points, facts }) {
     const flaws: RuleFlaw[] = []

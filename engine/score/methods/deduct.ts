@@ -3,7 +3,7 @@ import { numeric } from '../fact.ts'
 import { type Floor, floorAt, floorFlaws, floorSaid, floorSchema } from '../floor.ts'
 import type { Method, Range, RuleFlaw } from '../method.ts'
 import { figureText } from '../names.ts'
-import { priced, pricedWithin, pricesOf } from '../prices.ts'
+import { priced, pricedWithin, pricesOf, turnsOf } from '../prices.ts'
 import { rangeOf } from '../range.ts'
 
 /** 发现一次扣一次,扣完为止: each occurrence has its price, down to the floor. */
@@ -30,6 +30,10 @@ export const deduct: Method<Deduct> = {
   required: ['each'],
   reads: ({ each }) => Object.keys(each),
   prices: ({ each }) => each,
+  turns({ each, floor }, points) {
+    const least = floorAt(floor)
+    return turnsOf(each, least && subtract(points ?? zero, least))
+  },
 
   check(rule, leaf) {
     const { each, floor } = rule

@@ -11,7 +11,7 @@ import {
 import { numeric } from '../fact.ts'
 import type { Method, Range, Reason, RuleFlaw } from '../method.ts'
 import { figureText } from '../names.ts'
-import { countingSaid, type Steps, stepSchema, stepsBeyond } from '../steps.ts'
+import { countingSaid, type Steps, stepSchema, stepsBeyond, stepTurns } from '../steps.ts'
 
 /** 超出计分: from nothing, so many for each step beyond a number; in a line it gives or takes them. */
 interface Excess {
@@ -52,6 +52,9 @@ export const excess: Method<Excess> = {
   },
   required: ['value', 'target', 'every', 'each', 'counting'],
   reads: ({ value }) => [value],
+  turns: (rule, points) => ({
+    [rule.value]: stepTurns({ ...rule, ...stepsOf(rule) }, mostOf(rule, points)),
+  }),
 
   check({ value, cap }, { points, facts }) {
     const flaws: RuleFlaw[] = []

@@ -14,6 +14,7 @@ export const judgement: Method<Judgement> = {
   properties: { of: { $ref: '#/$defs/variable', title: '评定的事实' } },
   required: ['of'],
   reads: ({ of }) => [of],
+  turns: ({ of }, points) => ({ [of]: points ? [rational(0), points] : [rational(0)] }),
 
   check({ of }, { points, facts }) {
     const fact = facts.get(of)

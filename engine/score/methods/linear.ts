@@ -47,6 +47,7 @@ export const linear: Method<Linear> = {
   },
   required: ['value', 'from', 'to'],
   reads: ({ value }) => [value],
+  turns: ({ value, from, to }) => ({ [value]: [rational(from.at), rational(to.at)] }),
 
   check({ value, from, to }, { points, facts }) {
     const flaws: RuleFlaw[] = []

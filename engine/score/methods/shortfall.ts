@@ -14,7 +14,7 @@ import { type Floor, floorAt, floorFlaws, floorSaid, floorSchema } from '../floo
 import type { Method, Range, Reason, RuleFlaw } from '../method.ts'
 import { figureText } from '../names.ts'
 import { rangeOf } from '../range.ts'
-import { countingSaid, stepSchema, stepsBeyond } from '../steps.ts'
+import { countingSaid, stepSchema, stepsBeyond, stepTurns } from '../steps.ts'
 
 /** 差额扣分: from full points, so many off for each step short of a target. */
 interface Shortfall {
@@ -47,6 +47,10 @@ export const shortfall: Method<Shortfall> = {
   },
   required: ['value', 'target', 'every', 'each', 'counting'],
   reads: ({ value }) => [value],
+  turns(rule, points) {
+    const least = floorAt(rule.floor)
+    return { [rule.value]: stepTurns(rule, least && subtract(points ?? zero, least)) }
+  },
 
   check(rule, leaf) {
     const { value, floor } = rule

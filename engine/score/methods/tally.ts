@@ -2,7 +2,7 @@ import { equal, exactText, lessThan, rational, zero } from '../../rational.ts'
 import { numeric } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
 import { figureText } from '../names.ts'
-import { givenWithin, priced, pricesOf } from '../prices.ts'
+import { givenWithin, priced, pricesOf, turnsOf } from '../prices.ts'
 
 /** 累计: several kinds, each with its price, added up to the cap. */
 interface Tally {
@@ -33,6 +33,7 @@ export const tally: Method<Tally> = {
   required: ['each'],
   reads: ({ each }) => Object.keys(each),
   prices: ({ each }) => each,
+  turns: ({ each, cap }, points) => turnsOf(each, cap === undefined ? points : rational(cap)),
 
   check({ each, cap }, { points, facts }) {
     const wrong = Object.keys(each).filter((id) => facts.has(id) && !numeric(facts.get(id)!))

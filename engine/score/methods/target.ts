@@ -34,6 +34,8 @@ export const target: Method<Target> = {
   },
   required: ['of'],
   reads: ({ of, reach }) => (reach === undefined ? [of] : [of, reach]),
+  turns: ({ of, reach, better: _, ...words }) =>
+    reach === undefined ? { [of]: boundOf(words).map(({ at }) => at) } : {},
   blanks: ({ reach }) => (reach === undefined ? [] : [reach]),
 
   check(rule, { points, facts }) {

@@ -1,0 +1,92 @@
+import type { Authored } from '../define/definition.ts'
+import type { Path } from '../define/source.ts'
+import type { StandardFile } from '../shapes.ts'
+import { inWords, type Text } from '../terms.ts'
+import { expressionSlips } from './expressions.ts'
+import type { Mutant, Slip, Spot } from './mutant.ts'
+import { boundSlips, numberSlips, pointSlips, seamSlips } from './numbers.ts'
+import { gapSlips, swapSlips, wordSlips } from './words.ts'
+
+const slips: readonly Slip[] = [
+  numberSlips,
+  pointSlips,
+  seamSlips,
+  boundSlips,
+  wordSlips,
+  gapSlips,
+  swapSlips,
+  expressionSlips,
+]
+
+/** The blocks that score and decide; how numbers are rounded shows only where a total lies just between two. */
+const blocks = [
+  'not_applicable',
+  'out_of',
+  'facts',
+  'rubrics',
+  'conditions',
+  'indicators',
+  'adjust',
+  'gates',
+  'vetoes',
+  'grades',
+]
+
+/** What is named, and by which name it is told. */
+const silent = ['name', 'source', 'why', 'note', 'override', 'bars', 'evidence']
+
+/** Every small slip that could have been made in what a standard writes itself; what it inherits is its parent's. */
+export function mutantsOf({ value, written, own }: Authored): readonly Mutant[] {
+  const isOwn = (path: Path): boolean => written(path).source === own && !saysNothing(path, value)
+  return blocks.flatMap((block) => {
+    const node = (value as unknown as Record<string, unknown>)[block]
+    return node === undefined
+      ? []
+      : below({ path: [block], key: block, node, parent: value }, [], isOwn)
+  })
+}
+
+/** What a share of nothing means shows only where there can be nothing; a veto's look-back is told, not counted. */
+function saysNothing([block, id, word]: Path, { facts }: StandardFile): boolean {
+  if (block === 'vetoes') return word === 'look_back'
+  const fact = block === 'facts' ? facts[String(id)] : undefined
+  const whole = word === 'over_zero' ? fact?.over : word === 'from_zero' ? fact?.against : undefined
+  return whole !== undefined && (facts[whole]?.min ?? 0) > 0
+}
+
+/** The slips of a spot and of everything below it; `names` are those of what it stands in. */
+function below(
+  spot: Spot,
+  names: readonly Text[],
+  isOwn: (path: Path) => boolean,
+): readonly Mutant[] {
+  const { path, node } = spot
+  const here = isOwn(path)
+    ? slips.flatMap((slip) => slip(spot)).map((one) => told(one, spot, names))
+    : []
+  if (typeof node !== 'object' || node === null) return here
+  const own = (node as { name?: Text }).name
+  const inside = own === undefined ? names : [...names, own]
+  const parts = Object.entries(node).filter(([key]) => !silent.includes(key))
+  return [
+    ...here,
+    ...parts.flatMap(([key, inner]) => {
+      const step = Array.isArray(node) ? Number(key) : key
+      const child = { path: [...path, step], key, node: inner, parent: node }
+      return below(child, inside, isOwn)
+    }),
+  ]
+}
+
+/** A slip with where it is: the innermost name around it, and the word it is about. */
+function told(slip: Omit<Mutant, 'path'>, { path, node }: Spot, names: readonly Text[]): Mutant {
+  const name = (node as { name?: Text } | null)?.name ?? names.at(-1)
+  const word = path.findLast((step) => typeof step === 'string')
+  const [zh, en] =
+    name === undefined ? [`${word}`, `${word}`] : [inWords(name), inWords(name, 'en')]
+  return {
+    ...{ path, edits: slip.edits },
+    zh: `「${zh}」${slip.zh}`,
+    en: `"${en}": ${slip.en}`,
+  }
+}

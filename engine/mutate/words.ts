@@ -1,0 +1,98 @@
+import type { Slip } from './mutant.ts'
+
+/** Words of which one may be written for another. */
+const alike: { readonly [key: string]: readonly (readonly string[])[] } = {
+  effect: [
+    ['disqualify', 'suspend'],
+    ['redistribute', 'full', 'zero', 'drop'],
+  ],
+  counting: [['started', 'whole']],
+  side: [['below', 'above']],
+  over_zero: [['na', 'full', 'zero']],
+  from_zero: [['na', 'full', 'zero']],
+  if_blank: [['na', 'full']],
+  start: [['full', 'zero']],
+  better: [['higher', 'lower']],
+}
+
+/** A word for the one beside it. */
+export const wordSlips: Slip = ({ path, key, node }) => {
+  const group = alike[key]?.find((words) => words.includes(String(node)))
+  // Which way is better is read where a target is compared with a fact, inside a rule.
+  if (!group || (key === 'better' && path[0] === 'facts')) return []
+  return group
+    .filter((word) => word !== node)
+    .map((to) => ({
+      zh: `${key}: ${node} 改为 ${to}`,
+      en: `${key}: ${node} made ${to}`,
+      edits: [{ path, to }],
+    }))
+}
+
+/** Lists of which one part may be forgotten, and words that may be. */
+const lists = ['conditions', 'vetoes', 'gates', 'items', 'lines', 'kinds']
+const words = ['cap', 'floor', 'ceiling', 'overflow', 'no_evidence', 'take', 'cure']
+
+/** A part that is not there. */
+export const gapSlips: Slip = ({ path, key, node, parent }) => {
+  const edits = [{ path, to: undefined }]
+  const list = String(path.at(-2))
+  if (typeof path.at(-1) === 'number' && lists.includes(list))
+    return [{ zh: '少写这一条', en: 'left out', edits }]
+  const priced = ['each', 'items'].includes(list) && typeof node === 'number'
+  const several = typeof parent === 'object' && Object.keys(parent as object).length > 1
+  if (priced && several) return [{ zh: `少写 ${key}`, en: `${key} left out`, edits }]
+  // What stands there says what goes without saying.
+  const idle =
+    node === 'none' || (key === 'floor' && node === 0) || (key === 'cap' && list === 'score')
+  return words.includes(key) && !idle ? [{ zh: `少写 ${key}`, en: `${key} left out`, edits }] : []
+}
+
+/** Points of two bands, options or grades' outcomes that change places. */
+export const swapSlips: Slip = ({ path, key, node }) => {
+  if (key === 'bands' && Array.isArray(node)) return swapsIn(path, node, 'points')
+  if ((key === 'options' || key === 'shares') && isNumbers(node)) {
+    const entries = Object.entries(node)
+    return entries.slice(1).flatMap(([id, value], index) => {
+      const [before, other] = entries[index]!
+      return other === value
+        ? []
+        : [
+            {
+              zh: `${before} 与 ${id} 的分互换`,
+              en: `the points of ${before} and ${id} swapped`,
+              edits: [
+                { path: [...path, before], to: value },
+                { path: [...path, id], to: other },
+              ],
+            },
+          ]
+    })
+  }
+  return []
+}
+
+const isNumbers = (node: unknown): node is Record<string, number> =>
+  typeof node === 'object' &&
+  node !== null &&
+  Object.values(node).every((one) => typeof one === 'number')
+
+const swapsIn = (
+  path: readonly (string | number)[],
+  list: readonly Record<string, unknown>[],
+  word: string,
+) =>
+  list.slice(1).flatMap((one, index) => {
+    const before = list[index]!
+    if (before[word] === one[word] || one[word] === undefined) return []
+    return [
+      {
+        zh: `第 ${index + 1} 档与第 ${index + 2} 档的分互换`,
+        en: `the points of bands ${index + 1} and ${index + 2} swapped`,
+        edits: [
+          { path: [...path, index, word], to: one[word] },
+          { path: [...path, index + 1, word], to: before[word] },
+        ],
+      },
+    ]
+  })
