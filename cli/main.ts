@@ -21,6 +21,7 @@ import { machineOf } from './commands/machine.ts'
 import { run } from './commands/run.ts'
 import type { Means } from './means.ts'
 import { addNew } from './new/command.ts'
+import { addProving } from './prove/command.ts'
 import { versionOf } from './version.ts'
 import { existing, stageOf, storeOf } from './where.ts'
 import { languageOf, say } from './words.ts'
@@ -58,6 +59,7 @@ const means: Means = {
 }
 addNew(program, means)
 addCheck(program, means)
+addProving(program, means)
 
 program
   .command('run')

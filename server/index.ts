@@ -16,6 +16,7 @@ export type { Played, Player, ScriptClock } from './play/player.ts'
 export { readScript, Script } from './play/script.ts'
 export { configFile, methodsOf, readPlugins } from './plugins/load.ts'
 export { commandName, type SeenEvent } from './seen.ts'
+export { tellAnswers } from './sheets.ts'
 export { type Counts, exportArchive, importArchive } from './store/archive.ts'
 export {
   type CaseFilter,
@@ -52,6 +53,7 @@ export { type OutcomeNames, outcomeName, outcomeNames, outcomeText } from './tel
 export type { Said } from './tell/said.ts'
 export type { BlockTold, LineTold, SheetTold } from './tell/sheet.ts'
 export { type ScoreTold, stageSaid } from './tell/stage.ts'
+export { type Cite, citeOf } from './tell/telling.ts'
 export type { GateTold, VetoTold } from './tell/verdict.ts'
 export { supplierName } from './tell/words.ts'
 export type { Answer, House, Target } from './terms.ts'

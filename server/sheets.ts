@@ -72,15 +72,38 @@ export function tellSheets(
   ]
 }
 
+/**
+ * What answers come to by themselves, told line by line; an example's, say, which no case holds. What could be gained
+ * is not asked.
+ */
+export function tellAnswers(
+  standard: ScoringStandard,
+  level: string,
+  answers: Answers,
+  reading: Reading,
+  beside: Beside,
+): Omit<SheetTold, keyof ReturnType<typeof prospectsOf>> {
+  const telling = tellingOf(standard, level, [answers], reading, beside)
+  return readTold(whole, level, score(standard, level, answers, reading), telling)
+}
+
+const whole: Which = { stage: 'assessed', of: null, sheet: null }
+
 type Which = Pick<SheetTold, 'stage' | 'sheet'> & { readonly of: string | null }
 type Layers = Parameters<typeof scoreLayers>[2]
 
-function sheetTold(
+const sheetTold = (which: Which, level: string, sheet: Sheet, telling: Telling): SheetTold => ({
+  ...readTold(which, level, sheet, telling),
+  ...prospectsOf(level, telling),
+})
+
+/** The sheet as it was read, without what could be gained. */
+function readTold(
   { stage, of, sheet: number }: Which,
   level: string,
   sheet: Sheet,
   telling: Telling,
-): SheetTold {
+): ReturnType<typeof tellAnswers> {
   const { standard, tables } = telling
   const { id, version, digest, name } = standard
   return {
@@ -105,7 +128,6 @@ function sheetTold(
     vetoes: vetoesTold(sheet, telling),
     suspendedBy: sheet.suspendedBy,
     missing: sheet.missing,
-    ...prospectsOf(level, telling),
     counts: sheet.counts,
     methods: sheet.methods,
     lapsed: exactText(sheet.lapsed),

@@ -14,7 +14,6 @@ export const itemKinds = [
   'no-evidence',
   'branch',
   'atom',
-  'line',
   'condition',
   'veto',
   'gate',
