@@ -1,24 +1,20 @@
-import { lessThan, type Rational, subtract, sum } from '../rational.ts'
-import type { Bench, Trial, Tried } from './tried.ts'
-import { tried } from './tried.ts'
+import { compare, lessThan, type Rational, subtract, sum } from '../rational.ts'
+import { type Bench, type Trial, type Tried, tried } from './tried.ts'
 
 /**
  * Cases that come to every grade of every level: out of the best case of a level, with what the cases made for its
  * indicators lose taken together until it falls into a grade.
  */
-export function lowered(
+export const lowered = (
   bench: Bench,
   examples: readonly Tried[],
   made: readonly Tried[],
-): readonly Tried[] {
-  return bench.standard.levels.flatMap((level) => {
+): readonly Tried[] =>
+  bench.standard.levels.flatMap((level) => {
     const best = bestOf([...examples, ...made])
     if (!best) return []
     const at = tried(bench, { ...best, by: 'made', note: level, level, at: null, about: [] })
-    const losses = lossesFrom(
-      at,
-      made.map((one) => differing(one, best)),
-    )
+    const losses = lossesFrom(at, made, bench)
     return at.sheet.grades.flatMap(({ atLeast }, index) => {
       const above = at.sheet.grades[index - 1]?.atLeast ?? null
       const facts = between(at, losses, atLeast, above, bench)
@@ -26,18 +22,18 @@ export function lowered(
     })
   })
 
-  function lossesFrom(at: Tried, changes: readonly Trial['facts'][]): readonly Loss[] {
-    const best = changes
-      .filter((changed) => Object.keys(changed).length > 0)
-      .map((changed) => ({
-        changed,
-        to: tried(bench, { ...at, facts: { ...at.facts, ...changed } }),
-      }))
-      .filter(({ to }) => to.sheet.missing.length === 0 && lessThan(to.sheet.least, at.sheet.least))
-      .map(({ changed, to }) => ({ changed, points: subtract(at.sheet.least, to.sheet.least) }))
-      .toSorted((a, b) => (lessThan(a.points, b.points) ? 1 : -1))
-    return best
-  }
+/** What each change that was made loses, the most first. */
+function lossesFrom(at: Tried, made: readonly Tried[], bench: Bench): readonly Loss[] {
+  return made
+    .map(changedIn)
+    .filter((changed) => Object.keys(changed).length > 0)
+    .map((changed) => ({
+      changed,
+      to: tried(bench, { ...at, facts: { ...at.facts, ...changed } }).sheet,
+    }))
+    .filter(({ to }) => to.missing.length === 0 && lessThan(to.least, at.sheet.least))
+    .map(({ changed, to }) => ({ changed, points: subtract(at.sheet.least, to.least) }))
+    .toSorted((a, b) => compare(b.points, a.points))
 }
 
 interface Loss {
@@ -55,13 +51,9 @@ const bestOf = (all: readonly Tried[]): Tried | null =>
       null,
     )
 
-/** What a case gives otherwise than another. */
-const differing = ({ facts }: Tried, { facts: best }: Tried): Trial['facts'] =>
-  Object.fromEntries(
-    Object.entries(facts).filter(
-      ([id, answer]) => JSON.stringify(answer) !== JSON.stringify(best[id]),
-    ),
-  )
+/** What a case gives otherwise than an ordinary one. */
+const changedIn = ({ about, facts }: Tried): Trial['facts'] =>
+  Object.fromEntries(about.map((id) => [id, facts[id]]))
 
 /** Facts by which the total falls below one bound and not below another: the largest losses that fit, first. */
 function between(

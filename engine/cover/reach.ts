@@ -6,6 +6,7 @@ import {
   exactText,
   multiply,
   type Rational,
+  ratio,
   rational,
   subtract,
   zero,
@@ -125,22 +126,25 @@ function differing({ of, less }: Fact, number: Rational, ground: Ground): Given 
   )
 }
 
-/** Out of what is given, or else out of a round number, such a part that the share comes out. */
+/** Out of what is given, or else out of a whole that divides evenly, such a part that the share comes out. */
 function shared(whole: string, { of, per = 1 }: Fact, number: Rational, ground: Ground) {
   const given = numberGiven(whole, ground)
-  const wholes = [...(given && given.n !== 0n ? [given] : []), ...rounds.map(rational)]
+  const part = divide(number, rational(per))
+  const even = rounds.map((times) => ratio(part.d * BigInt(times)))
+  const wholes = [...(given && given.n !== 0n ? [given] : []), ...even]
   return first(wholes, (over) =>
     reach(
       [
         { fact: whole, number: over },
-        { fact: of as string, number: divide(multiply(number, over), rational(per)) },
+        { fact: of as string, number: multiply(part, over) },
       ],
       ground,
     ),
   )
 }
 
-const rounds = [100, 1000, 10, 20, 50, 200, 10_000, 1, 2, 5, 100_000, 1_000_000] as const
+/** A whole that divides evenly, a round one first. */
+const rounds = [100, 10, 20, 1, 2, 3, 5, 50, 1000, 10_000] as const
 
 /** Born so many years before the day that ages are counted at. */
 function aged(fact: Fact, number: Rational, { day }: Ground): Given | null {

@@ -42,7 +42,7 @@ export function mutantsOf({ value, written, own }: Authored): readonly Mutant[] 
     const node = (value as unknown as Record<string, unknown>)[block]
     return node === undefined
       ? []
-      : below({ path: [block], key: block, node, parent: value }, [], isOwn)
+      : below({ path: [block], key: block, node, parent: value }, { name: '', path: [] }, isOwn)
   })
 }
 
@@ -54,39 +54,39 @@ function saysNothing([block, id, word]: Path, { facts }: StandardFile): boolean 
   return whole !== undefined && (facts[whole]?.min ?? 0) > 0
 }
 
-/** The slips of a spot and of everything below it; `names` are those of what it stands in. */
-function below(
-  spot: Spot,
-  names: readonly Text[],
-  isOwn: (path: Path) => boolean,
-): readonly Mutant[] {
+/** The nearest thing with a name that a spot is in, and where that stands. */
+interface Around {
+  readonly name: Text
+  readonly path: Path
+}
+
+/** The slips of a spot and of everything below it. */
+function below(spot: Spot, around: Around, isOwn: (path: Path) => boolean): readonly Mutant[] {
   const { path, node } = spot
+  const name = (node as { name?: Text } | null)?.name
+  const inside = name === undefined ? around : { name, path }
   const here = isOwn(path)
-    ? slips.flatMap((slip) => slip(spot)).map((one) => told(one, spot, names))
+    ? slips.flatMap((slip) => slip(spot)).map((one) => told(one, spot, inside))
     : []
   if (typeof node !== 'object' || node === null) return here
-  const own = (node as { name?: Text }).name
-  const inside = own === undefined ? names : [...names, own]
   const parts = Object.entries(node).filter(([key]) => !silent.includes(key))
   return [
     ...here,
     ...parts.flatMap(([key, inner]) => {
       const step = Array.isArray(node) ? Number(key) : key
-      const child = { path: [...path, step], key, node: inner, parent: node }
-      return below(child, inside, isOwn)
+      return below({ path: [...path, step], key, node: inner, parent: node }, inside, isOwn)
     }),
   ]
 }
 
-/** A slip with where it is: the innermost name around it, and the word it is about. */
-function told(slip: Omit<Mutant, 'path'>, { path, node }: Spot, names: readonly Text[]): Mutant {
-  const name = (node as { name?: Text } | null)?.name ?? names.at(-1)
-  const word = path.findLast((step) => typeof step === 'string')
-  const [zh, en] =
-    name === undefined ? [`${word}`, `${word}`] : [inWords(name), inWords(name, 'en')]
+/** A slip with where it is: the innermost name around it, and the way from there to what is written. */
+function told(slip: Omit<Mutant, 'path'>, { path }: Spot, { name, path: from }: Around): Mutant {
+  const way = path.slice(from.length).join('/')
+  const at = { zh: way === '' ? '' : `${way}：`, en: way === '' ? '' : `${way}: ` }
+  const [zh, en] = [inWords(name), inWords(name, 'en')]
   return {
     ...{ path, edits: slip.edits },
-    zh: `「${zh}」${slip.zh}`,
-    en: `"${en}": ${slip.en}`,
+    zh: name === '' ? `${at.zh}${slip.zh}` : `「${zh}」${at.zh}${slip.zh}`,
+    en: name === '' ? `${at.en}${slip.en}` : `"${en}" ${at.en}${slip.en}`,
   }
 }

@@ -23,8 +23,8 @@ export const wordSlips: Slip = ({ path, key, node }) => {
   return group
     .filter((word) => word !== node)
     .map((to) => ({
-      zh: `${key}: ${node} 改为 ${to}`,
-      en: `${key}: ${node} made ${to}`,
+      zh: `${node} 改为 ${to}`,
+      en: `${node} made ${to}`,
       edits: [{ path, to }],
     }))
 }

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { builtIn, type Judged, load, mutations } from '../../engine/index.ts'
+import { edited } from '../../engine/mutate/mutant.ts'
+import { mutantsOf } from '../../engine/mutate/mutants.ts'
+import { readFolder, shipped } from '../../server/index.ts'
+import { basic } from './world.ts'
+
+const judgedIn = (one: Parameters<typeof mutations>[0]): readonly Judged[] => [
+  ...mutations(one, builtIn).judged(),
+]
+
+test.each(load(readFolder(shipped)).authored.map((one) => [one.value.id, one] as const))(
+  'somebody notices every slip in %s',
+  (_, one) => {
+    const found = judgedIn(one)
+    expect(found.filter(({ by }) => by === null).map(({ zh }) => zh)).toEqual([])
+    expect(found.filter(({ by }) => by === 'example').length).toBeGreaterThan(100)
+  },
+)
+
+/** Of each kind of slip one that must be among those that are tried. */
+const slips: readonly string[] = parse(readFileSync('test/prove/slips.yaml', 'utf8'))
+
+test.each(slips)('a slip that is tried: %s', (slip) => {
+  expect(mutantsOf(basic()).map(({ zh }) => zh)).toContain(slip)
+})
+
+test('every slip changes the standard, and leaves the standard itself as it was', () => {
+  const one = basic()
+  const before = JSON.stringify(one.value)
+  const mutants = mutantsOf(one)
+  for (const { edits } of mutants) expect(JSON.stringify(edited(one.value, edits))).not.toBe(before)
+  expect(JSON.stringify(one.value)).toBe(before)
+  expect(new Set(mutants.map(({ path, zh }) => `${path} ${zh}`)).size).toBe(mutants.length)
+})
+
+const rows = `
+- note: 迟到一次扣半分
+  level: upper
+  like: full
+  tries: [late]
+  points_of: discipline
+  rows: [[1, 19.5]]
+`
+
+test('a row for the price makes the slips in the price noticed', () => {
+  const price = (one: Parameters<typeof mutations>[0]) =>
+    judgedIn(one).filter(({ zh }) => zh.startsWith('「纪律」score/each/late'))
+  const files = {
+    find: '- note: 弄虚作假',
+    with: `${rows.trim()}\n- note: 弄虚作假`,
+    in: 'demo/basic/examples.yaml',
+  }
+  expect(price(basic()).map(({ by }) => by)).toEqual([null, null])
+  const [more, less] = price(basic([files]))
+  expect(more).toMatchObject({ by: 'example', note: '迟到一次扣半分（1）' })
+  expect(less).toMatchObject({ by: 'example', note: '迟到一次扣半分（1）' })
+})
+
+test('a cap that differs from the points is refused by check where no example comes to it', () => {
+  const caps = judgedIn(basic()).filter(({ zh }) => zh.startsWith('「活动」score/cap'))
+  expect(caps.map(({ by }) => by)).toEqual(['check', 'example'])
+})
+
+test('an example that fails already notices nothing', () => {
+  const wrong = basic([
+    {
+      find: 'want: { total: 100, outcome: met',
+      with: 'want: { total: 1, outcome: met',
+      in: 'demo/basic/examples.yaml',
+    },
+  ])
+  expect(judgedIn(wrong).some(({ note }) => note === '全部做到，得满分')).toBe(false)
+  expect(judgedIn(basic()).some(({ note }) => note === '全部做到，得满分')).toBe(true)
+})
