@@ -20,7 +20,7 @@ export function addProving(program: Command, means: Means): void {
     'test',
     '运行示例和自动生成的边界情形 / run the examples, and cases made for the edges',
   )
-    .addHelpText('after', examples('test', ['', ' --standard banking', ' --json']))
+    .addHelpText('after', examples('test', ['', ' --standard kennel-hall', ' --json']))
     .action(async (folder: string, flags: Flags) => {
       const { testAll } = await import('./test.ts')
       process.exitCode = testAll(await proving(folder, flags), means.print)
@@ -35,7 +35,7 @@ export function addProving(program: Command, means: Means): void {
     .option('--reached', '走到的也列出，写明由哪个示例 / also what is reached, and by which', false)
     .addHelpText(
       'after',
-      examples('cover', ['', ' --threshold 100', ' --standard banking --reached']),
+      examples('cover', ['', ' --threshold 100', ' --standard kennel-hall --reached']),
     )
     .action(async (folder: string, flags: Flags & { threshold: number; reached: boolean }) => {
       const { coverAll } = await import('./cover.ts')
@@ -49,7 +49,7 @@ export function addProving(program: Command, means: Means): void {
     'mutate',
     '把标准逐处改错一点，看有没有示例发现 / small slips, one at a time: does an example notice',
   )
-    .addHelpText('after', examples('mutate', ['', ' --standard banking', ' --json']))
+    .addHelpText('after', examples('mutate', ['', ' --standard kennel-hall', ' --json']))
     .action(async (folder: string, flags: Flags) => {
       const { mutateAll } = await import('./mutate.ts')
       process.exitCode = mutateAll(await proving(folder, flags), means.print)
