@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
+import { authoring } from './authoring.ts'
 import { checking } from './checking.ts'
 import { onEmbedded, onServer } from './durable.ts'
 import { engine } from './engine.ts'
@@ -13,7 +14,7 @@ const help = `Benchmarks: ratios measured in one run; bench/README.md says how t
 
   npm run bench                    everything, some minutes
   npm run bench -- --quick         everything in less than a minute, roughly
-  npm run bench -- --only a,b      a engine, b PostgreSQL, c PGlite, d growth, e sheets, f check
+  npm run bench -- --only a,b      a engine, b PostgreSQL, c PGlite, d growth, e sheets, f check, g authoring
 `
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 const show = (table: Table): void => say(`\n${printed(table)}`)
@@ -27,6 +28,7 @@ async function main(only: readonly string[], hurried: boolean): Promise<void> {
   if (only.includes('a')) show(await engine(sizes))
   if (only.includes('e')) show(await scoring(sizes))
   if (only.includes('f')) show(await checking(sizes))
+  if (only.includes('g')) show(await authoring(sizes))
   if (only.includes('b') || only.includes('d')) {
     const server = await startPostgres()
     try {
@@ -43,7 +45,7 @@ async function main(only: readonly string[], hurried: boolean): Promise<void> {
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'a,b,c,d,e,f' },
+    only: { type: 'string', default: 'a,b,c,d,e,f,g' },
     help: { type: 'boolean', default: false },
   },
 })
