@@ -3,8 +3,9 @@ import type { Path } from '../define/source.ts'
 import type { StandardFile } from '../shapes.ts'
 import { inWords, type Text } from '../terms.ts'
 import { expressionSlips } from './expressions.ts'
+import type { Lows } from './lows.ts'
 import type { Mutant, Slip, Spot } from './mutant.ts'
-import { boundSlips, numberSlips, pointSlips, seamSlips } from './numbers.ts'
+import { boundSlips, decidingSlips, numberSlips, pointSlips, seamSlips } from './numbers.ts'
 import { gapSlips, swapSlips, wordSlips } from './words.ts'
 
 const slips: readonly Slip[] = [
@@ -36,13 +37,18 @@ const blocks = [
 const silent = ['name', 'source', 'why', 'note', 'override', 'bars', 'evidence']
 
 /** Every small slip that could have been made in what a standard writes itself; what it inherits is its parent's. */
-export function mutantsOf({ value, written, own }: Authored): readonly Mutant[] {
+export function mutantsOf({ value, written, own }: Authored, lows: Lows): readonly Mutant[] {
+  const all = [...slips, decidingSlips(lows)]
   const isOwn = (path: Path): boolean => written(path).source === own && !saysNothing(path, value)
   return blocks.flatMap((block) => {
     const node = (value as unknown as Record<string, unknown>)[block]
     return node === undefined
       ? []
-      : below({ path: [block], key: block, node, parent: value }, { name: '', path: [] }, isOwn)
+      : below(
+          { path: [block], key: block, node, parent: value },
+          { name: '', path: [] },
+          { isOwn, all },
+        )
   })
 }
 
@@ -60,13 +66,19 @@ interface Around {
   readonly path: Path
 }
 
+/** What is looked for, and where. */
+interface Look {
+  readonly all: readonly Slip[]
+  readonly isOwn: (path: Path) => boolean
+}
+
 /** The slips of a spot and of everything below it. */
-function below(spot: Spot, around: Around, isOwn: (path: Path) => boolean): readonly Mutant[] {
+function below(spot: Spot, around: Around, look: Look): readonly Mutant[] {
   const { path, node } = spot
   const name = (node as { name?: Text } | null)?.name
   const inside = name === undefined ? around : { name, path }
-  const here = isOwn(path)
-    ? slips.flatMap((slip) => slip(spot)).map((one) => told(one, spot, inside))
+  const here = look.isOwn(path)
+    ? look.all.flatMap((slip) => slip(spot)).map((one) => told(one, spot, inside))
     : []
   if (typeof node !== 'object' || node === null) return here
   const parts = Object.entries(node).filter(([key]) => !silent.includes(key))
@@ -74,7 +86,7 @@ function below(spot: Spot, around: Around, isOwn: (path: Path) => boolean): read
     ...here,
     ...parts.flatMap(([key, inner]) => {
       const step = Array.isArray(node) ? Number(key) : key
-      return below({ path: [...path, step], key, node: inner, parent: node }, inside, isOwn)
+      return below({ path: [...path, step], key, node: inner, parent: node }, inside, look)
     }),
   ]
 }

@@ -9,6 +9,7 @@ import { protectedProblems } from '../define/tailor/protect.ts'
 import type { Methods } from '../score/method.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { StandardFile } from '../shapes.ts'
+import { lowsOf } from './lows.ts'
 import { edited, type Mutant } from './mutant.ts'
 import { mutantsOf } from './mutants.ts'
 
@@ -31,7 +32,7 @@ export function mutations(
   authored: Authored,
   methods: Methods,
 ): { readonly count: number; judged(): Iterable<Judged> } {
-  const mutants = mutantsOf(authored)
+  const mutants = mutantsOf(authored, lowsOf(authored, methods))
   return {
     count: mutants.length,
     *judged() {

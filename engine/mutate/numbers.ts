@@ -1,5 +1,6 @@
 import { add, exactText, rational, subtract } from '../rational.ts'
 import { boundWords } from '../score/bound.ts'
+import type { Lows } from './lows.ts'
 import type { Slip, Spot } from './mutant.ts'
 
 /** Numbers that score; what a fact may be (min, max, step) is held by the system, not by a score. */
@@ -8,8 +9,22 @@ const silent = ['min', 'max', 'step', 'format', 'min_judges', 'self_check', 'sca
 /** A number one step more, and one step less: a digit mistyped. Points are looked at where they are given. */
 export const numberSlips: Slip = ({ path, key, node, parent }) => {
   if (typeof node !== 'number' || silent.includes(key) || isBandBound(key, parent)) return []
+  if (decides(path)) return []
   return besides(node).map((to) => changed(path, node, to))
 }
+
+/** Of grades and gates, which decide. */
+const decides = ([block]: Spot['path']): boolean => block === 'grades' || block === 'gates'
+
+/** The bound of a grade or of a gate, one higher, and so much lower that a case could tell. */
+export const decidingSlips =
+  (lows: Lows): Slip =>
+  ({ path, key, node }) => {
+    if (typeof node !== 'number' || !decides(path) || !isBound(key)) return []
+    return [node + 1, lows(path, node)].map((to) => changed(path, node, to))
+  }
+
+const isBound = (key: string): boolean => (boundWords as readonly string[]).includes(key)
 
 /** Points that a band or an end of a line gives; those of a leaf must add up, and `check` holds them. */
 export const pointSlips: Slip = ({ path, key, node, parent }) =>
@@ -21,10 +36,7 @@ const isLeaf = (parent: unknown): boolean =>
   typeof parent === 'object' && parent !== null && 'id' in parent
 
 const isBandBound = (key: string, parent: unknown): boolean =>
-  (boundWords as readonly string[]).includes(key) &&
-  typeof parent === 'object' &&
-  parent !== null &&
-  'points' in parent
+  isBound(key) && typeof parent === 'object' && parent !== null && 'points' in parent
 
 /** Where bands meet, moved to either side; and which of the two has the number itself. */
 export const seamSlips: Slip = ({ path, key, node }) => {

@@ -1,4 +1,4 @@
-import type { Slip } from './mutant.ts'
+import type { Slip, Spot } from './mutant.ts'
 
 /** Words of which one may be written for another. */
 const alike: { readonly [key: string]: readonly (readonly string[])[] } = {
@@ -21,13 +21,17 @@ export const wordSlips: Slip = ({ path, key, node }) => {
   // Which way is better is read where a target is compared with a fact, inside a rule.
   if (!group || (key === 'better' && path[0] === 'facts')) return []
   return group
-    .filter((word) => word !== node)
+    .filter((word) => word !== node && !isSame(path, [word, String(node)]))
     .map((to) => ({
       zh: `${node} 改为 ${to}`,
       en: `${node} made ${to}`,
       edits: [{ path, to }],
     }))
 }
+
+/** At the top of the tree the siblings that carry points are the whole table. */
+const isSame = (path: Spot['path'], words: readonly string[]): boolean =>
+  path.length === 4 && words.every((word) => ['redistribute', 'drop'].includes(word))
 
 /** Lists of which one part may be forgotten, and words that may be. */
 const lists = ['conditions', 'vetoes', 'gates', 'items', 'lines', 'kinds']

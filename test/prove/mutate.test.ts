@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { builtIn, type Judged, load, mutations } from '../../engine/index.ts'
+import { lowsOf } from '../../engine/mutate/lows.ts'
 import { edited } from '../../engine/mutate/mutant.ts'
 import { mutantsOf } from '../../engine/mutate/mutants.ts'
 import { readFolder, shipped } from '../../server/index.ts'
@@ -24,13 +25,13 @@ test.each(load(readFolder(shipped)).authored.map((one) => [one.value.id, one] as
 const slips: readonly string[] = parse(readFileSync('test/prove/slips.yaml', 'utf8'))
 
 test.each(slips)('a slip that is tried: %s', (slip) => {
-  expect(mutantsOf(basic()).map(({ zh }) => zh)).toContain(slip)
+  expect(mutantsOf(basic(), lowsOf(basic(), builtIn)).map(({ zh }) => zh)).toContain(slip)
 })
 
 test('every slip changes the standard, and leaves the standard itself as it was', () => {
   const one = basic()
   const before = JSON.stringify(one.value)
-  const mutants = mutantsOf(one)
+  const mutants = mutantsOf(one, lowsOf(one, builtIn))
   for (const { edits } of mutants) expect(JSON.stringify(edited(one.value, edits))).not.toBe(before)
   expect(JSON.stringify(one.value)).toBe(before)
   expect(new Set(mutants.map(({ path, zh }) => `${path} ${zh}`)).size).toBe(mutants.length)
