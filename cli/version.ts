@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Definition, digest } from '../engine/index.ts'
-import { home } from '../server/index.ts'
+import { type Definition, digest, type Methods } from '../engine/index.ts'
+import { definitionsIn, home, shipped } from '../server/index.ts'
 
 /** The program's version with the digest of the definitions that come with it. */
 export function versionOf(definitions: readonly Definition[]): string {
@@ -10,3 +10,7 @@ export function versionOf(definitions: readonly Definition[]): string {
   }
   return `${version}+${digest(definitions.map((one) => one.digest).sort()).slice(0, 12)}`
 }
+
+/** The same, read from where those definitions lie. */
+export const shippedVersion = (methods: Methods): string =>
+  versionOf(definitionsIn(shipped, methods))
