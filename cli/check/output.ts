@@ -1,4 +1,3 @@
-import { join, relative } from 'node:path'
 import { type Language, problemText } from '../../engine/index.ts'
 import type { Terminal } from '../terminal.ts'
 import { excerptOf } from './excerpt.ts'
@@ -49,9 +48,3 @@ function linesOf(told: Told, { terminal, language, textOf }: How): readonly stri
   const text = excerpts ? textOf?.(told.file) : undefined
   return [shown, ...(text === undefined ? [] : excerptOf(text, told, colours, screen))]
 }
-
-/** The way from the working folder to a file that a command found in a folder, or to the one file that it was given. */
-export const pathsFrom =
-  (given: string, isFile: boolean) =>
-  (file: string): string =>
-    relative('', isFile ? given : join(given, file))

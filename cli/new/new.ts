@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Language, Methods } from '../../engine/index.ts'
 import { readFolder, Trouble } from '../../server/index.ts'
-import { mend } from '../check/check.ts'
+import { mend } from '../check/fix.ts'
 import { newStandard, type Wanted } from '../new/standard.ts'
 import { say } from '../words.ts'
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { excerptOf } from '../../cli/check/excerpt.ts'
 import { githubLine } from '../../cli/check/github.ts'
-import { type How, pathsFrom, printProblems } from '../../cli/check/output.ts'
+import { type How, printProblems } from '../../cli/check/output.ts'
 import type { Told } from '../../cli/check/told.ts'
 import { coloured, plain } from '../../cli/colour.ts'
 import { noTerminal } from '../../cli/terminal.ts'
@@ -137,13 +137,6 @@ test('a file outside the working folder is named by its whole address in a SARIF
 test('a rule says what is said of its code, where something is', () => {
   const [run] = logOf([told], { helpOf: (code) => `help of ${code}` }).runs
   expect(run.tool.driver.rules[0].help.text).toBe('help of unknown-value')
-})
-
-test('a path is told from the working folder, of a folder that was checked and of a file', () => {
-  expect(pathsFrom('standards', false)('a/standard.yaml')).toBe('standards/a/standard.yaml')
-  expect(pathsFrom('standards/a/standard.yaml', true)('standard.yaml')).toBe(
-    'standards/a/standard.yaml',
-  )
 })
 
 test.each([
