@@ -25,3 +25,6 @@ export const coloursOf = (
 
 /** Nothing is coloured. */
 export const plain: Colours = pc.createColors(false)
+
+/** Everything is coloured: for what another takes the colours out of. */
+export const vivid: Colours = pc.createColors(true)

@@ -46,7 +46,7 @@ export function addPlaying(program: Command, means: Means): void {
 
   program
     .command('serve')
-    .description('启动服务 / serve')
+    .description('启动服务：页面与接口 / serve the pages and the interface')
     .option(
       '--dev',
       '开发模式：无登录，只绑定本机；首次启动演一个虚构的省 / development: no sign-in, this machine only; the first start plays a fictional province',

@@ -24,13 +24,28 @@ export function addNew(program: Command, run: Means): void {
   made
     .command('standard')
     .description('一个行业的标准 / the standard of a sector')
-    .argument('<id>', '标识：小写字母、数字、连字符，如 kennel-hall')
-    .option('--name <name>', '名称；在终端里不写则询问')
-    .option('--programme <id>', '活动；文件夹里只有一个时可不写')
-    .option('--sector <id>', '行业；不写则同标识')
-    .option('--levels <ids>', '等级，用逗号隔开；不写则用活动或上级的全部等级')
-    .option('--extends <id@version>', '沿用哪一份标准的哪一版，只写不同的地方')
-    .option('--folder <folder>', '定义所在文件夹', shipped)
+    .argument(
+      '<id>',
+      '标识：小写字母、数字、连字符，如 kennel-hall / the id: small letters, digits, hyphens, as kennel-hall',
+    )
+    .option(
+      '--name <name>',
+      '名称；在终端里不写则询问 / the name; asked for at a terminal unless it is given',
+    )
+    .option(
+      '--programme <programme>',
+      '活动；文件夹里只有一个时可不写 / the programme, where the folder has several',
+    )
+    .option('--sector <id>', '行业；不写则同标识 / the sector; the id unless it is given')
+    .option(
+      '--levels <ids>',
+      '等级，用逗号隔开；不写则用活动或上级的全部等级 / levels, with commas between; all of the programme or the parent unless they are given',
+    )
+    .option(
+      '--extends <id@version>',
+      '沿用哪一份标准的哪一版，只写不同的地方 / the standard to extend; only what differs is written',
+    )
+    .option('--folder <folder>', '定义所在文件夹 / the folder of definitions', shipped)
     .addHelpText(
       'after',
       '\n例 / examples:\n  biaogan new standard kennel-hall --name 犬类登记大厅\n  biaogan new standard kennel-hall --extends 标识@版本 --levels 等级,等级,等级',
