@@ -44,6 +44,7 @@ export function programOf(print: Means['print']): CommandLine {
     language,
     methods: () => methodsOf(flags().config),
     plugins: () => readPlugins(flags().config),
+    config: () => flags().config,
     print,
   }
   addNew(program, means)
