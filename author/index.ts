@@ -1,2 +1,4 @@
 /** What an author's tools need beyond the engine: documents, workbooks, an editor's server. */
-export {}
+export type { Done } from './fixes/done.ts'
+export { edited } from './fixes/edit.ts'
+export { type Fixed, fixed, provenEdits } from './fixes/fix.ts'

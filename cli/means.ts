@@ -8,5 +8,7 @@ export interface Means {
   readonly methods: () => Promise<Methods>
   /** The same, with what is wrong with the configuration told beside them. */
   readonly plugins: () => ReturnType<typeof readPlugins>
+  /** The file that names packages of methods, where another than the usual one was given. */
+  readonly config: () => string | undefined
   readonly print: (line: string) => void
 }

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs'
 import { configOf, Trouble, type Where } from '../server/index.ts'
 
+/** The flag of commands about stored things. */
+export const databaseFlag = [
+  '--database <url|folder>',
+  '数据库地址或文件夹；默认 DATABASE_URL 或 ./data / the address or folder of the database; DATABASE_URL or ./data by default',
+] as const
+
 /** A database by address or folder; a throw-away one in memory when neither is given. */
 const whereOf = (database: string | undefined): Where =>
   database === undefined

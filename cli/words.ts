@@ -1,16 +1,6 @@
 import type { Language } from '../engine/index.ts'
 import type { FindingCode } from '../server/index.ts'
 
-/** Chinese in a Chinese locale or by --lang zh; English otherwise. */
-export function languageOf(
-  flag: string | undefined,
-  environment: NodeJS.ProcessEnv = process.env,
-): Language {
-  if (flag === 'zh' || flag === 'en') return flag
-  const locale = environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? ''
-  return locale.startsWith('en') ? 'en' : 'zh'
-}
-
 const done =
   (verb: string, because: string) => (part: string, at: string, why: string, law: string) =>
     `${part === '' ? verb : `${verb} ${part}`} ${at}${because}${why} [${law}]`

@@ -2,7 +2,14 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { builtIn } from '../engine/index.ts'
-import { flowPicture, picture, shapes, standardSchema } from '../tools/generate.ts'
+import {
+  flowPicture,
+  picture,
+  reference,
+  referenceFile,
+  shapes,
+  standardSchema,
+} from '../tools/generate.ts'
 import { mechanicsFile, mechanicsPage, methodsFile, methodsPage } from '../tools/pages.ts'
 
 /** What is generated is formatted like everything else before it is compared. */
@@ -32,6 +39,7 @@ test('the picture in the README is drawn from the definition', () => {
 test.each([
   [methodsFile, methodsPage],
   [mechanicsFile, mechanicsPage],
+  [referenceFile, reference],
 ])('%s is made of what there is', (file, page) => {
   expect(`${page()}\n` === readFileSync(file, 'utf8'), 'run `npm run generate`').toBe(true)
 })

@@ -5,6 +5,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from 'json-schema-to-typescript'
+import { programOf } from '../cli/program.ts'
+import { referencePage } from '../cli/shell/reference.ts'
 import { withMethods } from '../engine/define/rule-schema.ts'
 import { builtIn, inWords, load } from '../engine/index.ts'
 import { readFolder } from '../server/index.ts'
@@ -13,6 +15,11 @@ import { mechanicsFile, mechanicsPage, methodsFile, methodsPage } from './pages.
 
 const folder = 'standards/schema'
 export const picture = 'docs/six-stages.svg'
+export const referenceFile = 'docs/command-line.md'
+
+/** Every command with what it takes, from the tree of commands. */
+export const reference = (): string => referencePage(programOf(() => {}).program)
+
 const order = [
   'calendar',
   'programme',
@@ -110,4 +117,5 @@ if (process.argv[1]?.endsWith('generate.js')) {
   writeFileSync(picture, flowPicture())
   writeFileSync(methodsFile, `${methodsPage()}\n`)
   writeFileSync(mechanicsFile, `${mechanicsPage()}\n`)
+  writeFileSync(referenceFile, `${reference()}\n`)
 }

@@ -1,5 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { relative } from 'node:path'
+import { provenEdits } from '../../author/index.ts'
 import {
   builtIn,
   type Language,
@@ -10,61 +10,81 @@ import {
   problemText,
   type Traced,
 } from '../../engine/index.ts'
-import { readFolder, Trouble } from '../../server/index.ts'
+import { noTerminal, type Terminal } from '../terminal.ts'
+import { programVersion } from '../version.ts'
 import { say } from '../words.ts'
+import { filesOf, placeOf } from './files.ts'
+import { fix } from './fix.ts'
+import { type Format, printProblems } from './output.ts'
+import type { Told } from './told.ts'
 
 export interface CheckOptions {
-  readonly json: boolean
-  /** Write what can be written safely: the lock of standards that extend others. */
+  /** The short form of the format of that name. */
+  readonly json?: boolean
+  readonly format?: Format
+  /** Mend what can be mended safely, and the lock of standards that extend others. */
   readonly fix?: boolean
+  /** With `fix`: say what would be mended, and write nothing. */
+  readonly dryRun?: boolean
   /** Print of every standard that extends another where each node comes from. */
   readonly origins?: boolean
   readonly language: Language
   /** The methods a standard may name, and what is wrong with the configuration that names them. */
   readonly plugins?: { readonly methods: Methods; readonly problems: readonly Problem[] }
+  readonly terminal?: Terminal
+  /** Told how many problems there are. */
+  readonly count?: ((problems: number) => void) | undefined
 }
+
+const noPlugins = { methods: builtIn, problems: [] }
 
 /** Prints every problem of a folder of definitions; 0 when there is none, 1 otherwise. */
 export function check(
   folder: string,
-  {
-    json,
-    language,
-    fix = false,
-    origins = false,
-    plugins = { methods: builtIn, problems: [] },
-  }: CheckOptions,
+  options: CheckOptions,
   print: (line: string) => void,
 ): number {
-  const { methods } = plugins
-  if (fix) for (const file of mend(folder, methods)) print(say(language, 'written', file))
-  const found = load(filesOf(folder), methods)
+  const { json, language, origins = false, plugins = noPlugins } = options
+  const { format = json ? 'json' : 'text', terminal = noTerminal } = options
+  const text = format === 'text'
+  // What methods there are is not known: nothing that was tried would be proven.
+  const mends = options.fix && plugins.problems.length === 0
+  const files = mends ? fix(folder, options, text ? print : () => {}) : filesOf(folder)
+  const found = load(files, plugins.methods)
   // Without its methods a standard is wrong wherever it uses them: the configuration is mended first.
   const { definitions, problems } =
     plugins.problems.length > 0 ? { definitions: [], problems: plugins.problems } : found
-  if (json)
-    print(
-      JSON.stringify(
-        {
-          definitions: definitions.map(({ value: _, ...one }) => one),
-          problems,
-          ...(origins ? { origins: Object.fromEntries(found.traces) } : {}),
-        },
-        null,
-        2,
-      ),
-    )
-  else {
-    if (origins) for (const [name, parts] of found.traces) tellOrigins(name, parts, language, print)
-    for (const problem of problems) print(problemText(problem, language))
-    print(
-      problems.length === 0
-        ? say(language, 'clean', definitions.length)
-        : say(language, 'problems', problems.length),
-    )
-  }
+  if (text && origins)
+    for (const [name, parts] of found.traces) tellOrigins(name, parts, language, print)
+  printProblems(format === 'sarif' ? withEdits(problems, files, plugins.methods) : problems, {
+    ...{ format, language, print, terminal, version: programVersion() },
+    pathOf: (file) => relative('', files.has(file) ? placeOf(folder, file) : file),
+    textOf: (file) => files.get(file),
+    beside: {
+      definitions: definitions.map(({ value: _, ...one }) => one),
+      ...(origins ? { origins: Object.fromEntries(found.traces) } : {}),
+    },
+  })
+  options.count?.(problems.length)
+  if (text) print(summary(definitions.length, problems.length, language))
   return problems.length === 0 ? 0 : 1
 }
+
+/** Each problem with the change that mends it, where one does. */
+function withEdits(
+  problems: readonly Problem[],
+  files: ReadonlyMap<string, string>,
+  methods: Methods,
+): readonly Told[] {
+  if (problems.length === 0) return problems
+  const proven = new Map(
+    [...provenEdits(files, methods)].map(([problem, edits]) => [problemText(problem), edits]),
+  )
+  return problems.map((one) => ({ ...one, edits: proven.get(problemText(one)) ?? [] }))
+}
+
+const summary = (definitions: number, problems: number, language: Language): string =>
+  problems === 0 ? say(language, 'clean', definitions) : say(language, 'problems', problems)
 
 /** One line a node: where it is written; below it one line for each thing that was done to it. */
 function tellOrigins(
@@ -80,24 +100,4 @@ function tellOrigins(
     for (const { do: does, part, why, source, at: place } of tailored)
       print(`    ${say(language, does, part, at(place), why, [source].flat().join(', '))}`)
   }
-}
-
-/** Writes every lock file that does not say what it should; returns their paths. */
-export function mend(folder: string, methods: Methods): readonly string[] {
-  const files = filesOf(folder)
-  const stale = [...load(files, methods).locks].filter(([file, text]) => files.get(file) !== text)
-  return stale.map(([file, text]) => {
-    const path = join(folder, file)
-    writeFileSync(path, text)
-    return path
-  })
-}
-
-function filesOf(path: string): ReadonlyMap<string, string> {
-  try {
-    if (statSync(path).isFile()) return new Map([[basename(path), readFileSync(path, 'utf8')]])
-  } catch (cause) {
-    throw new Trouble('file-unreadable', { file: path }, cause)
-  }
-  return readFolder(path)
 }

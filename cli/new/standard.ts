@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { posix } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { type Definition, type LocalDate, load, type Methods } from '../../engine/index.ts'
-import { home } from '../../server/index.ts'
+import { fill, schemaFrom, template } from './template.ts'
 
 /** What is asked of a new standard; what is not said is taken from its programme or its parent. */
 export interface Wanted {
@@ -48,12 +47,18 @@ export function newStandard(
 
 const plain = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
+/** An id is a word of small letters. */
+export const unfitWord = (id: string): Unfit | null =>
+  plain.test(id)
+    ? null
+    : {
+        zh: `标识 ${id} 只能用小写字母、数字和连字符，以字母开头，如 kennel-hall`,
+        en: `the id "${id}" may have small letters, digits and hyphens only and begins with a letter, as kennel-hall does`,
+      }
+
 function unfitId(standards: readonly Standard[], { id }: Wanted): Unfit | null {
-  if (!plain.test(id))
-    return {
-      zh: `标识 ${id} 只能用小写字母、数字和连字符，以字母开头，如 kennel-hall`,
-      en: `the id "${id}" may have small letters, digits and hyphens only and begins with a letter, as kennel-hall does`,
-    }
+  const unfit = unfitWord(id)
+  if (unfit) return unfit
   return standards.some((one) => one.id === id)
     ? { zh: `标准 ${id} 已经有了；换一个标识`, en: `there is a standard "${id}"; take another id` }
     : null
@@ -127,13 +132,6 @@ function filled(
   return new Map(parts)
 }
 
-const fill = (text: string, words: { readonly [word: string]: string }): string =>
-  text.replace(/\{\{(\w+)\}\}/g, (_, word: string) => words[word]!)
-
-function template(kind: string, part: string): string {
-  return readFileSync(join(home, 'templates', kind, part), 'utf8')
-}
-
 /** The facts that the skeleton declares. */
 const declared = [...template('standard', 'standard.yaml').matchAll(/^ {2}(\w+): \{ name: /gm)].map(
   ([, id]) => id!,
@@ -147,9 +145,6 @@ const ownFacts =
       .filter((id) => shared.includes(id))
       .reduce((all, id) => all.replaceAll(new RegExp(`\\b${id}\\b`, 'g'), `own_${id}`), text)
 
-const schemaFrom = (folder: string, name: string): string =>
-  posix.join(posix.relative(folder, ''), 'schema', `${name}.json`)
-
 /** The clause that a default cites until the author names the law: a default where the programme has such a source. */
 function sourceOf({ sources }: Programme): string {
   const all = Object.entries(sources)
@@ -160,7 +155,7 @@ function sourceOf({ sources }: Programme): string {
 }
 
 /** Every level with a mark to reach, the higher the level the more; the levels stand from the highest down. */
-const gradesOf = (levels: readonly string[]): string =>
+export const gradesOf = (levels: readonly string[]): string =>
   levels
     .map((level, at) => {
       const mark = Math.max(60, 90 - 5 * at)
