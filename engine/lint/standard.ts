@@ -55,7 +55,7 @@ export const emptySheet = ({ value, methods, levels: [level] }: InStandard): She
 
 const emptySheets = once((methods: Methods) =>
   once((value: StandardFile) => {
-    const standard = compileStandard(value, '', methods)
+    const standard = compileStandard(withoutKinds(value), '', methods)
     const made = new Map<string, Sheet>()
     return (level: string): Sheet => {
       const sheet = made.get(level) ?? score(standard, level, {}, nothing)
@@ -64,6 +64,10 @@ const emptySheets = once((methods: Methods) =>
     }
   }),
 )
+
+/** What is for some kinds of unit only is there already, or is not: it is not asked again. */
+const withoutKinds = (value: StandardFile): StandardFile =>
+  JSON.parse(JSON.stringify(value, (key, inner) => (key === 'for' ? undefined : inner)))
 
 /** The line of an indicator on a sheet, wherever it stands. */
 export const lineOn = ({ lines, bonus, penalty }: Sheet, id: string) =>

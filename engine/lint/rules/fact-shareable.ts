@@ -1,5 +1,6 @@
 import { called } from '../../define/rule.ts'
 import { digest } from '../../digest.ts'
+import { once } from '../../once.ts'
 import type { StandardFile } from '../../shapes.ts'
 import type { LintRule } from '../rule.ts'
 import type { InStandard } from '../standard.ts'
@@ -38,8 +39,13 @@ export const factShareable: LintRule = {
 
 /** What its own file declares, each by its digest. */
 const ownFacts = ({ own }: InStandard['whole']): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries((own.value as StandardFile).facts ?? {}).flatMap(([id, fact]) =>
-      Object.keys(fact).length === 0 ? [] : [[id, digest(fact)] as const],
+  digestsIn(own.value as StandardFile)
+
+const digestsIn = once(
+  ({ facts = {} }: StandardFile): ReadonlyMap<string, string> =>
+    new Map(
+      Object.entries(facts).flatMap(([id, fact]) =>
+        Object.keys(fact).length === 0 ? [] : [[id, digest(fact)] as const],
+      ),
     ),
-  )
+)
