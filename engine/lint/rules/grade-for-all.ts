@@ -14,9 +14,15 @@ export const gradeForAll: LintRule = {
   standard(on, report) {
     if (on.value.roll_up === 'share') return
     const { least } = emptySheet(on)
+    // Where the last grade is for those who were vetoed, all others have a grade.
+    const forVetoed = (on.value.vetoes ?? []).length > 0
     for (const level of on.levels)
       for (const [at, { at_least }] of on.value.grades[level]!.entries())
-        if (at_least !== undefined && !lessThan(least, rational(at_least)))
+        if (
+          at_least !== undefined &&
+          !lessThan(least, rational(at_least)) &&
+          !(forVetoed && at_least === 0)
+        )
           report(
             ['grades', level, at, 'at_least'],
             `总分至少 ${exactText(least)}，人人都不低于 ${at_least}`,

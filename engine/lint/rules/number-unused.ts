@@ -1,3 +1,4 @@
+import { type Varied, variedIn } from '../../compile/settle.ts'
 import { type Element, elementsOf } from '../elements.ts'
 import { figuresIn } from '../figures.ts'
 import type { LintRule } from '../rule.ts'
@@ -12,8 +13,9 @@ export const numberUnused: LintRule = {
     en: 'A name says “within 15 minutes”, and neither rule nor points nor fact has a 15: the rule was changed and the name forgotten, or a digit is wrong. Collectives go by the name, the score by the rule.',
   },
   standard(on, report) {
+    const varied = variedIn(on.whole.value).map((one) => one.varied)
     for (const element of elementsOf(on)) {
-      const used = usedBy(element)
+      const used = usedBy(element, varied)
       for (const { path, text } of element.texts)
         for (const { at, value, said, word, unit } of figuresIn(text)) {
           if (used.has(value) || !(word !== null || counted.test(unit))) continue
@@ -31,10 +33,11 @@ export const numberUnused: LintRule = {
 const counted =
   /^(?:[%％‰]|[个次人名项件份篇场起处户家台条分天日周年岁元倍成步户辆]|小时|分钟|百分点|周岁|季度|万)/u
 
-/** Every number of the rule and of what it reads, and the same as a sentence may have it in another unit. */
-function usedBy({ node, reads }: Element): ReadonlySet<number> {
+/** Every number of the rule and of what it reads, of whatever varies, and the same as a sentence may have it in another unit. */
+function usedBy({ node, reads }: Element, varied: readonly Varied[]): ReadonlySet<number> {
   const { name: _, ...rule } = node as { readonly name?: unknown }
-  const written = [...numbersIn(rule, true), ...reads.flatMap((fact) => numbersIn(fact))]
+  const told = [...reads, ...varied].flatMap((one) => numbersIn(one))
+  const written = [...numbersIn(rule, true), ...told].map(Math.abs)
   return new Set(written.flatMap(alike).map((one) => Number(one.toPrecision(12))))
 }
 

@@ -17,9 +17,9 @@ export const periodMissing: LintRule = {
     for (const fact of declared.filter(isTimeless))
       report(
         ['facts', fact.id],
-        `事实 ${called(fact)}没有写统计期`,
-        `the fact "${fact.id}" does not say over which time`,
-        ['period: last-12-months 等', 'a period, such as last-12-months'],
+        `事实 ${called(fact)}没有写统计期，也没有写截至哪一天`,
+        `the fact "${fact.id}" says neither over which time nor as of which day`,
+        ['period: last-12-months 等，或 as_of', 'a period, such as last-12-months, or as_of'],
         'key',
       )
   },
