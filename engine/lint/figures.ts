@@ -17,10 +17,10 @@ export interface Figure {
 
 /** What looks like a number and counts nothing: dates, numbers of documents and clauses, hotlines, hours of opening, codes. */
 const noFigures =
-  /〔\d+〕\d*号?|第\d+|[A-Za-z][\w./-]*\d[\w.-]*|\d+[A-Za-z][\w-]*|\d{4}年(?:\d+月(?:\d+日)?)?|\d{4}-\d\d-\d\d|\d+月\d+日|\d{3,6}(?=[^\d\s]{0,4}(?:热线|电话|平台|急救|报警))|24小时|7[×xX*]24|\d{1,2}[:：]\d\d|[“"]\d[^”"]*[”"]|\d{1,2}月/gu
+  /[A-Z]{2,4}(?:\/[TZ])?\s?\d[\d.]*(?:[-—]\d+)?|〔\d+〕\d*号?|第\d+|[A-Za-z][\w./-]*\d[\w.-]*|\d+[A-Za-z][\w-]*|\d{4}年(?:\d+月(?:\d+日)?)?|\d{4}-\d\d-\d\d|\d+月\d+日|\d{3,6}(?=[^\d\s]{0,4}(?:热线|电话|平台|急救|报警))|24小时|7[×xX*]24|\d{1,2}[:：]\d\d|[“"]\d[^”"]*[”"]|\d{1,2}月/gu
 
 const before: readonly (readonly [RegExp, BoundWord])[] = [
-  [/(?:不得?低于|不得?少于|不小于|至少|达到|≥|>=|满)\s*$/u, 'at_least'],
+  [/(?:不得?低于|不得?少于|不小于|至少|达到|≥|>=|(?<![未不])满)\s*$/u, 'at_least'],
   [/(?:不得?超过|不得?超出|不得?高于|不得?多于|不大于|至多|最多|≤|<=)\s*$/u, 'at_most'],
   [/(?:超过|超出|高于|多于|大于|＞|>)\s*$/u, 'above'],
   [/\d(?:[^\d，、；。,;]{0,2})(?:至|到)\s*$/u, 'at_most'],

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readSource, type Source } from '../../engine/define/source.ts'
 import { lint, lintProgramme, lintRules, load, type Problem } from '../../engine/index.ts'
+import { once } from '../../engine/once.ts'
 import { type Case, tables } from '../../tools/lint-tables.ts'
 import { filesOf } from './base.ts'
 
@@ -10,14 +11,14 @@ const cases = (kind: 'valid' | 'invalid') =>
   all.flatMap(([rule, table]) => table[kind].map((one) => ({ rule, note: one.note, one })))
 
 /** All that the lint finds in the folder of a case; the folder itself has no problem. */
-function foundIn(one: Case): readonly Problem[] {
+const foundIn = once((one: Case): readonly Problem[] => {
   const { authored, programmes, problems } = load(filesOf(one))
   expect(problems).toEqual([])
   return [
     ...programmes.flatMap(lintProgramme),
     ...authored.flatMap((each) => lint(each, { all: authored })),
   ].filter(({ file }) => !file.startsWith('demo/other/'))
-}
+})
 
 test('the base that the cases are written into has nothing to mend', () => {
   expect(foundIn({ note: '' })).toEqual([])
@@ -29,9 +30,7 @@ test.each(cases('valid'))('$rule lets be: $note', ({ rule, one }) => {
 
 test.each(cases('invalid'))('$rule finds: $note', ({ rule, one }) => {
   const found = foundIn(one).filter(({ code }) => code === rule)
-  const file =
-    { facts: 'demo/facts.yaml', fields: 'demo/fields.yaml' }[one.in ?? ('' as 'facts')] ??
-    'demo/basic/standard.yaml'
+  const file = one.in ? `demo/${one.in}.yaml` : 'demo/basic/standard.yaml'
   const source = readSource(file, filesOf(one).get(file)!).source!
 
   expect(found.map((problem) => [problem.file, placeName(problem, one.at ?? [], source)])).toEqual(

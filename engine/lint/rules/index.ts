@@ -20,8 +20,8 @@ import { gradeOutOfReach } from './grade-out-of-reach.ts'
 import { identityAsked } from './identity-asked.ts'
 import { inclusionDiffers } from './inclusion-differs.ts'
 import { intervalEnds } from './interval-ends.ts'
-import { judgementWithoutReason } from './judgement-without-reason.ts'
 import { levelsAlike } from './levels-alike.ts'
+import { markWithoutStep } from './mark-without-step.ts'
 import { nameLong } from './name-long.ts'
 import { nameNotChinese } from './name-not-chinese.ts'
 import { nameTwice } from './name-twice.ts'
@@ -63,6 +63,7 @@ export const lintRules: readonly LintRule[] = [
   doubleNegative,
   inclusionDiffers,
   intervalEnds,
+  markWithoutStep,
   numberUnused,
   percentStep,
   periodMissing,
@@ -81,7 +82,6 @@ export const lintRules: readonly LintRule[] = [
   evidenceMissing,
   factUnused,
   faultSelfReported,
-  judgementWithoutReason,
   rubricUnused,
   sourceUnused,
   formulaHeavy,
