@@ -19,7 +19,7 @@ export const examplesFile = (): string =>
   `# 由 npm run generate 生成，取自 test/lint\n${stringify(
     Object.fromEntries(
       lintRules.map(({ id }) => {
-        const { valid, invalid } = tables().get(id)!
+        const { valid, invalid } = tables.get(id)!
         return [id, { wrong: exampleOf(invalid[0]!), right: exampleOf(valid[0]!) }]
       }),
     ),
@@ -48,7 +48,7 @@ function indexPage(): string {
 }
 
 function rulePage({ id, category, title, why }: LintRule): string {
-  const { valid, invalid } = tables().get(id)!
+  const { valid, invalid } = tables.get(id)!
   return [
     made,
     `# ${title.zh} \`${id}\``,

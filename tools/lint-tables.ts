@@ -29,12 +29,11 @@ export interface Table {
 
 const folder = 'test/lint'
 /** The table of each rule that has one, by its id. */
-export const tables = (): ReadonlyMap<string, Table> =>
-  new Map(
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.yaml'))
-      .map((file) => [file.replace('.yaml', ''), parse(readFileSync(join(folder, file), 'utf8'))]),
-  )
+export const tables: ReadonlyMap<string, Table> = new Map(
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => [file.replace('.yaml', ''), parse(readFileSync(join(folder, file), 'utf8'))]),
+)
 
 /** What a case writes, as an author would: without the rest of the base. */
 export const writtenIn = ({ standard, other, shared, fields, programme }: Case): string =>

@@ -46,7 +46,11 @@ test('the same as JSON', () => {
   const { standards, unsound, problems } = JSON.parse(text)
   expect(standards).toEqual(['basic@1'])
   expect(unsound).toEqual([])
-  expect(problems[0]).toMatchObject({ file: 'demo/basic/standard.yaml' })
+  expect(problems[0]).toMatchObject({
+    file: 'demo/facts.yaml',
+    line: 4,
+    fix: { zh: 'evidence: [ledger] 等' },
+  })
 })
 
 test.each(['zh', 'en'] as const)(

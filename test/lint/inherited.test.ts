@@ -41,7 +41,7 @@ function foundBelow(standard: Blocks, tailor: string): ReadonlyMap<string, reado
 }
 
 const keep = `tailor:
-  - { target: parent/work, do: keep, why: 照用, source: rules 1 }
+  - { target: basic/work, do: keep, why: 照用, source: rules 1 }
 `
 
 test('what is inherited is reported at the standard that wrote it, and not again below', () => {
@@ -58,9 +58,9 @@ test('what only follows from the change is reported where the change is written'
   const found = foundBelow(
     {},
     `tailor:
-  - { target: parent/work/score/each, do: set, to: 0.5, why: 减半, source: rules 1 }
-  - { target: parent/grades/upper/met/at_least, do: set, to: 4, why: 随之, source: rules 1 }
-  - { target: parent/grades/lower/met/at_least, do: set, to: 3, why: 随之, source: rules 1 }
+  - { target: basic/work/score/each, do: set, to: 0.5, why: 减半, source: rules 1 }
+  - { target: basic/grades/upper/met/at_least, do: set, to: 4, why: 随之, source: rules 1 }
+  - { target: basic/grades/lower/met/at_least, do: set, to: 3, why: 随之, source: rules 1 }
 `,
   )
   expect(found.get('basic')).toEqual([])
@@ -78,6 +78,6 @@ test('what the child itself writes is reported in its own file', () => {
 `,
   )
   expect(found.get('child')).toMatchObject([
-    { file: 'demo/child/standard.yaml', line: 15, column: 3, code: 'fact-unused' },
+    { file: 'demo/child/standard.yaml', line: 16, column: 3, code: 'fact-unused' },
   ])
 })

@@ -6,7 +6,7 @@ import { once } from '../../engine/once.ts'
 import { type Case, tables } from '../../tools/lint-tables.ts'
 import { filesOf } from './base.ts'
 
-const all = [...tables()]
+const all = [...tables]
 const cases = (kind: 'valid' | 'invalid') =>
   all.flatMap(([rule, table]) => table[kind].map((one) => ({ rule, note: one.note, one })))
 
@@ -59,7 +59,7 @@ test.each(cases('invalid'))('$rule speaks Chinese and English of: $note', ({ rul
 })
 
 test.each(lintRules.map(({ id }) => id))('the rule %s has a table and a page', (id) => {
-  const table = tables().get(id)
+  const table = tables.get(id)
   expect(table?.valid.length).toBeGreaterThanOrEqual(2)
   expect(table?.invalid.length).toBeGreaterThanOrEqual(2)
   expect(existsSync(`docs/lint/${id}.md`)).toBe(true)
@@ -68,6 +68,6 @@ test.each(lintRules.map(({ id }) => id))('the rule %s has a table and a page', (
 test('every table and every file of a rule is of a rule that is run', () => {
   const ids = lintRules.map(({ id }) => id).sort()
   const files = readdirSync('engine/lint/rules').filter((file) => file !== 'index.ts')
-  expect([...tables().keys()].sort()).toEqual(ids)
+  expect([...tables.keys()].sort()).toEqual(ids)
   expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(ids)
 })
