@@ -37,7 +37,7 @@ export function explainRule(id: string, language: Language, print: Print): numbe
     return 1
   }
   print(`${id} · ${categories[rule.category][language]} · ${rule.title[language]}`)
-  print(`\n${say(language, 'why')}：${rule.why[language]}`)
+  print(`\n${say(language, 'why')}${rule.why[language]}`)
   const { wrong, right } = examples()[id]!
   tellExample(say(language, 'wrong'), wrong, print)
   tellExample(say(language, 'right'), right, print)
@@ -46,6 +46,6 @@ export function explainRule(id: string, language: Language, print: Print): numbe
 }
 
 function tellExample(word: string, { note, yaml }: Example, print: Print): void {
-  print(`\n${word}：${note}`)
+  print(`\n${word}${note}`)
   for (const line of yaml.trimEnd().split('\n')) print(`  ${line}`)
 }

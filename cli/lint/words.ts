@@ -22,9 +22,9 @@ const words = {
     en: (id: string, near: string) =>
       `there is no rule "${id}"${near === '' ? '' : `; right would be: ${near}`}`,
   },
-  why: { zh: () => '为什么', en: () => 'Why' },
-  wrong: { zh: () => '不好', en: () => 'Not so' },
-  right: { zh: () => '好', en: () => 'But so' },
+  why: { zh: () => '为什么：', en: () => 'Why: ' },
+  wrong: { zh: () => '不好：', en: () => 'Not so: ' },
+  right: { zh: () => '好：', en: () => 'But so: ' },
   page: {
     zh: (id: string) => `全部例子：docs/lint/${id}.md`,
     en: (id: string) => `all examples: docs/lint/${id}.md`,

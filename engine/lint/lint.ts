@@ -1,3 +1,4 @@
+import { pivotNames } from '../compile/pivots.ts'
 import type { Authored, AuthoredProgramme } from '../define/definition.ts'
 import type { Whole } from '../define/inherited.ts'
 import { byPlace, type Place, type Problem } from '../define/problem.ts'
@@ -48,7 +49,9 @@ export function lintProgramme({ facts, fields }: AuthoredProgramme): readonly Pr
   const every = new Map(declared.map((fact) => [fact.id, fact]))
   const { sets } = fields.value as FieldsFile
   const ofFacts = lintRules.flatMap((rule) =>
-    reportedBy(rule, placedIn(facts), (report) => rule.facts?.({ declared, every }, report)),
+    reportedBy(rule, placedIn(facts), (report) =>
+      rule.facts?.({ declared, every, pivots: new Set() }, report),
+    ),
   )
   const ofFields = lintRules.flatMap((rule) =>
     reportedBy(rule, placedIn(fields), (report) => rule.fields?.(sets, report)),
@@ -97,13 +100,14 @@ function inOwnFacts(whole: Whole, every: InStandard['facts']): readonly Found[] 
   const declared = own
     .filter(([, fact]) => Object.keys(fact).length > 0)
     .flatMap(([id]) => every.get(id) ?? [])
+  const pivots = pivotNames(whole.value)
   const placed = placedIn(whole.own)
   const place: Placing<Twofold> = (path, on) => {
     const here = placed(path, on)
     return { ...here, here }
   }
   return lintRules.flatMap((rule) =>
-    reportedBy(rule, place, (report) => rule.facts?.({ declared, every }, report)),
+    reportedBy(rule, place, (report) => rule.facts?.({ declared, every, pivots }, report)),
   ) as readonly Found[]
 }
 

@@ -26,6 +26,8 @@ export type Category = keyof typeof categories
 export interface InFacts {
   readonly declared: readonly Fact[]
   readonly every: Facts
+  /** Facts by which the standard differs: they say what a collective is, and give nothing. */
+  readonly pivots: ReadonlySet<string>
 }
 
 /**

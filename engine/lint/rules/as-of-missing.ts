@@ -22,7 +22,9 @@ export const asOfMissing: LintRule = {
         ['facts', fact.id],
         `事实 ${called(fact)}没有写截至哪一天`,
         `the fact "${fact.id}" does not say as of which day`,
-        fact.type === 'age_at' ? ['at: filing', 'at: filing'] : ['as_of: filing', 'as_of: filing'],
+        fact.type === 'age_at'
+          ? ['at: filing', 'at: filing']
+          : ['as_of: filing；累计的写 period', 'as_of: filing; a period where it adds up'],
         'key',
       )
   },

@@ -1,6 +1,9 @@
 import type { LintRule } from '../rule.ts'
 import { inTexts } from '../texts.ts'
 
+/** A, B, C, A+: grades as real tables call them. */
+const letterGrade = /^[A-Z]{1,3}[#+-]?$/
+
 /** A name that is an id. */
 export const nameNotChinese: LintRule = {
   id: 'name-not-chinese',
@@ -11,7 +14,7 @@ export const nameNotChinese: LintRule = {
     en: 'Names are for collectives and assessors. Write Chinese; with English beside it as { zh, en }.',
   },
   ...inTexts(({ path, text }, report) => {
-    if (!/\p{Script=Han}/u.test(text))
+    if (!/\p{Script=Han}/u.test(text) && !letterGrade.test(text))
       report(path, `名称“${text}”没有中文`, `the name "${text}" has no Chinese`, [
         '中文名称',
         'a Chinese name',

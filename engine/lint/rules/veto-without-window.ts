@@ -31,11 +31,13 @@ export const vetoWithoutWindow: LintRule = {
   },
 }
 
-/** What happened, of which some may be long ago: seen by an assessor it is of the day. */
-function isPast({ type, period, as_of, by, name }: Fact): boolean {
+/** What happened, of which some may be long ago: seen by an assessor it is of the day, and so are people who are there. */
+function isPast({ type, period, as_of, by, name, unit = '' }: Fact): boolean {
   if (period !== undefined || as_of !== undefined || by === 'assessor' || by === 'peer')
     return false
-  if (type === 'count' || type === 'occurrences') return true
+  const people =
+    /^[人名位]$/u.test(unit) && !/死|伤|处罚|处分|投诉|当年|年内|发生/u.test(inWords(name))
+  if (type === 'occurrences' || (type === 'count' && !people)) return true
   return (
     type === 'bool' &&
     /发生|曾|受过|受到|被[^，、]{0,6}(?:处罚|通报|曝光|约谈)/u.test(inWords(name))
