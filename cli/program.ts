@@ -5,6 +5,7 @@ import { addKeeping } from './commands/keeping.ts'
 import { addPlaying } from './commands/playing.ts'
 import { addTelling } from './commands/telling.ts'
 import { languageOf } from './language.ts'
+import { addLint } from './lint/command.ts'
 import type { Means } from './means.ts'
 import { addNew } from './new/command.ts'
 import { addProving } from './prove/command.ts'
@@ -50,6 +51,7 @@ export function programOf(print: Means['print']): CommandLine {
   }
   addNew(program, means)
   addCheck(program, means)
+  addLint(program, means)
   addProving(program, means)
   addPlaying(program, means)
   addTelling(program, means)

@@ -11,7 +11,13 @@ export { type Tested, test } from './cover/test.ts'
 export { admit, type MethodFlaw } from './define/admit.ts'
 export { readBatch } from './define/batch.ts'
 export { readConfig, type Wanted } from './define/config.ts'
-export { type Authored, type Definition, examplesOf, ownOf } from './define/definition.ts'
+export {
+  type Authored,
+  type AuthoredProgramme,
+  type Definition,
+  examplesOf,
+  ownOf,
+} from './define/definition.ts'
 export { answersOf, type Example, examplesIn, readingFor } from './define/example.ts'
 export { load } from './define/load.ts'
 export { nearest, type Place, type Problem, problemText } from './define/problem.ts'
@@ -19,6 +25,11 @@ export { readDefinition } from './define/read.ts'
 export type { Tailoring, Traced } from './define/tailor/trace.ts'
 export * from './digest.ts'
 export { displayed, type Expression } from './expression.ts'
+export { type Burden, burdenOf } from './lint/burden.ts'
+export { ignoreCodes } from './lint/ignore.ts'
+export { lint, lintProgramme } from './lint/lint.ts'
+export { type Category, categories, type LintRule } from './lint/rule.ts'
+export { lintRules } from './lint/rules/index.ts'
 export { type Judged, mutations } from './mutate/mutate.ts'
 export * from './parties.ts'
 export * from './programme.ts'

@@ -205,6 +205,32 @@ export interface ProgrammeFile {
     confirms: string[]
     source: Source
   }
+  burden?: {
+    fields: {
+      max: number
+      sets: Name[]
+      source: Source
+    }
+    facts: {
+      max: number
+      shared: number
+      source: Source
+    }
+    files: {
+      max: number
+      source: Source
+    }
+    hours: {
+      max: number
+      source: Source
+    }
+    minutes: {
+      field: number
+      fact: number
+      file: number
+      source: Source
+    }
+  }
 }
 export interface ProcedureFile {
   format: 1

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { builtIn } from '../engine/index.ts'
 import {
@@ -10,6 +10,7 @@ import {
   shapes,
   standardSchema,
 } from '../tools/generate.ts'
+import { examplesFile, lintExamples, lintPages } from '../tools/lint-pages.ts'
 import { mechanicsFile, mechanicsPage, methodsFile, methodsPage } from '../tools/pages.ts'
 
 /** What is generated is formatted like everything else before it is compared. */
@@ -42,6 +43,20 @@ test.each([
   [referenceFile, reference],
 ])('%s is made of what there is', (file, page) => {
   expect(`${page()}\n` === readFileSync(file, 'utf8'), 'run `npm run generate`').toBe(true)
+})
+
+test('the pages of the lint are made of its rules and their tables, and there are no others', () => {
+  const pages = lintPages()
+  for (const [file, page] of pages)
+    expect(readFileSync(file, 'utf8') === `${page}\n`, `${file}: run \`npm run generate\``).toBe(
+      true,
+    )
+  expect(
+    readdirSync('docs/lint')
+      .map((file) => `docs/lint/${file}`)
+      .sort(),
+  ).toEqual([...pages.keys()].sort())
+  expect(readFileSync(lintExamples, 'utf8')).toBe(examplesFile())
 })
 
 test('every method has a section of its own, and every mechanic a fragment to copy', () => {

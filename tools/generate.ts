@@ -2,8 +2,8 @@
  * Makes what is derived: the schema of scoring rules from the methods, the types of definitions from the
  * schemas. A test makes them again and compares, so that neither can go stale.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { compile } from 'json-schema-to-typescript'
 import { programOf } from '../cli/program.ts'
 import { referencePage } from '../cli/shell/reference.ts'
@@ -11,6 +11,7 @@ import { withMethods } from '../engine/define/rule-schema.ts'
 import { builtIn, inWords, load } from '../engine/index.ts'
 import { readFolder } from '../server/index.ts'
 import { drawFlow } from '../web/portal/flow.ts'
+import { examplesFile, lintExamples, lintPages } from './lint-pages.ts'
 import { mechanicsFile, mechanicsPage, methodsFile, methodsPage } from './pages.ts'
 
 const folder = 'standards/schema'
@@ -118,4 +119,8 @@ if (process.argv[1]?.endsWith('generate.js')) {
   writeFileSync(methodsFile, `${methodsPage()}\n`)
   writeFileSync(mechanicsFile, `${mechanicsPage()}\n`)
   writeFileSync(referenceFile, `${reference()}\n`)
+  for (const [file, page] of [...lintPages(), [lintExamples, examplesFile().trimEnd()] as const]) {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, `${page}\n`)
+  }
 }

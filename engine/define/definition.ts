@@ -37,6 +37,15 @@ export interface Authored extends Whole {
   readonly examples: Source
 }
 
+/** A sound programme as its author has it before them: what it comes to, and the files that it is made of. */
+export interface AuthoredProgramme {
+  readonly programme: Programme
+  readonly source: Source
+  readonly fields: Source
+  readonly facts: Source
+  readonly definition: Defined<'programme'>
+}
+
 /** As the file of its own has it: what it inherits is not in it. */
 export const ownOf = ({ own }: Authored): StandardFile => own.value as StandardFile
 
@@ -71,6 +80,8 @@ export interface Found {
   readonly traces?: readonly (readonly [string, readonly Traced[]])[]
   /** Of a standard that has no problem, what its author's tools read. */
   readonly authored?: readonly Authored[]
+  /** Of a programme that has no problem, the same. */
+  readonly authoredProgramme?: AuthoredProgramme
 }
 
 /** A value as the definition that it is. */

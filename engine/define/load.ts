@@ -3,6 +3,7 @@ import type { Methods } from '../score/method.ts'
 import { builtIn } from '../score/methods/index.ts'
 import {
   type Authored,
+  type AuthoredProgramme,
   type Definition,
   define,
   type Folder,
@@ -24,7 +25,7 @@ import type { Traced } from './tailor/trace.ts'
  * Reads a folder of definitions in three passes: syntax, shape, meaning. Every problem of every file is
  * returned, in order of place; a definition is returned only when the files it is made of have none. Beside them, what each
  * lock file should say, of each standard that extends another where every node of it comes from, and of each
- * standard that is sound, though its examples may fail, what its author's tools read.
+ * standard (though its examples may fail) and programme that is sound, what its author's tools read.
  */
 export function load(
   files: ReadonlyMap<string, string>,
@@ -35,6 +36,7 @@ export function load(
   locks: ReadonlyMap<string, string>
   traces: ReadonlyMap<string, readonly Traced[]>
   authored: readonly Authored[]
+  programmes: readonly AuthoredProgramme[]
 } {
   const { folder, problems: unread } = readFiles(files, methods)
   const found = [...calendarsIn(folder), ...programmesIn(folder, methods)]
@@ -53,7 +55,10 @@ export function load(
   const authored = found
     .flatMap((one) => one.authored ?? [])
     .filter((one) => !writtenIn(one).some((file) => broken.has(file)))
-  return { definitions, problems, locks, traces, authored }
+  const programmes = found
+    .flatMap((one) => one.authoredProgramme ?? [])
+    .filter(({ definition }) => definitions.includes(definition))
+  return { definitions, problems, locks, traces, authored, programmes }
 }
 
 /** The files that a standard itself is written in: its own, and those of what it extends. */

@@ -70,8 +70,10 @@ function programmeIn({ source, sound }: Read, folder: Folder, methods: Methods):
   const text = lockText(standards)
   const locks = new Map(text === null ? [] : [[lock, text]])
   const locked = (soundAt(folder, lock)?.value ?? null) as LockFile | null
+  const definition = define('programme', programme)
+  const authoredProgramme = { programme, source, fields, facts, definition }
   return [
-    { placed: [{ definition: define('programme', programme), files }], problems, locks },
+    { placed: [{ definition, files }], problems, locks, authoredProgramme },
     ...soundOf(folder, 'procedure').map((file) => procedureIn(file, world)),
     ...standardsIn(standards, folder, world, locked),
   ]

@@ -26,7 +26,7 @@ export function standardMeaning(
     const here = level === null ? world : { ...world, level }
     return { label, problems: meaning(standardRules, source, value, here) }
   })
-  return once(found)
+  return saidOnce(found)
 }
 
 /** One way in which a case may turn out: the standard settled for it, and its source asked for places of that form. */
@@ -57,8 +57,8 @@ export function waysIn(source: Source, standard: StandardFile): readonly Settled
   }))
 }
 
-/** Each problem once; one that does not occur in every way says in which it was found. */
-function once(
+/** Of what was found in several ways each problem once; one that does not occur in every way says in which it was found. */
+export function saidOnce(
   found: readonly { readonly label: string; readonly problems: readonly Problem[] }[],
 ): readonly Problem[] {
   const keyOf = ({ line, column, code }: Problem): string => `${line}:${column} ${code}`

@@ -1,0 +1,51 @@
+import type { Command } from 'commander'
+import { shipped } from '../../server/index.ts'
+import type { Means } from '../means.ts'
+
+interface LintFlags {
+  readonly json: boolean
+  readonly rule?: string
+  readonly list: boolean
+  readonly explain?: string
+  readonly burden: boolean
+}
+
+/** `biaogan lint`: what a sound definition had better not say. */
+export const addLint = (program: Command, means: Means): void => {
+  program
+    .command('lint')
+    .description(
+      '挑毛病：通过检查的标准里，算术、歧义、法规、负担、隐私、依据、文字上该改的 / what a sound standard had better not say',
+    )
+    .argument('[folder]', '定义所在文件夹 / folder of definitions', shipped)
+    .option('--json', '以 JSON 输出 / as JSON', false)
+    .option('--rule <id>', '只看这一条规则 / only this rule')
+    .option('--list', '列出全部规则 / every rule in a line', false)
+    .option('--explain <id>', '一条规则为什么、什么样不好、什么样好 / why a rule is there')
+    .option(
+      '--burden',
+      '每个标准要集体填多少、交多少、花多少时间 / what is asked of a collective',
+      false,
+    )
+    .addHelpText(
+      'after',
+      '\n例 / examples:\n  biaogan lint standards\n  biaogan lint standards --rule inclusion-differs\n  biaogan lint --explain number-unused\n  biaogan lint standards --burden\n\n有理由不改的，在上一行或行末写 / to let one be, on the line before or at its end:\n  # lint-ignore 规则: 理由\n\n退出码 / exit codes: 0 没有要改的 nothing to mend · 1 有 something · 2 没能运行 could not run',
+    )
+    .action(async (folder: string, { list, explain, burden, ...given }: LintFlags) => {
+      const [language, print] = [means.language(), means.print]
+      const { explainRule, listRules } = await import('./rules.ts')
+      if (list) return listRules(language, print)
+      if (explain !== undefined) {
+        process.exitCode = explainRule(explain, language, print)
+        return
+      }
+      const options = { ...given, language, methods: await means.methods() }
+      const [{ lintFolder }, { tellBurden }] = await Promise.all([
+        import('./lint.ts'),
+        import('./burden.ts'),
+      ])
+      process.exitCode = burden
+        ? tellBurden(folder, options, print)
+        : lintFolder(folder, options, print)
+    })
+}

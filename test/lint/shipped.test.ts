@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { burdenOf, lint, lintProgramme, load } from '../../engine/index.ts'
+import { readFolder } from '../../server/index.ts'
+
+const { authored, programmes } = load(readFolder('standards'))
+
+test('the shipped programme and its standards have nothing to mend', () => {
+  expect(programmes.length).toBeGreaterThan(0)
+  expect(authored.length).toBeGreaterThan(2)
+  expect(programmes.flatMap(lintProgramme)).toEqual([])
+  expect(authored.flatMap((one) => lint(one, { all: authored }))).toEqual([])
+})
+
+test('the burden of the fallback is counted as a collective meets it', () => {
+  const fallback = authored.find(({ programme, value }) =>
+    programme.fallback.startsWith(`${value.id}@`),
+  )!
+  // Six fields, and the five facts by which the conditions are asked; fifteen facts more; eight kinds of files.
+  expect(burdenOf(fallback)).toEqual({
+    ...{ fields: 11, facts: 20, shared: 11, files: 8 },
+    minutes: 11 * 2 + 15 * 10 + 8 * 15,
+  })
+})
+
+test('a programme without a budget counts nothing', () => {
+  const [one] = authored
+  const { burden: _, ...programme } = one!.programme
+  expect(burdenOf({ ...one!, programme })).toBeNull()
+})
