@@ -1,2 +1,1 @@
-/** What an author's tools need beyond the engine: documents, workbooks, an editor's server. */
-export {}
+export { serveEditor } from './editor/server.ts'

@@ -5,6 +5,8 @@ import { factFlaw } from '../compile/values.ts'
 import type { Programme } from '../programme.ts'
 import { derived, type Fact, mayBeBlank } from '../score/fact.ts'
 import { type Answer, type AnswerState, answerStates, type Reading } from '../score/readings.ts'
+import { score } from '../score/score.ts'
+import type { Sheet } from '../score/sheet.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { ExamplesFile, StandardFile } from '../shapes.ts'
 import type { Json } from '../terms.ts'
@@ -175,15 +177,7 @@ function failures(
   given: Record<string, unknown>,
   { standard, programme, say }: Around,
 ): readonly Problem[] {
-  const read: Reading = {
-    precedence: programme.suppliers.precedence as Reading['precedence'],
-    claims: [],
-    trustsClaims: true,
-    filedOn: example.filed ?? someDay,
-  }
-  const answers = Object.fromEntries(
-    Object.entries(given).map(([id, answer]) => [id, { assessor: answerOf(answer) }]),
-  )
+  const { answers, read } = asAnswered(example, given, programme)
   return differences(standard, example, answers, read).map(({ path, want, got }) => {
     const wanted = JSON.stringify(want)
     return say(
@@ -193,4 +187,40 @@ function failures(
       `"${example.note}": ${path.join('/')} should be ${wanted} and is ${got}`,
     )
   })
+}
+
+/** The facts of an example as an assessor would have answered them. */
+function asAnswered({ filed }: Example, given: Record<string, unknown>, programme: Programme) {
+  const read: Reading = {
+    precedence: programme.suppliers.precedence as Reading['precedence'],
+    claims: [],
+    trustsClaims: true,
+    filedOn: filed ?? someDay,
+  }
+  const answers = Object.fromEntries(
+    Object.entries(given).map(([id, answer]) => [id, { assessor: answerOf(answer) }]),
+  )
+  return { answers, read }
+}
+
+/** What an example of a sound standard comes to now, and how many of the things that it wants are otherwise. */
+export interface ExampleScored {
+  readonly sheet: Sheet
+  readonly differing: number
+}
+
+/** Scores one example of a standard; null where its level or a fact that it gives does not fit the standard. */
+export function scoredExample(
+  example: Example,
+  all: ExamplesFile,
+  standard: ScoringStandard,
+  programme: Programme,
+): ExampleScored | null {
+  const given = factsGiven(example, all)
+  const { level } = example
+  if (given === null || !standard.levels.includes(level)) return null
+  if (!Object.entries(given).every(([id, answer]) => fits(id, answer, level, standard))) return null
+  const { answers, read } = asAnswered(example, given, programme)
+  const sheet = score(standard, level, answers, read)
+  return { sheet, differing: differences(standard, example, answers, read).length }
 }

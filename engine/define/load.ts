@@ -23,7 +23,7 @@ import type { Traced } from './tailor/trace.ts'
  * Reads a folder of definitions in three passes: syntax, shape, meaning. Every problem of every file is
  * returned, in order of place; a definition is returned only when the files it is made of have none. Beside them, what each
  * lock file should say, of each standard that extends another where every node of it comes from, and of each
- * standard that is sound what its author's tools read.
+ * standard that is sound what its author's tools read; `drafted` are those, and those whose examples alone fail.
  */
 export function load(
   files: ReadonlyMap<string, string>,
@@ -34,6 +34,7 @@ export function load(
   locks: ReadonlyMap<string, string>
   traces: ReadonlyMap<string, readonly Traced[]>
   authored: readonly Authored[]
+  drafted: readonly Authored[]
 } {
   const { folder, problems: unread } = readFiles(files, methods)
   const found = [...calendarsIn(folder), ...programmesIn(folder, methods)]
@@ -49,10 +50,9 @@ export function load(
   const locks = new Map(found.flatMap((one) => [...(one.locks ?? [])]))
   const traces = new Map(found.flatMap((one) => one.traces ?? []))
   const definitions = sound.map(({ definition }) => definition)
-  const authored = found
-    .flatMap((one) => one.authored ?? [])
-    .filter(({ definition }) => definitions.includes(definition))
-  return { definitions, problems, locks, traces, authored }
+  const drafted = found.flatMap((one) => one.authored ?? [])
+  const authored = drafted.filter(({ definition }) => definitions.includes(definition))
+  return { definitions, problems, locks, traces, authored, drafted }
 }
 
 /** The first two passes, over every file of a known kind. */

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, posix, relative, sep } from 'node:path'
+import { kindOf, type Methods } from '../../engine/index.ts'
+import { readFolder } from '../../server/index.ts'
+import { type Mark, marksIn } from './marks.ts'
+import { type Piece, piecesOf, type Tree, treeOf } from './tree.ts'
+
+/** A file as it stands in the editor or on the disk, read as far as it can be. */
+export interface Page {
+  readonly file: string
+  readonly kind: string | null
+  readonly tree: Tree
+  readonly pieces: readonly Piece[]
+  readonly marks: readonly Mark[]
+  /** As it was when YAML last had nothing to say against it; null where it never was. */
+  readonly before: Page | null
+}
+
+/**
+ * The files of the programmes that are worked on: what is open in the editor stands over what is on the disk.
+ * Files are named by their whole path; a folder is read when it is first asked for, and again after `forget`.
+ */
+export class Pages {
+  readonly methods: Methods
+  readonly #open = new Map<string, string>()
+  readonly #disks = new Map<string, ReadonlyMap<string, string>>()
+  readonly #pages = new Map<string, Page>()
+
+  constructor(methods: Methods) {
+    this.methods = methods
+  }
+
+  /** Takes the text of an open file; null when it is closed. */
+  put(file: string, text: string | null): void {
+    if (text === null) this.#open.delete(file)
+    else this.#open.set(file, text)
+  }
+
+  isOpen(file: string): boolean {
+    return this.#open.has(file)
+  }
+
+  /** What is on the disk may have changed. */
+  forget(): void {
+    this.#disks.clear()
+  }
+
+  /** The folder of the programme that a file belongs to; that of the file itself where there is none. */
+  rootOf(file: string): string {
+    const up = (folder: string): string | null =>
+      existsSync(join(folder, 'programme.yaml')) || this.#open.has(join(folder, 'programme.yaml'))
+        ? folder
+        : dirname(folder) === folder
+          ? null
+          : up(dirname(folder))
+    return up(dirname(file)) ?? dirname(file)
+  }
+
+  /** Every file below a root by its path from there, as the loader takes them. */
+  textsIn(root: string): ReadonlyMap<string, string> {
+    const disk = this.#disks.get(root) ?? diskIn(root)
+    this.#disks.set(root, disk)
+    const below = [...this.#open].filter(([file]) => file.startsWith(`${root}${sep}`))
+    return new Map([...disk, ...below.map(([file, text]) => [from(root, file), text] as const)])
+  }
+
+  page(file: string): Page | null {
+    const root = this.rootOf(file)
+    const text = this.#open.get(file) ?? this.textsIn(root).get(from(root, file))
+    return text === undefined ? null : this.#read(file, text)
+  }
+
+  /** Every page below a root that is of one of these kinds. */
+  pagesIn(root: string, kinds: readonly string[]): readonly Page[] {
+    return [...this.textsIn(root)].flatMap(([path, text]) =>
+      kinds.includes(kindOf(path) ?? '') ? [this.#read(join(root, path), text)] : [],
+    )
+  }
+
+  #read(file: string, text: string): Page {
+    const last = this.#pages.get(file) ?? null
+    if (last?.tree.text === text) return last
+    const tree = treeOf(text)
+    const kind = kindOf(posixed(file))
+    const pieces = piecesOf(tree)
+    const marks = kind ? marksIn(kind, { tree, pieces }, this.methods) : []
+    const before = last?.tree.whole ? { ...last, before: null } : (last?.before ?? null)
+    const page = { file, kind, tree, pieces, marks, before }
+    this.#pages.set(file, page)
+    return page
+  }
+}
+
+const posixed = (path: string): string => path.split(sep).join(posix.sep)
+const from = (root: string, file: string): string => posixed(relative(root, file))
+
+/** What is on the disk below a folder; nothing where it cannot be read. */
+function diskIn(root: string): ReadonlyMap<string, string> {
+  try {
+    return readFolder(root)
+  } catch {
+    return new Map()
+  }
+}
