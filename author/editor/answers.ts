@@ -7,12 +7,12 @@ import type {
   TextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver'
-import { checkNear } from './checked.ts'
+import type { Language, Problem } from '../../engine/index.ts'
 import type { Checking } from './checking.ts'
 import { sourceName } from './diagnostics.ts'
 import { linesOf } from './lines.ts'
 import type { Standing } from './navigate.ts'
-import type { Page, Pages } from './pages.ts'
+import type { Page } from './pages.ts'
 import { scoresIn, scoreText } from './scores.ts'
 import { type Note, sumsIn } from './sums.ts'
 import type { Reader } from './told.ts'
@@ -71,17 +71,17 @@ function firstScore(
 }
 
 /** Puts the one word that would be right where the problem is, if the problem is gone with it. */
-export function fixesOf(
+export async function fixesOf(
   page: Page,
   diagnostics: readonly Diagnostic[],
   uri: string,
-  { pages, language }: Reader,
-): CodeAction[] {
-  return diagnostics.flatMap((diagnostic): CodeAction[] => {
+  { checking, language }: { readonly checking: Checking; readonly language: Language },
+): Promise<CodeAction[]> {
+  const all = diagnostics.map(async (diagnostic): Promise<readonly CodeAction[]> => {
     const word: unknown = diagnostic.data?.word
     if (diagnostic.source !== sourceName || typeof word !== 'string') return []
     const edit = { range: diagnostic.range, newText: word }
-    if (!mends(page, edit, diagnostic, pages)) return []
+    if (!(await mends(page, edit, diagnostic, checking))) return []
     return [
       {
         title: say(language, 'replace', word),
@@ -92,26 +92,24 @@ export function fixesOf(
       },
     ]
   })
+  return (await Promise.all(all)).flat()
 }
 
 /** Is there one problem less of this kind on the line, once the edit is made? */
-function mends(
+async function mends(
   page: Page,
   { range, newText }: TextEdit,
   { code }: Diagnostic,
-  pages: Pages,
-): boolean {
+  checking: Checking,
+): Promise<boolean> {
   const { text } = page.tree
   const lines = linesOf(text)
   const [start, end] = [lines.offset(range.start), lines.offset(range.end)]
-  const open = pages.isOpen(page.file)
-  const count = (): number =>
-    (checkNear(page.file, pages).problems.get(page.file) ?? []).filter(
-      (one) => one.code === code && one.line === range.start.line + 1,
-    ).length
-  const before = count()
-  pages.put(page.file, `${text.slice(0, start)}${newText}${text.slice(end)}`)
-  const after = count()
-  pages.put(page.file, open ? text : null)
-  return after < before
+  const after = await checking.problemsWith(
+    page,
+    `${text.slice(0, start)}${newText}${text.slice(end)}`,
+  )
+  const here = (one: Problem): boolean => one.code === code && one.line === range.start.line + 1
+  const before = checking.problemsOf(page.file).filter(here).length
+  return after !== null && after.filter(here).length < before
 }

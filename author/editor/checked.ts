@@ -1,48 +1,39 @@
-import { dirname, join, relative } from 'node:path'
-import { type Authored, load, type Problem } from '../../engine/index.ts'
-import { lineageOf, standardOf } from './names.ts'
-import type { Pages } from './pages.ts'
+import { join } from 'node:path'
+import { load, type Methods, type Problem } from '../../engine/index.ts'
+import { type Scores, scoresOf } from './scores.ts'
 
-/** What checking files came to: every problem by its file, and the standards that may be scored by. */
+/** The files of a programme, by their path from its folder, and the standards whose examples are to be scored. */
+export interface Question {
+  readonly root: string
+  readonly texts: ReadonlyMap<string, string>
+  /** Whole paths of `standard.yaml` files. */
+  readonly scored: readonly string[]
+}
+
+/** What the examples of a standard come to, and the texts that they were scored by. */
+export interface ScoredBy {
+  readonly scores: Scores
+  readonly standard: string
+  readonly examples: string
+}
+
+/** What checking files came to, by their whole paths; of a file without a problem, an empty list. */
 export interface Checked {
-  /** Every file that was looked at, by its whole path; without a problem, an empty list. */
   readonly problems: ReadonlyMap<string, readonly Problem[]>
-  /** By the file of the standard. */
-  readonly drafted: ReadonlyMap<string, Authored>
+  readonly scores: ReadonlyMap<string, ScoredBy>
 }
 
-/** Checks all files of a programme. */
-export const checkAll = (root: string, pages: Pages): Checked =>
-  checked(root, pages.textsIn(root), pages)
-
-/**
- * Checks what a file has to do with: its standard with all that this extends, and the programme. What concerns
- * all files is checked with all.
- */
-export function checkNear(file: string, pages: Pages): Checked {
-  const root = pages.rootOf(file)
-  const page = pages.page(file)
-  const standard = page && standardOf(page, pages)
-  if (!standard) return checkAll(root, pages)
-  const folders = lineageOf(standard, pages).map((one) => dirname(one.file))
-  const texts = [...pages.textsIn(root)].filter(([path]) => {
-    const folder = dirname(join(root, path))
-    const near = folder === root || /(^|\/)procedures\//.test(path)
-    return near || folders.includes(folder)
-  })
-  return checked(root, new Map(texts), pages)
-}
-
-function checked(root: string, texts: ReadonlyMap<string, string>, { methods }: Pages): Checked {
+export function checked({ root, texts, scored }: Question, methods: Methods): Checked {
   const { problems, drafted } = load(texts, methods)
   const whole = (file: string): string => join(root, file)
   const byFile = new Map([...texts.keys()].map((file) => [whole(file), [] as Problem[]]))
   for (const problem of problems) byFile.get(whole(problem.file))?.push(problem)
-  return {
-    problems: byFile,
-    drafted: new Map(drafted.map((one) => [whole(one.own.file), one])),
-  }
+  const scores = drafted
+    .filter(({ own }) => scored.includes(whole(own.file)))
+    .map((one) => {
+      const { own, examples } = one
+      const by = { standard: own.text, examples: examples.text }
+      return [whole(own.file), { scores: scoresOf(one, methods), ...by }] as const
+    })
+  return { problems: byFile, scores: new Map(scores) }
 }
-
-/** The path of a file from the root of its programme. */
-export const shortOf = (file: string, pages: Pages): string => relative(pages.rootOf(file), file)

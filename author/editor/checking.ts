@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type { Diagnostic } from 'vscode-languageserver'
 import type { Language, Problem } from '../../engine/index.ts'
-import { type Checked, checkAll, checkNear } from './checked.ts'
+import type { Checked, Question, ScoredBy } from './checked.ts'
+import type { Checker } from './checker.ts'
 import { diagnosticOf } from './diagnostics.ts'
 import { standardOf } from './names.ts'
+import { everything, nearby } from './near.ts'
 import type { Page, Pages } from './pages.ts'
-import { type Scores, scoresOf } from './scores.ts'
+import type { Scores } from './scores.ts'
 
 /** What the one who edits is told, and in what form. */
 export interface Telling {
@@ -19,90 +21,96 @@ export interface Telling {
 }
 
 /** So long nothing is typed before what is near is checked, and before all is. */
-const pause = { near: 250, all: 1500 }
-
-interface Kept {
-  readonly scores: Scores
-  /** The texts that they were scored by. */
-  readonly standard: string
-  readonly examples: string
-}
+const pause = { near: 200, all: 1500 }
 
 /** Checks what was changed a little later, then everything; keeps what was found until it is found again. */
 export class Checking {
   readonly #pages: Pages
+  readonly #checker: Checker
   readonly #tell: Telling
   readonly #waiting = new Map<string, NodeJS.Timeout>()
   readonly #problems = new Map<string, readonly Problem[]>()
-  readonly #drafted = new Map<
-    string,
-    Checked['drafted'] extends ReadonlyMap<string, infer A> ? A : never
-  >()
-  readonly #scores = new Map<string, Kept>()
+  readonly #scores = new Map<string, ScoredBy>()
 
-  constructor(pages: Pages, tell: Telling) {
+  constructor(pages: Pages, checker: Checker, tell: Telling) {
     this.#pages = pages
+    this.#checker = checker
     this.#tell = tell
   }
 
-  /** A file was opened or changed. */
+  /** A file was opened, changed or closed. */
   soon(file: string): void {
-    this.#later(`near ${file}`, pause.near, () => this.#take(checkNear(file, this.#pages)))
     const root = this.#pages.rootOf(file)
-    this.#later(`all ${root}`, pause.all, () => this.#take(checkAll(root, this.#pages)))
+    this.#later(`near ${file}`, pause.near, () => {
+      const page = this.#pages.page(file)
+      return page && nearby(page, this.#pages)
+    })
+    this.#later(`all ${root}`, pause.all, () => everything(root, [file], this.#pages))
   }
 
   /** Nothing more is checked. */
-  stop(): void {
+  async stop(): Promise<void> {
     for (const timer of this.#waiting.values()) clearTimeout(timer)
     this.#waiting.clear()
+    await this.#checker.stop()
   }
 
   problemsOf(file: string): readonly Problem[] {
     return this.#problems.get(file) ?? []
   }
 
-  /** What the examples of a page's standard came to when both could last be read. */
-  scoresFor(page: Page): { readonly scores: Scores; readonly current: boolean } | null {
-    const standard = standardOf(page, this.#pages)
-    const examples = standard && this.#pages.page(join(standard.file, '..', 'examples.yaml'))
-    if (!standard || !examples) return null
-    const texts = { standard: standard.tree.text, examples: examples.tree.text }
-    const authored = this.#drafted.get(standard.file)
-    const known = this.#scores.get(standard.file)
-    const fits = (one: { standard: string; examples: string }): boolean =>
-      one.standard === texts.standard && one.examples === texts.examples
-    if (known && (!authored || fits(known))) return { scores: known.scores, current: fits(known) }
-    if (!authored) return null
-    const scores = scoresOf(authored, this.#pages.methods)
-    const made = { scores, standard: authored.own.text, examples: authored.examples.text }
-    this.#scores.set(standard.file, made)
-    return { scores, current: fits(made) }
+  /** The problems that a file would have with another text; null where that cannot be said. */
+  async problemsWith(page: Page, text: string): Promise<readonly Problem[] | null> {
+    const { root, texts } = nearby(page, this.#pages)
+    const path = [...texts.keys()].find((one) => join(root, one) === page.file)
+    if (path === undefined) return null
+    const asked = { root, texts: new Map(texts).set(path, text), scored: [] }
+    const found = await this.#checker.check(asked)
+    return found?.problems.get(page.file) ?? null
   }
 
-  #later(name: string, milliseconds: number, run: () => void): void {
+  /** What the examples of a page's standard came to when both could last be scored; `current` while they are as they were. */
+  scoresFor(page: Page): { readonly scores: Scores; readonly current: boolean } | null {
+    const standard = standardOf(page, this.#pages)
+    const known = standard && this.#scores.get(standard.file)
+    if (!standard || !known) return null
+    const examples = this.#pages.page(join(standard.file, '..', 'examples.yaml'))
+    const current = known.standard === standard.tree.text && known.examples === examples?.tree.text
+    return { scores: known.scores, current }
+  }
+
+  #later(name: string, milliseconds: number, ask: () => Question | null): void {
     clearTimeout(this.#waiting.get(name))
     const timer = setTimeout(() => {
       this.#waiting.delete(name)
-      run()
+      const question = ask()
+      if (question) void this.#answer(question)
     }, milliseconds)
     this.#waiting.set(name, timer)
   }
 
-  #take({ problems, drafted }: Checked): void {
-    for (const [file, found] of problems) {
-      const before = this.#problems.get(file) ?? []
+  async #answer(question: Question): Promise<void> {
+    const found = await this.#checker.check(question)
+    if (found) this.#take(found, question)
+  }
+
+  /** What was typed meanwhile is checked in its turn; what was found of the text before would stand askew. */
+  #take({ problems, scores }: Checked, { root, texts }: Question): void {
+    for (const [path, text] of texts) {
+      const file = join(root, path)
+      const page = this.#pages.page(file)
+      if (page?.tree.text !== text) continue
+      const [found, before] = [problems.get(file) ?? [], this.#problems.get(file) ?? []]
       this.#problems.set(file, found)
-      if (found.length > 0 || before.length > 0) this.#publish(file, found)
+      if (found.length > 0 || before.length > 0 || this.#pages.isOpen(file))
+        this.#publish(page, found)
     }
-    for (const [file, authored] of drafted) this.#drafted.set(file, authored)
+    for (const [file, scored] of scores) this.#scores.set(file, scored)
     this.#tell.refresh()
   }
 
-  #publish(file: string, found: readonly Problem[]): void {
-    const page = this.#pages.page(file)
-    if (!page) return
-    const uri = this.#tell.uriOf(file)
+  #publish(page: Page, found: readonly Problem[]): void {
+    const uri = this.#tell.uriOf(page.file)
     const [language, related] = [this.#tell.language(), this.#tell.related()]
     this.#tell.publish(
       uri,

@@ -33,7 +33,7 @@ export function diagnosticOf(
 
 /** What would be right, where that is one word; null where it is a sentence. */
 export function wordOf({ fix }: Problem): string | null {
-  const one = fix !== null && fix.zh === fix.en && /^"?[\p{L}\d_./@-]+"?$/u.test(fix.zh)
+  const one = fix !== null && fix.zh === fix.en && /^[^\s、，。；：]+$/u.test(fix.zh)
   return one ? fix.zh : null
 }
 

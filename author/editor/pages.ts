@@ -24,6 +24,9 @@ export class Pages {
   readonly methods: Methods
   readonly #open = new Map<string, string>()
   readonly #disks = new Map<string, ReadonlyMap<string, string>>()
+  /** Of the disk with what is open over it; until something is typed. */
+  readonly #texts = new Map<string, ReadonlyMap<string, string>>()
+  readonly #roots = new Map<string, string>()
   readonly #pages = new Map<string, Page>()
 
   constructor(methods: Methods) {
@@ -34,6 +37,7 @@ export class Pages {
   put(file: string, text: string | null): void {
     if (text === null) this.#open.delete(file)
     else this.#open.set(file, text)
+    this.#texts.clear()
   }
 
   isOpen(file: string): boolean {
@@ -43,25 +47,37 @@ export class Pages {
   /** What is on the disk may have changed. */
   forget(): void {
     this.#disks.clear()
+    this.#texts.clear()
+    this.#roots.clear()
   }
 
   /** The folder of the programme that a file belongs to; that of the file itself where there is none. */
   rootOf(file: string): string {
     const up = (folder: string): string | null =>
-      existsSync(join(folder, 'programme.yaml')) || this.#open.has(join(folder, 'programme.yaml'))
+      existsSync(join(folder, 'programme.yaml'))
         ? folder
         : dirname(folder) === folder
           ? null
           : up(dirname(folder))
-    return up(dirname(file)) ?? dirname(file)
+    const folder = dirname(file)
+    const root = this.#roots.get(folder) ?? up(folder) ?? folder
+    this.#roots.set(folder, root)
+    return root
   }
 
   /** Every file below a root by its path from there, as the loader takes them. */
   textsIn(root: string): ReadonlyMap<string, string> {
+    const known = this.#texts.get(root)
+    if (known) return known
     const disk = this.#disks.get(root) ?? diskIn(root)
     this.#disks.set(root, disk)
     const below = [...this.#open].filter(([file]) => file.startsWith(`${root}${sep}`))
-    return new Map([...disk, ...below.map(([file, text]) => [from(root, file), text] as const)])
+    const texts = new Map([
+      ...disk,
+      ...below.map(([file, text]) => [from(root, file), text] as const),
+    ])
+    this.#texts.set(root, texts)
+    return texts
   }
 
   page(file: string): Page | null {

@@ -12,6 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Language, Methods } from '../../engine/index.ts'
 import { editOf, fixesOf, hintsOf, locationOf } from './answers.ts'
+import { type ConfigFile, checkerBeside } from './checker.ts'
 import { Checking } from './checking.ts'
 import { completionAt } from './completion.ts'
 import { hoverAt } from './hover.ts'
@@ -25,6 +26,8 @@ import type { Reader } from './told.ts'
 /** What the server knows before any editor speaks to it. */
 export interface Setting {
   readonly methods: Methods
+  /** The same, as the thread that checks finds them. */
+  readonly config: ConfigFile
   /** Where the editor names no language. */
   readonly language: Language
 }
@@ -46,7 +49,7 @@ const abilities: InitializeResult = {
 }
 
 /** Serves one editor over a connection until it says goodbye. */
-export function serveEditor(connection: Connection, { methods, language }: Setting): void {
+export function serveEditor(connection: Connection, { methods, config, language }: Setting): void {
   const documents = new TextDocuments(TextDocument)
   const pages = new Pages(methods)
   const uris = new Map<string, string>()
@@ -58,7 +61,7 @@ export function serveEditor(connection: Connection, { methods, language }: Setti
     },
   }
   const uriOf = (file: string): string => uris.get(file) ?? pathToFileURL(file).href
-  const checking = new Checking(pages, {
+  const checking = new Checking(pages, checkerBeside(config), {
     language: () => client.language,
     related: () => client.related,
     uriOf,
@@ -141,59 +144,68 @@ function answer(connection: Connection, { reader, checking, uriOf }: Answering):
     const file = fileOf(textDocument.uri)
     return file === null ? null : pages.page(file)
   }
-  const at = <T>(
-    params: Asked & { readonly position: Position },
-    find: (page: Page, offset: number) => T,
-  ): T | null => {
+  const at: At = (params, find) => {
     const page = pageOf(params)
     return page && find(page, linesOf(page.tree.text).offset(params.position))
   }
-  connection.onCompletion((params) =>
-    at(params, (page, offset) => [...completionAt(page, offset, reader)]),
+  connection.onCompletion((asked) =>
+    at(asked, (page, offset) => [...completionAt(page, offset, reader)]),
   )
-  connection.onHover((params) => at(params, (page, offset) => hoverAt(page, offset, reader)))
-  connection.onDefinition((params) =>
-    at(params, (page, offset) => {
+  connection.onHover((asked) => at(asked, (page, offset) => hoverAt(page, offset, reader)))
+  connection.onDocumentSymbol((asked) => {
+    const page = pageOf(asked)
+    return page && [...outlineOf(page, reader.language)]
+  })
+  connection.onCodeAction(({ context, ...asked }) => {
+    const page = pageOf(asked)
+    const { language } = reader
+    return (
+      page && fixesOf(page, context.diagnostics, asked.textDocument.uri, { checking, language })
+    )
+  })
+  connection.languages.inlayHint.on((asked) => {
+    const page = pageOf(asked)
+    return page && hintsOf(page, asked.range, checking, reader)
+  })
+  answerNames(connection, at, { reader, checking, uriOf })
+}
+
+/** What is found at a place of a page. */
+type At = <T>(
+  asked: Asked & { readonly position: Position },
+  find: (page: Page, offset: number) => T,
+) => T | null
+
+/** Answers where a name is declared and used, and changes it. */
+function answerNames(connection: Connection, at: At, { reader, uriOf }: Answering): void {
+  const { pages } = reader
+  connection.onDefinition((asked) =>
+    at(asked, (page, offset) => {
       const found = definitionAt(page, offset, pages)
       return found && locationOf(found, uriOf)
     }),
   )
-  connection.onReferences((params) =>
-    at(params, (page, offset) =>
-      referencesAt(page, offset, pages)
-        .slice(params.context.includeDeclaration ? 0 : 1)
-        .map((one) => locationOf(one, uriOf)),
-    ),
+  connection.onReferences((asked) =>
+    at(asked, (page, offset) => {
+      const all = referencesAt(page, offset, pages).map((one) => locationOf(one, uriOf))
+      return asked.context.includeDeclaration ? all : all.slice(1)
+    }),
   )
-  connection.onPrepareRename((params) =>
-    at(params, (page, offset) => {
+  connection.onPrepareRename((asked) =>
+    at(asked, (page, offset) => {
       const found = renamable(page, offset, reader)
       if ('refused' in found) throw refusal(found.refused)
-      return {
-        range: linesOf(page.tree.text).range(found.mark.span),
-        placeholder: found.mark.name,
-      }
+      const { span, name } = found.mark
+      return { range: linesOf(page.tree.text).range(span), placeholder: name }
     }),
   )
-  connection.onRenameRequest((params) =>
-    at(params, (page, offset) => {
-      const found = renamed(page, offset, params.newName, reader)
+  connection.onRenameRequest((asked) =>
+    at(asked, (page, offset) => {
+      const found = renamed(page, offset, asked.newName, reader)
       if ('refused' in found) throw refusal(found.refused)
-      return editOf(found.places, params.newName, uriOf)
+      return editOf(found.places, asked.newName, uriOf)
     }),
   )
-  connection.onDocumentSymbol((params) => {
-    const page = pageOf(params)
-    return page && [...outlineOf(page, reader.language)]
-  })
-  connection.onCodeAction((params) => {
-    const page = pageOf(params)
-    return page && fixesOf(page, params.context.diagnostics, params.textDocument.uri, reader)
-  })
-  connection.languages.inlayHint.on((params) => {
-    const page = pageOf(params)
-    return page && hintsOf(page, params.range, checking, reader)
-  })
 }
 
 /** Why nothing is renamed, as the editor shows it. */

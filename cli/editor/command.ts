@@ -23,6 +23,8 @@ export const addEditor = (program: Command, means: Means): void => {
         import('../../author/index.ts'),
       ])
       const connection = createConnection(process.stdin, process.stdout)
-      serveEditor(connection, { methods: await means.methods(), language: means.language() })
+      const { config } = program.opts<{ config?: string }>()
+      const [methods, language] = [await means.methods(), means.language()]
+      serveEditor(connection, { methods, config, language })
     })
 }
