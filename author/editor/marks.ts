@@ -38,7 +38,7 @@ function marksOf(role: Role, piece: Piece, text: string): readonly Mark[] {
     case 'name':
       return one(role.sort, { declares: role.declares, ...levelOf(role.sort, piece) })
     case 'option':
-      return one('option', { of: role.fact })
+      return typeof piece.scalar.value === 'string' ? one('option', { of: role.fact }) : []
     case 'pivot':
       return name === 'level' ? [] : one('fact')
     case 'expression':

@@ -1,9 +1,7 @@
 import {
-  builtIn,
   type Fact,
   inWords,
   type Language,
-  type Methods,
   namesOf,
   optionsOf,
   partsOf,
@@ -54,7 +52,7 @@ export function tellDeclared(one: Declared, page: Page, reader: Reader): string 
   const { language, pages } = reader
   const { sort, name } = one.mark
   const called = calledIn(one, language)
-  const head = `**${called}** \`${name}\` · ${say(language, (sort as SentenceName) ?? 'fact')}`
+  const head = `**${called}** \`${name}\` · ${say(language, sort as SentenceName)}`
   const from = one.page.file === page.file ? [] : [`*${whence(one, pages, language)}*`]
   return [head, ...(told[sort]?.(one, reader) ?? []), ...from].join('\n\n')
 }
@@ -113,7 +111,7 @@ export function ruleSaid(
   { pages, language }: Reader,
 ): string | null {
   const { kind, ...written } = rule
-  const method = (pages.methods as Methods).get(String(kind)) ?? builtIn.get(String(kind))
+  const method = pages.methods.get(String(kind))
   if (!method) return null
   try {
     const full = typeof points === 'number' ? rational(points) : null

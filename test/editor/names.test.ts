@@ -7,9 +7,10 @@ import { completionAt } from '../../author/editor/completion.ts'
 import { hoverAt } from '../../author/editor/hover.ts'
 import { linesOf } from '../../author/editor/lines.ts'
 import { definitionAt, referencesAt, type Standing } from '../../author/editor/navigate.ts'
-import type { Page } from '../../author/editor/pages.ts'
+import { type Page, Pages } from '../../author/editor/pages.ts'
 import { renamed } from '../../author/editor/rename.ts'
 import { sumsIn } from '../../author/editor/sums.ts'
+import { builtIn } from '../../engine/index.ts'
 import { changed, cursorIn, examples, folder, pagesWith, sound } from './definitions.ts'
 
 interface Row {
@@ -169,4 +170,39 @@ test.each([
     : text
   const page = pagesWith({ 'standard.yaml': given }).page(`${folder}/standard.yaml`)!
   expect(sumsIn(page, 'zh').map(({ text }) => text)).toEqual(want)
+})
+
+test('every name in every shipped standard, and in the real tables, leads to where it is declared', () => {
+  const pages = new Pages(builtIn)
+  const lost = ['standards/youth-model-unit', 'test/tables/scoring-tables'].flatMap((root) =>
+    pages
+      .pagesIn(resolve(root), ['standard', 'examples', 'facts', 'programme'])
+      .flatMap((page) =>
+        page.marks
+          .filter(({ span }) => definitionAt(page, span[0], pages) === null)
+          .map(({ sort, name }) => `${page.file}: ${sort} ${name}`),
+      ),
+  )
+  expect(lost).toEqual([])
+})
+
+test('what a standard inherits is not renamed in it, and renaming above reaches it', () => {
+  const child = `${sound.split('facts:')[0]}extends: library@2027.1.0\n`
+    .replace('id: library', 'id: branch')
+    .concat(
+      'tailor:\n  - { target: library/discipline/points, do: set, to: 60, why: 同, source: plan 3.c }\n',
+    )
+  const pages = pagesWith()
+  const file = `${folder}-branch/standard.yaml`
+  pages.put(file, child)
+  const reader = { pages, language: 'zh' as const }
+  const page = pages.page(file)!
+  expect(renamed(page, child.indexOf('discipline/') + 1, 'order', reader)).toEqual({
+    refused: 'discipline 写在 industries/library/standard.yaml，请到那里改名',
+  })
+  const above = pages.page(`${folder}/standard.yaml`)!
+  const found = renamed(above, above.tree.text.indexOf('discipline') + 1, 'order', reader)
+  const places = 'places' in found ? found.places.map(placed) : []
+  expect(places.filter((one) => one.startsWith('industries/library-branch/'))).toHaveLength(1)
+  pages.put(file, null)
 })
