@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Diagnostic } from 'vscode-languageserver'
-import type { Language, Problem } from '../../engine/index.ts'
+import { kindOf, type Language, type Problem } from '../../engine/index.ts'
 import type { Checked, Question, ScoredBy } from './checked.ts'
 import type { Checker } from './checker.ts'
 import { diagnosticOf } from './diagnostics.ts'
@@ -20,39 +20,46 @@ export interface Telling {
   readonly refresh: () => void
 }
 
+/** One for what is near, which is soon done, and one for all, which may take long. */
+export interface Checkers {
+  readonly near: Checker
+  readonly all: Checker
+}
+
 /** So long nothing is typed before what is near is checked, and before all is. */
 const pause = { near: 200, all: 1500 }
 
 /** Checks what was changed a little later, then everything; keeps what was found until it is found again. */
 export class Checking {
   readonly #pages: Pages
-  readonly #checker: Checker
+  readonly #checkers: Checkers
   readonly #tell: Telling
   readonly #waiting = new Map<string, NodeJS.Timeout>()
   readonly #problems = new Map<string, readonly Problem[]>()
   readonly #scores = new Map<string, ScoredBy>()
 
-  constructor(pages: Pages, checker: Checker, tell: Telling) {
+  constructor(pages: Pages, checkers: Checkers, tell: Telling) {
     this.#pages = pages
-    this.#checker = checker
+    this.#checkers = checkers
     this.#tell = tell
   }
 
-  /** A file was opened, changed or closed. */
+  /** A file was opened, changed or closed; of one that is no definition there is nothing to say. */
   soon(file: string): void {
+    if (kindOf(file.replaceAll('\\', '/')) === null) return
     const root = this.#pages.rootOf(file)
-    this.#later(`near ${file}`, pause.near, () => {
+    this.#later('near', file, () => {
       const page = this.#pages.page(file)
       return page && nearby(page, this.#pages)
     })
-    this.#later(`all ${root}`, pause.all, () => everything(root, [file], this.#pages))
+    this.#later('all', root, () => everything(root, [file], this.#pages))
   }
 
   /** Nothing more is checked. */
   async stop(): Promise<void> {
     for (const timer of this.#waiting.values()) clearTimeout(timer)
     this.#waiting.clear()
-    await this.#checker.stop()
+    await Promise.all([this.#checkers.near.stop(), this.#checkers.all.stop()])
   }
 
   problemsOf(file: string): readonly Problem[] {
@@ -65,7 +72,7 @@ export class Checking {
     const path = [...texts.keys()].find((one) => join(root, one) === page.file)
     if (path === undefined) return null
     const asked = { root, texts: new Map(texts).set(path, text), scored: [] }
-    const found = await this.#checker.check(asked)
+    const found = await this.#checkers.near.check(asked)
     return found?.problems.get(page.file) ?? null
   }
 
@@ -79,18 +86,19 @@ export class Checking {
     return { scores: known.scores, current }
   }
 
-  #later(name: string, milliseconds: number, ask: () => Question | null): void {
+  #later(what: keyof Checkers, of: string, ask: () => Question | null): void {
+    const name = `${what} ${of}`
     clearTimeout(this.#waiting.get(name))
     const timer = setTimeout(() => {
       this.#waiting.delete(name)
       const question = ask()
-      if (question) void this.#answer(question)
-    }, milliseconds)
+      if (question) void this.#answer(this.#checkers[what], question)
+    }, pause[what])
     this.#waiting.set(name, timer)
   }
 
-  async #answer(question: Question): Promise<void> {
-    const found = await this.#checker.check(question)
+  async #answer(checker: Checker, question: Question): Promise<void> {
+    const found = await checker.check(question)
     if (found) this.#take(found, question)
   }
 

@@ -51,30 +51,27 @@ export class Pages {
     this.#roots.clear()
   }
 
-  /** The folder of the programme that a file belongs to; that of the file itself where there is none. */
+  /**
+   * The folder of the programme that a file belongs to. Where there is none, the one above its own: what a file is
+   * is told by the folder that it is in.
+   */
   rootOf(file: string): string {
-    const up = (folder: string): string | null =>
-      existsSync(join(folder, 'programme.yaml'))
-        ? folder
-        : dirname(folder) === folder
-          ? null
-          : up(dirname(folder))
     const folder = dirname(file)
-    const root = this.#roots.get(folder) ?? up(folder) ?? folder
+    const root = this.#roots.get(folder) ?? programmeAbove(folder) ?? dirname(folder)
     this.#roots.set(folder, root)
     return root
   }
 
-  /** Every file below a root by its path from there, as the loader takes them. */
+  /** Every file below a root by its path from there, as the loader takes them; without a programme, what is open. */
   textsIn(root: string): ReadonlyMap<string, string> {
     const known = this.#texts.get(root)
     if (known) return known
     const disk = this.#disks.get(root) ?? diskIn(root)
     this.#disks.set(root, disk)
-    const below = [...this.#open].filter(([file]) => file.startsWith(`${root}${sep}`))
+    const open = [...this.#open].filter(([file]) => this.rootOf(file) === root)
     const texts = new Map([
       ...disk,
-      ...below.map(([file, text]) => [from(root, file), text] as const),
+      ...open.map(([file, text]) => [from(root, file), text] as const),
     ])
     this.#texts.set(root, texts)
     return texts
@@ -110,10 +107,17 @@ export class Pages {
 const posixed = (path: string): string => path.split(sep).join(posix.sep)
 const from = (root: string, file: string): string => posixed(relative(root, file))
 
-/** What is on the disk below a folder; nothing where it cannot be read. */
+const isProgramme = (folder: string): boolean => existsSync(join(folder, 'programme.yaml'))
+
+function programmeAbove(folder: string): string | null {
+  if (isProgramme(folder)) return folder
+  return dirname(folder) === folder ? null : programmeAbove(dirname(folder))
+}
+
+/** What is on the disk below the folder of a programme. No other folder is gone through: it may be anything. */
 function diskIn(root: string): ReadonlyMap<string, string> {
   try {
-    return readFolder(root)
+    return isProgramme(root) ? readFolder(root) : new Map()
   } catch {
     return new Map()
   }

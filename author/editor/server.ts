@@ -1,6 +1,7 @@
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import {
   type Connection,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
@@ -48,12 +49,15 @@ const abilities: InitializeResult = {
   serverInfo: { name: 'biaogan' },
 }
 
+/** Files that others may change. */
+const watched = { watchers: [{ globPattern: '**/*.yaml' }] }
+
 /** Serves one editor over a connection until it says goodbye. */
 export function serveEditor(connection: Connection, { methods, config, language }: Setting): void {
   const documents = new TextDocuments(TextDocument)
   const pages = new Pages(methods)
   const uris = new Map<string, string>()
-  const client = { language, related: false, hints: false }
+  const client = { language, related: false, hints: false, watches: false }
   const reader: Reader = {
     pages,
     get language() {
@@ -61,18 +65,26 @@ export function serveEditor(connection: Connection, { methods, config, language 
     },
   }
   const uriOf = (file: string): string => uris.get(file) ?? pathToFileURL(file).href
-  const checking = new Checking(pages, checkerBeside(config), {
-    language: () => client.language,
-    related: () => client.related,
-    uriOf,
-    publish: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
-    refresh: () => {
-      if (client.hints) connection.languages.inlayHint.refresh()
+  const checking = new Checking(
+    pages,
+    { near: checkerBeside(config), all: checkerBeside(config) },
+    {
+      language: () => client.language,
+      related: () => client.related,
+      uriOf,
+      publish: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+      refresh: () => {
+        if (client.hints) connection.languages.inlayHint.refresh()
+      },
     },
-  })
+  )
   connection.onInitialize((params) => {
     Object.assign(client, clientOf(params, language))
     return abilities
+  })
+  connection.onInitialized(() => {
+    if (client.watches)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, watched)
   })
   connection.onShutdown(() => checking.stop())
   connection.onDidChangeWatchedFiles(() => {
@@ -91,6 +103,7 @@ function clientOf({ locale, capabilities }: InitializeParams, language: Language
     language: locale === undefined ? language : /^zh/i.test(locale) ? 'zh' : 'en',
     related: capabilities.textDocument?.publishDiagnostics?.relatedInformation === true,
     hints: capabilities.workspace?.inlayHint?.refreshSupport === true,
+    watches: capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
   }
 }
 

@@ -13,7 +13,7 @@ import { Pages } from '../../author/editor/pages.ts'
 import { renamed } from '../../author/editor/rename.ts'
 import { sumsIn } from '../../author/editor/sums.ts'
 import { builtIn } from '../../engine/index.ts'
-import { changed, cursorIn, folder, pagesWith } from './definitions.ts'
+import { changed, cursorIn, folder, pagesWith, sound } from './definitions.ts'
 
 const names = ['standard.yaml', 'examples.yaml'] as const
 const home = resolve('standards/youth-model-unit/industries/banking')
@@ -81,7 +81,7 @@ test('whatever is half typed, whatever is asked where: there is an answer and no
       sumsIn(page, 'en')
       pages.put(`${home}/${name}`, null)
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   )
 })
 
@@ -102,7 +102,7 @@ test('every problem of a half typed text is shown inside the text', () => {
           expect(lines[line]!.length).toBeGreaterThanOrEqual(character)
       }
     }),
-    { numRuns: 15 },
+    { numRuns: 6 },
   )
 })
 
@@ -117,4 +117,14 @@ test('what a file declared before it broke is still offered', () => {
   const offset = lines.join('\n').length + 1 + position.character
   const labels = completionAt(page, offset, { pages, language: 'zh' }).map(({ label }) => label)
   expect(labels).toEqual(expect.arrayContaining(['late', 'repaired', 'shown']))
+})
+
+test('a file that belongs to no programme is read alone: nothing around it is gone through', () => {
+  const pages = new Pages(builtIn)
+  const file = resolve('node_modules/yaml/notes.yaml')
+  pages.put(file, 'a: 1\n')
+  pages.put(`${folder}/standard.yaml`, sound)
+  expect([...pages.textsIn(pages.rootOf(file)).keys()]).toEqual(['yaml/notes.yaml'])
+  expect(pages.page(file)!.marks).toEqual([])
+  expect(completionAt(pages.page(file)!, 3, { pages, language: 'zh' })).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type {
   CodeAction,
@@ -144,6 +145,19 @@ test('while the text is broken its names are still known, and nothing is said of
     changed('each: { late: 0.5 } }', 'each: { la§'),
   )
   expect(items.map(({ label }) => label)).toContain('late')
+})
+
+test('a file that is no definition is left in peace', async () => {
+  const uri = editor.open(`${folder}/../../../../other/notes.yaml`, 'a: [1\n')
+  const asked = { textDocument: { uri }, position: { line: 0, character: 2 } }
+  expect(await editor.ask('textDocument/hover', asked)).toBeNull()
+  await saidOf(`${sound}# meanwhile\n`)
+  expect(editor.last(uri)).toEqual([])
+})
+
+test('a server whose editor is gone ends', () => {
+  const { status } = spawnSync(process.execPath, ['dist/cli/main.js', 'lsp'], { input: '' })
+  expect(status).toBe(1)
 })
 
 test('an editor that speaks English is answered in English', async () => {
