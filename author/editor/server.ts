@@ -53,33 +53,13 @@ const abilities: InitializeResult = {
 const watched = { watchers: [{ globPattern: '**/*.yaml' }] }
 
 /** Serves one editor over a connection until it says goodbye. */
-export function serveEditor(connection: Connection, { methods, config, language }: Setting): void {
+export function serveEditor(connection: Connection, setting: Setting): void {
   const documents = new TextDocuments(TextDocument)
-  const pages = new Pages(methods)
-  const uris = new Map<string, string>()
-  const client = { language, related: false, hints: false, watches: false }
-  const reader: Reader = {
-    pages,
-    get language() {
-      return client.language
-    },
-  }
-  const uriOf = (file: string): string => uris.get(file) ?? pathToFileURL(file).href
-  const checking = new Checking(
-    pages,
-    { near: checkerBeside(config), all: checkerBeside(config) },
-    {
-      language: () => client.language,
-      related: () => client.related,
-      uriOf,
-      publish: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
-      refresh: () => {
-        if (client.hints) connection.languages.inlayHint.refresh()
-      },
-    },
-  )
+  const client = { language: setting.language, related: false, hints: false, watches: false }
+  const followed = followedBy(connection, setting, client)
+  const { pages, checking } = followed
   connection.onInitialize((params) => {
-    Object.assign(client, clientOf(params, language))
+    Object.assign(client, clientOf(params, setting.language))
     return abilities
   })
   connection.onInitialized(() => {
@@ -89,12 +69,47 @@ export function serveEditor(connection: Connection, { methods, config, language 
   connection.onShutdown(() => checking.stop())
   connection.onDidChangeWatchedFiles(() => {
     pages.forget()
-    for (const { uri } of documents.all()) checking.soon(fileOf(uri)!)
+    for (const { uri } of documents.all()) checking.soon(fileOf(uri) ?? '')
   })
-  follow(documents, { pages, uris, checking })
-  answer(connection, { reader, checking, uriOf })
+  follow(documents, followed)
+  answer(connection, followed)
   documents.listen(connection)
   connection.listen()
+}
+
+/** What is known of the editor: it says so when it begins. */
+interface Client {
+  readonly language: Language
+  readonly related: boolean
+  readonly hints: boolean
+}
+
+/** The files of an editor and what is found in them, told in its language. */
+function followedBy(
+  connection: Connection,
+  { methods, config }: Setting,
+  client: Client,
+): Followed {
+  const pages = new Pages(methods)
+  const uris = new Map<string, string>()
+  const uriOf = (file: string): string => uris.get(file) ?? pathToFileURL(file).href
+  const reader: Reader = {
+    pages,
+    get language() {
+      return client.language
+    },
+  }
+  const checkers = { near: checkerBeside(config), all: checkerBeside(config) }
+  const checking = new Checking(pages, checkers, {
+    language: () => client.language,
+    related: () => client.related,
+    uriOf,
+    publish: (uri, diagnostics) => void connection.sendDiagnostics({ uri, diagnostics }),
+    refresh: () => {
+      if (client.hints) connection.languages.inlayHint.refresh()
+    },
+  })
+  return { pages, uris, uriOf, reader, checking }
 }
 
 /** What the editor says of itself. */
@@ -116,10 +131,10 @@ const fileOf = (uri: string): string | null => {
   }
 }
 
-interface Followed {
+interface Followed extends Answering {
   readonly pages: Pages
+  /** By its path, the address by which the editor names a file. */
   readonly uris: Map<string, string>
-  readonly checking: Checking
 }
 
 /** Keeps the texts that are open as the editor has them. */
