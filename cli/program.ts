@@ -4,6 +4,7 @@ import { addCheck } from './check/command.ts'
 import { addKeeping } from './commands/keeping.ts'
 import { addPlaying } from './commands/playing.ts'
 import { addTelling } from './commands/telling.ts'
+import { addEditor } from './editor/command.ts'
 import { languageOf } from './language.ts'
 import { addLint } from './lint/command.ts'
 import type { Means } from './means.ts'
@@ -51,6 +52,7 @@ export function programOf(print: Means['print']): CommandLine {
   }
   addNew(program, means)
   addCheck(program, means)
+  addEditor(program, means)
   addLint(program, means)
   addProving(program, means)
   addPlaying(program, means)

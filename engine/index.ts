@@ -19,6 +19,9 @@ export {
   ownOf,
 } from './define/definition.ts'
 export { answersOf, type Example, examplesIn, readingFor } from './define/example.ts'
+export { type ExampleScored, scoredExample } from './define/examples.ts'
+export { kindOf } from './define/files.ts'
+export { letterAt } from './define/letter.ts'
 export { load } from './define/load.ts'
 export { nearest, type Place, type Problem, problemText } from './define/problem.ts'
 export { readDefinition } from './define/read.ts'
@@ -82,6 +85,7 @@ export {
   type Answer as FactAnswer,
   type Answers,
   answerRead,
+  answerStates,
   type Reading,
   see,
 } from './score/readings.ts'
@@ -93,7 +97,7 @@ export type { Gate, IndicatorNode, Lapse, ScoringStandard, Table } from './score
 export { tablesFor } from './score/tables.ts'
 export { branchWorking, leafWorking, totalWorking, type Working } from './score/working.ts'
 export { worths } from './score/worth.ts'
-export type { ExamplesFile, ScriptFile } from './shapes.ts'
+export type { ExamplesFile, ScriptFile, StandardFile } from './shapes.ts'
 export * from './terms.ts'
 export { titlesOf } from './vocabulary/memory.ts'
 export { toAgreeOn } from './vocabulary/sheets.ts'

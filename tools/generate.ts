@@ -69,6 +69,7 @@ function bare(schema: unknown, isMap = false): unknown {
   if (Array.isArray(schema)) return schema.map((item) => bare(item))
   if (schema === null || typeof schema !== 'object') return schema
   if (!isMap && 'else' in schema) return bare(schema.else)
+  if (!isMap && 'allOf' in schema) return { oneOf: ofKinds(schema.allOf as readonly object[]) }
   if (!isMap && 'then' in schema) {
     const { if: _, then: whole, ...rest } = schema as Record<string, object>
     return bare({ ...rest, ...whole })
@@ -76,7 +77,10 @@ function bare(schema: unknown, isMap = false): unknown {
   const dropped = [
     'title',
     'description',
-    'discriminator',
+    'enumDescriptions',
+    'patternErrorMessage',
+    'defaultSnippets',
+    'examples',
     'minItems',
     'maxItems',
     '$id',
@@ -92,6 +96,10 @@ function bare(schema: unknown, isMap = false): unknown {
       ]),
   )
 }
+
+/** What each kind of a union takes, once it is named. */
+const ofKinds = (kinds: readonly object[]): unknown =>
+  kinds.map((one) => bare((one as { readonly then: unknown }).then))
 
 /** The picture of the default flow, from its definition, with the few rules of style that it needs inside it. */
 export function flowPicture(): string {

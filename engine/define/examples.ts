@@ -4,6 +4,8 @@ import { factFlaw } from '../compile/values.ts'
 import type { Programme } from '../programme.ts'
 import { derived, type Fact, mayBeBlank } from '../score/fact.ts'
 import { answerStates } from '../score/readings.ts'
+import { score } from '../score/score.ts'
+import type { Sheet } from '../score/sheet.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { ExamplesFile, StandardFile } from '../shapes.ts'
 import type { Json } from '../terms.ts'
@@ -203,3 +205,23 @@ const failures = (
       )
     },
   )
+
+/** What an example of a sound standard comes to now, and how many of the things that it wants are otherwise. */
+export interface ExampleScored {
+  readonly sheet: Sheet
+  readonly differing: number
+}
+
+/** Scores one example of a standard; null where its level or a fact that it gives does not fit the standard. */
+export function scoredExample(
+  example: Example,
+  standard: ScoringStandard,
+  programme: Programme,
+): ExampleScored | null {
+  const { facts, level } = example
+  if (facts === null || !standard.levels.includes(level)) return null
+  if (!Object.entries(facts).every(([id, answer]) => fits(id, answer, level, standard))) return null
+  const [answers, read] = [answersOf(facts), readingFor(programme, example)]
+  const sheet = score(standard, level, answers, read)
+  return { sheet, differing: differences(standard, example, answers, read).length }
+}

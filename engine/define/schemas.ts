@@ -36,6 +36,9 @@ export type Kind = keyof typeof schemas
 
 type Validate = ReturnType<Ajv2020['compile']>
 
+/** Words of the schemas that editors read and that say nothing about what is right. */
+const forEditors = ['enumDescriptions', 'patternErrorMessage', 'defaultSnippets']
+
 function reader(): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -44,8 +47,8 @@ function reader(): Ajv2020 {
     strictRequired: false,
     strictTypes: false,
     allowUnionTypes: true,
-    discriminator: true,
   })
+  ajv.addVocabulary(forEditors)
   ajv.addFormat('date', { type: 'string', validate: isLocalDate })
   ajv.addFormat('filing-or-date', {
     type: 'string',

@@ -32,10 +32,9 @@ function relevant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   const telling = errors
     .filter((error) => !varied.has(error.instancePath) || isVary(error))
     .filter(
-      ({ keyword, instancePath, params }) =>
+      ({ keyword, instancePath }) =>
         !['oneOf', 'propertyNames', 'if'].includes(keyword) &&
-        !(unions.has(instancePath) && ['type', 'minLength', 'const'].includes(keyword)) &&
-        !(keyword === 'discriminator' && params.tagValue === undefined),
+        !(unions.has(instancePath) && ['type', 'minLength', 'const'].includes(keyword)),
     )
   return errors.filter((error) =>
     error.keyword === 'oneOf'
@@ -88,13 +87,6 @@ function problemOf(error: ErrorObject, source: Source): Problem {
       return oneOf(source, path, value, params.allowedValues as readonly unknown[])
     case 'const':
       return oneOf(source, path, value, [params.allowedValue])
-    case 'discriminator':
-      return oneOf(
-        source,
-        [...path, String(params.tag)],
-        ` ${source.numeral([...path, String(params.tag)]) ?? String(params.tagValue)}`,
-        tagsOf(parentSchema),
-      )
     case 'type':
       return typeProblem(source, path, String(params.type), error.data)
     case 'pattern':
@@ -151,11 +143,6 @@ const forms: Readonly<Record<string, string>> = {
   date: '存在的日期，如 "2026-01-31"',
   'filing-or-date': 'filing，或存在的日期，如 "2026-01-31"',
   'date-time': '带时区的时刻，如 2026-01-31T09:00:00+08:00',
-}
-
-const tagsOf = (schema: unknown): readonly unknown[] => {
-  const branches = (schema as UnionSchema).oneOf ?? []
-  return branches.map(({ $ref = '' }) => $ref.replace(/^#\/\$defs\/[a-z]+-/, ''))
 }
 
 /** None of a union's branches fits: what it may be, in the schema's own words. */

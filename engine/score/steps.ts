@@ -24,7 +24,11 @@ export interface Steps {
 /** How an author writes what a step is, and whether one that was only begun is one. */
 export const stepSchema: JsonObject = {
   every: { type: 'number', exclusiveMinimum: 0, title: '一步是多少' },
-  counting: { enum: ['started', 'whole'], title: '不足一步怎样算' },
+  counting: {
+    enum: ['started', 'whole'],
+    enumDescriptions: ['不足一步按一步算', '满一步才算'],
+    title: '不足一步怎样算',
+  },
 }
 
 /** How many steps a value lies beyond the target, on the side that is meant; zero where it does not. */

@@ -38,6 +38,7 @@ export const excess: Method<Excess> = {
     target: { type: 'number', title: '界限' },
     side: {
       enum: ['below', 'above'],
+      enumDescriptions: ['低于界限算超出', '高于界限算超出（默认）'],
       title: '哪一边算超出',
       description: '默认 above：高于界限算超出；below：低于界限算超出。',
     },

@@ -38,6 +38,7 @@ export const shortfall: Method<Shortfall> = {
     target: { type: 'number', title: '目标' },
     side: {
       enum: ['below', 'above'],
+      enumDescriptions: ['低于目标算差（默认）', '高于目标算差'],
       title: '哪一边算差',
       description: '默认 below：低于目标算差。',
     },

@@ -28,6 +28,7 @@ export const target: Method<Target> = {
     reach: { $ref: '#/$defs/variable', title: '目标是哪个事实' },
     better: {
       enum: ['higher', 'lower'],
+      enumDescriptions: ['越高越好', '越低越好'],
       title: '高好或低好',
       description: '只与 reach 同用；事实已写 better 的不必再写。',
     },
