@@ -1,2 +1,2 @@
 /** What an author's tools need beyond the engine: documents, workbooks, an editor's server. */
-export {}
+export { type DocumentOptions, documentOf, madeHere } from './document/document.ts'

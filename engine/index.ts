@@ -9,12 +9,21 @@ export { admit, type MethodFlaw } from './define/admit.ts'
 export { readBatch } from './define/batch.ts'
 export { readConfig, type Wanted } from './define/config.ts'
 export { type Authored, type Definition, examplesOf, ownOf } from './define/definition.ts'
+export { answersGiven, exampleReading, factsGiven, isState } from './define/example.ts'
 export { load } from './define/load.ts'
 export { type Place, type Problem, problemText } from './define/problem.ts'
 export { readDefinition } from './define/read.ts'
 export type { Tailoring, Traced } from './define/tailor/trace.ts'
 export * from './digest.ts'
 export { displayed, type Expression } from './expression.ts'
+export {
+  type Differs,
+  type Variant,
+  variants,
+  type Way,
+  type When,
+  waysThrough,
+} from './form/ways.ts'
 export * from './parties.ts'
 export * from './programme.ts'
 export * from './rational.ts'
@@ -28,7 +37,7 @@ export { fold } from './run/fold.ts'
 export type { Option } from './run/options.ts'
 export { options } from './run/options.ts'
 export { mayRead, type Onlooker, type Seen, seen } from './run/sight.ts'
-export { sayBound } from './score/bound.ts'
+export { type BoundWords, sayBound } from './score/bound.ts'
 export { leastChanges } from './score/change/least.ts'
 export { setsToNext } from './score/change/sets.ts'
 export type { Change } from './score/change/trial.ts'
@@ -73,11 +82,21 @@ export { score } from './score/score.ts'
 export type { See, Seen as FactSeen } from './score/seen.ts'
 export { everyLine, type Sheet, totalText } from './score/sheet.ts'
 export { type Differing, layersAsOne, scoreLayers } from './score/staged.ts'
-export type { Gate, IndicatorNode, Lapse, ScoringStandard, Table } from './score/standard.ts'
+export type {
+  Block,
+  Condition,
+  Gate,
+  Grade,
+  IndicatorNode,
+  Lapse,
+  ScoringStandard,
+  Table,
+  Veto,
+} from './score/standard.ts'
 export { tablesFor } from './score/tables.ts'
 export { branchWorking, leafWorking, totalWorking, type Working } from './score/working.ts'
 export { worths } from './score/worth.ts'
-export type { ExamplesFile, ScriptFile } from './shapes.ts'
+export type { ExamplesFile, FactsFile, ScriptFile, StandardFile } from './shapes.ts'
 export * from './terms.ts'
 export { titlesOf } from './vocabulary/memory.ts'
 export { toAgreeOn } from './vocabulary/sheets.ts'

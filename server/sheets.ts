@@ -47,10 +47,8 @@ export function tellSheets(
 ): readonly SheetTold[] {
   const { level } = on
   const { answers = {}, read = [] } = on.memory
-  const alone = (which: Which, own: Answers, reading: Reading): SheetTold => {
-    const telling = tellingOf(standard, level, [own], reading, beside)
-    return sheetTold(which, level, score(standard, level, own, reading), telling)
-  }
+  const alone = (which: Which, own: Answers, reading: Reading): SheetTold =>
+    tellAnswers(standard, level, own, reading, beside, which)
   const reading = readingOf(programme, on, false)
   /** Where there is one stage, its name says nothing. */
   const stages = (stage: string) => (standard.stages.length > 1 ? stage : null)
@@ -70,6 +68,19 @@ export function tellSheets(
     ...read.toReversed().flatMap((layer) => together([layer], layer.stage!)),
     alone({ stage: 'self', of: null, sheet: null }, answers, ownReadingOf(programme, on)),
   ]
+}
+
+/** The sheet that answers come to by themselves, told line by line; an example's, say, which no case holds. */
+export function tellAnswers(
+  standard: ScoringStandard,
+  level: string,
+  answers: Answers,
+  reading: Reading,
+  beside: Beside,
+  which: Which = { stage: 'assessed', of: null, sheet: null },
+): SheetTold {
+  const telling = tellingOf(standard, level, [answers], reading, beside)
+  return sheetTold(which, level, score(standard, level, answers, reading), telling)
 }
 
 type Which = Pick<SheetTold, 'stage' | 'sheet'> & { readonly of: string | null }

@@ -1,14 +1,14 @@
-import { localDate } from '../calendar.ts'
 import { reasonsFor } from '../compile/answers.ts'
 import { compileStandard } from '../compile/standard.ts'
 import { factFlaw } from '../compile/values.ts'
 import type { Programme } from '../programme.ts'
 import { derived, type Fact, mayBeBlank } from '../score/fact.ts'
-import { type Answer, type AnswerState, answerStates, type Reading } from '../score/readings.ts'
+import { answerStates } from '../score/readings.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { ExamplesFile, StandardFile } from '../shapes.ts'
 import type { Json } from '../terms.ts'
 import { differences } from './difference.ts'
+import { answersGiven, exampleReading, factsGiven, isState } from './example.ts'
 import { nearest, type Problem } from './problem.ts'
 import { called, choices, levelsNamed, type World } from './rule.ts'
 import type { Path, Source } from './source.ts'
@@ -80,18 +80,6 @@ function problemsOf(example: Example, around: Around): readonly Problem[] {
   return wrong.length > 0 || !sound ? wrong : failures(example, given, around)
 }
 
-/** What an example gives, over what the one it is like gives; null when there is no such one. */
-function factsGiven(
-  { like, given = {} }: Example,
-  all: ExamplesFile,
-  before: readonly string[] = [],
-): Record<string, unknown> | null {
-  if (like === undefined) return given
-  const base = before.includes(like) ? undefined : all.find(({ id }) => id === like)
-  const under = base ? factsGiven(base, all, [...before, like]) : null
-  return under && { ...under, ...given }
-}
-
 /** What is wrong with one fact that an example gives. */
 function givenProblems(
   id: string,
@@ -156,35 +144,14 @@ const fits = (id: string, answer: unknown, level: string, standard: ScoringStand
   return fact !== undefined && answerFlaw(fact, answer, level, standard) === null
 }
 
-const isState = (
-  answer: unknown,
-): answer is { state: AnswerState; value?: Json; reason?: string } =>
-  typeof answer === 'object' && answer !== null && !Array.isArray(answer) && 'state' in answer
-
-const answerOf = (answer: unknown): Answer =>
-  isState(answer)
-    ? { value: null, seq: 0, ...answer }
-    : { state: 'answered', value: answer as Json, seq: 0 }
-
-/** The day of filing where an example names none: ages are counted at it. */
-const someDay = localDate('2026-01-01T00:00:00.000Z')
-
 /** What the sheet of a sound example gives otherwise than the example wants. */
 function failures(
   example: Example,
   given: Record<string, unknown>,
   { standard, programme, say }: Around,
 ): readonly Problem[] {
-  const read: Reading = {
-    precedence: programme.suppliers.precedence as Reading['precedence'],
-    claims: [],
-    trustsClaims: true,
-    filedOn: example.filed ?? someDay,
-  }
-  const answers = Object.fromEntries(
-    Object.entries(given).map(([id, answer]) => [id, { assessor: answerOf(answer) }]),
-  )
-  return differences(standard, example, answers, read).map(({ path, want, got }) => {
+  const read = exampleReading(example, programme)
+  return differences(standard, example, answersGiven(given), read).map(({ path, want, got }) => {
     const wanted = JSON.stringify(want)
     return say(
       ['want', ...path],

@@ -1,0 +1,147 @@
+import { equal, exactText, type IndicatorNode, type Way } from '../../engine/index.ts'
+import { ruleSaid } from '../../server/index.ts'
+import { type Html, html, type Value } from '../../web/portal/index.ts'
+import { citesHtml, type Told } from './cited.ts'
+import { lookedAt } from './looked.ts'
+import { changedAt } from './origins.ts'
+import { inEveryWay, joined, type Scene, table } from './scene.ts'
+import { type Branch, everyBranch, isLeaf, treeOf } from './tree.ts'
+
+/** The trees of a standard: its indicators, and what stands beside them. */
+export interface Trees {
+  readonly indicators: readonly Branch[]
+  readonly bonus: readonly Branch[]
+  readonly penalty: readonly Branch[]
+}
+
+export const treesOf = ({ differs: { ways } }: Scene): Trees => ({
+  indicators: treeOf(ways, ({ table }) => table.indicators),
+  bonus: treeOf(ways, ({ table }) => table.bonus?.items ?? []),
+  penalty: treeOf(ways, ({ table }) => table.penalty?.items ?? []),
+})
+
+export const everyIndicator = ({ indicators, bonus, penalty }: Trees): readonly Branch[] =>
+  everyBranch([...indicators, ...bonus, ...penalty])
+
+/** What is measured, how its points are given, what is looked at, and by whose law. */
+export function criteriaHtml(scene: Scene, trees: Trees, documents: readonly Told[]): Html {
+  const { say, file } = scene
+  const total = inEveryWay(scene, ({ table }) => [say('points', { n: exactText(table.outOf) })])
+  const note = say(file.roll_up === 'share' ? 'shareNote' : 'criteriaNote', { total: '\u0000' })
+  const [before = '', after] = note.split('\u0000')
+  return html`<p class="note">${before}${after !== undefined && html`${total}${after}`}</p>
+${treeTable(scene, 'tree', trees.indicators, documents)}
+${trees.bonus.length > 0 && beside(scene, 'bonus', trees.bonus, documents)}
+${trees.penalty.length > 0 && beside(scene, 'penalty', trees.penalty, documents)}
+${ceiling(scene)}${exclusive(scene, documents)}`
+}
+
+function treeTable(
+  scene: Scene,
+  caption: 'tree' | 'bonus' | 'penalty',
+  tree: readonly Branch[],
+  documents: readonly Told[],
+): Html {
+  const { say } = scene
+  const heads = [say('item'), say('worth'), say('rule'), say('looked'), say('source')]
+  const bodies = tree.map(
+    (branch) => html`<tbody>${rows(scene, branch, 0, documents)}</tbody>
+`,
+  )
+  return table({ kind: 'criteria', caption: say(caption), heads }, bodies)
+}
+
+function rows(scene: Scene, branch: Branch, depth: number, documents: readonly Told[]): Html {
+  const { first, id } = branch
+  const name = html`${scene.name(first.name)}${presence(scene, branch)}${changedAt(scene, id)}`
+  const worth = inWays(scene, branch, (node) => worthText(node, scene))
+  const cites = citesHtml(documents, first.source)
+  const place = html`id="i-${id}" class="${isLeaf(branch) ? 'leaf' : 'branch'} depth-${Math.min(depth, 3)}"`
+  if (isLeaf(branch))
+    return html`<tr ${place}><th scope="row">${name}</th><td class="worth">${worth}</td><td>${inWays(scene, branch, (node) => rulesOf(node, scene))}</td><td>${lookedAt(readsOf(branch, scene), scene)}</td><td class="cites">${cites}</td></tr>
+`
+  return html`<tr ${place}><th scope="rowgroup">${name}</th><td class="worth">${worth}</td><td colspan="2">${inWays(scene, branch, (node) => sumText(node, scene))}</td><td class="cites">${cites}</td></tr>
+${branch.children.map((child) => rows(scene, child, depth + 1, documents))}`
+}
+
+/** Where it stands for some alone, for whom. */
+function presence(scene: Scene, branch: Branch): Value {
+  const { ways } = scene.differs
+  if (ways.every((way) => branch.in(way) !== null)) return null
+  return html`<div class="hint">${inEveryWay(scene, (way) => (branch.in(way) ? [''] : null))}</div>`
+}
+
+/** A part of an indicator in the ways in which it stands; once, where all of these are alike. */
+function inWays(
+  scene: Scene,
+  branch: Branch,
+  of: (node: IndicatorNode) => readonly string[],
+): Value {
+  const there = scene.differs.ways.flatMap((way) => branch.in(way) ?? [])
+  const all = there.map((node) => of(node).join('\n'))
+  const alike = all.every((one) => one === all[0])
+  const partOf = (way: Way): readonly string[] | null => {
+    const node = alike ? there[0]! : branch.in(way)
+    return node && of(node)
+  }
+  return inEveryWay(scene, partOf)
+}
+
+const rulesOf = (node: IndicatorNode, { standard, language }: Scene): readonly string[] =>
+  ruleSaid(node, standard.facts).map((said) => said[language])
+
+const readsOf = ({ in: stands }: Branch, { differs: { ways } }: Scene): readonly string[] => [
+  ...new Set(ways.flatMap((way) => stands(way)?.reads ?? [])),
+]
+
+function worthText({ points, worth, counts }: IndicatorNode, { say }: Scene): readonly string[] {
+  if (counts) {
+    const enough = exactText(counts.enough)
+    return [say(counts.as), ...(enough === '100' ? [] : [say('enough', { n: enough })])]
+  }
+  const weight = equal(points, worth) ? [] : [say('weight', { n: exactText(worth) })]
+  return [exactText(points), ...weight]
+}
+
+function sumText({ children }: IndicatorNode, { say }: Scene): readonly string[] {
+  const weighed = children.some(({ points, worth }) => !equal(points, worth))
+  return [say(weighed ? 'weighed' : 'summed')]
+}
+
+/** What stands beside the tree, with what it comes to at most. */
+function beside(
+  scene: Scene,
+  block: 'bonus' | 'penalty',
+  tree: readonly Branch[],
+  documents: readonly Told[],
+): Html {
+  const { say } = scene
+  const cap = inEveryWay(scene, ({ table }) => {
+    const found = table[block]
+    if (!found) return null
+    return [found.cap ? say('capped', { cap: exactText(found.cap) }) : say('uncapped')]
+  })
+  return html`${treeTable(scene, block, tree, documents)}
+<p class="note">${say(block)}${say('colon')}${cap}</p>`
+}
+
+const ceiling = (scene: Scene): Value => {
+  const { ways } = scene.differs
+  if (ways.every(({ table }) => table.ceiling === null)) return null
+  return html`<p class="note">${inEveryWay(scene, ({ table: { ceiling: cap } }) => cap && [scene.say('ceiling', { cap: exactText(cap) })])}</p>`
+}
+
+/** Which facts charge an incident once. */
+const exclusive = (scene: Scene, documents: readonly Told[]): Value => {
+  const { say, fact, name, file } = scene
+  return (file.exclusive ?? []).map(({ of, charge, source }) => {
+    const facts = joined(
+      of.map((id) => html`<a href="#f-${id}">${name(fact(id).name)}</a>`),
+      say('list'),
+    )
+    const [before, after] = say('exclusive', { facts: '\u0000', order: say(charge) }).split(
+      '\u0000',
+    )
+    return html`<p class="note">${before}${facts}${after} ${citesHtml(documents, source, ' ')}</p>`
+  })
+}
