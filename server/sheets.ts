@@ -47,8 +47,10 @@ export function tellSheets(
 ): readonly SheetTold[] {
   const { level } = on
   const { answers = {}, read = [] } = on.memory
-  const alone = (which: Which, own: Answers, reading: Reading): SheetTold =>
-    tellAnswers(standard, level, own, reading, beside, which)
+  const alone = (which: Which, own: Answers, reading: Reading): SheetTold => {
+    const telling = tellingOf(standard, level, [own], reading, beside)
+    return sheetTold(which, level, score(standard, level, own, reading), telling)
+  }
   const reading = readingOf(programme, on, false)
   /** Where there is one stage, its name says nothing. */
   const stages = (stage: string) => (standard.stages.length > 1 ? stage : null)
@@ -70,28 +72,38 @@ export function tellSheets(
   ]
 }
 
-/** The sheet that answers come to by themselves, told line by line; an example's, say, which no case holds. */
+/**
+ * What answers come to by themselves, told line by line; an example's, say, which no case holds. What could be gained
+ * is not asked.
+ */
 export function tellAnswers(
   standard: ScoringStandard,
   level: string,
   answers: Answers,
   reading: Reading,
   beside: Beside,
-  which: Which = { stage: 'assessed', of: null, sheet: null },
-): SheetTold {
+): Omit<SheetTold, keyof ReturnType<typeof prospectsOf>> {
   const telling = tellingOf(standard, level, [answers], reading, beside)
-  return sheetTold(which, level, score(standard, level, answers, reading), telling)
+  return readTold(whole, level, score(standard, level, answers, reading), telling)
 }
+
+const whole: Which = { stage: 'assessed', of: null, sheet: null }
 
 type Which = Pick<SheetTold, 'stage' | 'sheet'> & { readonly of: string | null }
 type Layers = Parameters<typeof scoreLayers>[2]
 
-function sheetTold(
+const sheetTold = (which: Which, level: string, sheet: Sheet, telling: Telling): SheetTold => ({
+  ...readTold(which, level, sheet, telling),
+  ...prospectsOf(level, telling),
+})
+
+/** The sheet as it was read, without what could be gained. */
+function readTold(
   { stage, of, sheet: number }: Which,
   level: string,
   sheet: Sheet,
   telling: Telling,
-): SheetTold {
+): ReturnType<typeof tellAnswers> {
   const { standard, tables } = telling
   const { id, version, digest, name } = standard
   return {
@@ -116,7 +128,6 @@ function sheetTold(
     vetoes: vetoesTold(sheet, telling),
     suspendedBy: sheet.suspendedBy,
     missing: sheet.missing,
-    ...prospectsOf(level, telling),
     counts: sheet.counts,
     methods: sheet.methods,
     lapsed: exactText(sheet.lapsed),

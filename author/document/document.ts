@@ -76,6 +76,8 @@ interface Section {
   readonly id: string
   readonly title: string
   readonly body: Html
+  /** What stands below it in the contents, each with its anchor. */
+  readonly parts: readonly (readonly [anchor: string, name: Value])[]
 }
 
 function sectionsOf(scene: Scene, { examples }: DocumentOptions): readonly Section[] {
@@ -97,7 +99,11 @@ function sectionsOf(scene: Scene, { examples }: DocumentOptions): readonly Secti
     ['facts', say('facts'), factsHtml(scene, trees)],
     ['sources', say('sources'), sourcesHtml(scene, documents, citing)],
   ]
-  return all.flatMap(([id, title, body]) => (body ? [{ id, title, body }] : []))
+  const sections = trees.indicators.map(
+    ({ id, first }) => [`i-${id}`, scene.name(first.name)] as const,
+  )
+  const partsOf = (id: string) => (id === 'criteria' && sections.length > 1 ? sections : [])
+  return all.flatMap(([id, title, body]) => (body ? [{ id, title, body, parts: partsOf(id) }] : []))
 }
 
 function examplesOf(
@@ -146,7 +152,8 @@ function citingIn(scene: Scene, trees: Trees): readonly Citing[] {
 
 const contents = (scene: Scene, sections: readonly Section[]): Html =>
   html`<nav aria-labelledby="contents"><h2 id="contents">${scene.say('contents')}</h2><ol>${sections.map(
-    ({ id, title }, at) => html`<li><a href="#${id}">${numbered(scene, at, title)}</a></li>`,
+    ({ id, title, parts }, at) =>
+      html`<li><a href="#${id}">${numbered(scene, at, title)}</a>${parts.length > 0 && html`<ol>${parts.map(([anchor, name]) => html`<li><a href="#${anchor}">${name}</a></li>`)}</ol>`}</li>`,
   )}</ol></nav>`
 
 const chinese = [...'一二三四五六七八九十'].concat('十一', '十二')

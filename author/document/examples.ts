@@ -1,8 +1,10 @@
 import { isState, type Json, reasonsIn, type Text } from '../../engine/index.ts'
-import { type LineTold, type SheetTold, writtenText } from '../../server/index.ts'
+import { type LineTold, type tellAnswers, writtenText } from '../../server/index.ts'
 import { type Html, html, nameOf, type Value } from '../../web/portal/index.ts'
 import { type Played, sheetTold } from './played.ts'
 import { joined, type Scene, table } from './scene.ts'
+
+type Told = ReturnType<typeof tellAnswers>
 
 /** Examples, each a short account: what was seen, what it came to line by line, and what follows. */
 export function examplesHtml(scene: Scene, all: readonly Played[], shown: readonly Played[]): Html {
@@ -61,7 +63,7 @@ function answerText(scene: Scene, id: string, answer: unknown, level: string): s
 }
 
 /** A row for each section, below it those that have not full points, and how many have. */
-const linesHtml = (scene: Scene, told: SheetTold): Value => [
+const linesHtml = (scene: Scene, told: Told): Value => [
   ...told.lines.map((line) => sectionHtml(scene, line)),
   ...(['bonus', 'penalty'] as const).map((block) => blockHtml(scene, told, block)),
 ]
@@ -75,18 +77,20 @@ function sectionHtml(scene: Scene, line: LineTold): Html {
   const partial = below.filter(({ points, of, state }) => state !== 'scored' || points !== of)
   const full = below.length - partial.length
   const why =
-    line.children.length === 0 ? becauseHtml(scene, line) : workedHtml(scene, line.working)
+    line.children.length === 0
+      ? becauseHtml(scene, line)
+      : html`${workedHtml(scene, line.working)}${partial.length > 0 && full > 0 && html`<p class="hint">${say('restFull', { n: full })}</p>`}`
   return html`<tbody><tr class="branch"><th scope="rowgroup">${name(line.name)}</th><td class="worth">${gotText(scene, line)}</td><td>${why}</td></tr>
 ${partial.map(
   (
     one,
   ) => html`<tr><th scope="row">${name(one.name)}</th><td class="worth">${gotText(scene, one)}</td><td>${becauseHtml(scene, one)}</td></tr>
 `,
-)}${full > 0 && html`<tr><td colspan="3" class="hint">${say('restFull', { n: full })}</td></tr>`}</tbody>
+)}</tbody>
 `
 }
 
-function blockHtml(scene: Scene, told: SheetTold, block: 'bonus' | 'penalty'): Html | null {
+function blockHtml(scene: Scene, told: Told, block: 'bonus' | 'penalty'): Html | null {
   const found = told[block]
   if (!found) return null
   const { say, name } = scene
@@ -115,7 +119,7 @@ function becauseHtml(scene: Scene, { because, working, missing }: LineTold): Val
 const workedHtml = ({ say }: Scene, working: string | null): Value =>
   working === null ? null : html`<p class="hint">${say('working', { working })}</p>`
 
-function totalHtml(scene: Scene, { conditions }: Played, told: SheetTold): Html {
+function totalHtml(scene: Scene, { conditions }: Played, told: Told): Html {
   const { say, plain } = scene
   const named = (all: readonly { readonly name: Text }[]) =>
     all.map(({ name }) => plain(name)).join(say('list'))

@@ -11,7 +11,7 @@ import {
   score,
   subtract,
 } from '../../engine/index.ts'
-import { type SheetTold, tellAnswers } from '../../server/index.ts'
+import { tellAnswers } from '../../server/index.ts'
 import type { Scene } from './scene.ts'
 
 type Example = ReturnType<typeof examplesOf>[number]
@@ -48,7 +48,7 @@ const readingOf = (example: Example, { programme }: Scene['authored']) =>
   exampleReading(example, programme)
 
 /** The sheet of an example, told line by line. */
-export function sheetTold({ example, given }: Played, scene: Scene): SheetTold {
+export function sheetTold({ example, given }: Played, scene: Scene) {
   const { authored, standard, cite } = scene
   const outcomes = { sanctions: authored.programme.sanctions }
   const beside = { cite, outcomes, record: () => undefined }

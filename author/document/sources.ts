@@ -30,9 +30,9 @@ function documentHtml(scene: Scene, told: Told, citing: readonly Citing[]): Html
     return html`<tr id="${anchor}"><th scope="row">${name(clause)}</th><td>${text !== undefined && html`<p>${name(text)}</p>`}${citedAt(scene, at)}</td></tr>
 `
   })
-  return html`<h3 id="s${number}">[${number}] ${name(title)}</h3>
+  return html`<div${rows.length <= 6 && html` class="short"`}><h3 id="s${number}">[${number}] ${name(title)}</h3>
 <p class="note">${facts}</p>${citedAt(scene, bare)}
-${rows.length > 0 && table({ kind: 'sources', caption: `[${number}] ${title}`, heads: [say('clause'), say('wording')] }, html`<tbody>${rows}</tbody>`)}
+${rows.length > 0 && table({ kind: 'sources', caption: `[${number}] ${title}`, heads: [say('clause'), say('wording')] }, html`<tbody>${rows}</tbody>`)}</div>
 `
 }
 

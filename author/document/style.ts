@@ -26,6 +26,7 @@ p { margin: 0 0 2mm; }
 ul { margin: 0 0 3mm; padding-left: 1.6em; }
 nav ol { list-style: none; margin: 0; padding: 0; columns: 2; column-gap: 10mm; }
 nav li { break-inside: avoid; }
+nav ol ol { columns: 1; padding-left: 2em; font-size: 10.5pt; line-height: 1.5; }
 nav h2 { margin-top: 0; }
 nav a { text-decoration: none; }
 .note { font-size: 10.5pt; }
@@ -35,7 +36,9 @@ nav a { text-decoration: none; }
 .way + .way { margin-top: 1mm; }
 code { font: .85em var(--mono); overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; margin: 3mm 0 5mm; font-size: 9.5pt; line-height: 1.5; }
-caption { font: 400 10.5pt/1.5 var(--hei); text-align: left; padding: 0 0 1.5mm; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+table.criteria caption, table.stages caption { position: static; width: auto; height: auto; overflow: visible; clip-path: none;
+  font: 400 10.5pt/1.5 var(--hei); text-align: left; padding: 0 0 1.5mm; white-space: normal; }
 th, td { border: .5pt solid var(--line); padding: 1mm 1.6mm; text-align: left; vertical-align: top; font-weight: 400; }
 thead th { font-family: var(--hei); background: var(--pale); vertical-align: middle; }
 td p, td ul { margin: 0 0 .6mm; }
@@ -61,7 +64,9 @@ table.criteria thead th:nth-child(5) { width: 12%; }
 table.conditions th:first-child { width: 24%; }
 table.conditions thead th:nth-child(4) { width: 11%; }
 table.conditions thead th:nth-child(5) { width: 13%; }
-table.vetoes th:first-child { width: 17%; }
+table.vetoes th:first-child { width: 16%; }
+table.vetoes thead th:nth-child(2) { width: 22%; }
+table.vetoes thead th:nth-child(3) { width: 25%; }
 table.vetoes thead th:nth-child(5) { width: 12%; }
 table.gates thead th:nth-child(4), table.stages thead th:nth-child(4) { width: 14%; }
 table.facts th:first-child { width: 22%; }
@@ -93,7 +98,8 @@ table.sheet thead th:nth-child(2) { width: 15%; }
   h1, h2, h3, caption, .branch { break-after: avoid; }
   p { orphans: 2; widows: 2; }
   table.head, article > p { break-inside: avoid; }
-  nav { break-after: page; }
+  tbody > tr:first-child, tbody.total, tbody.total > tr { break-before: avoid; }
+  table.sheet tbody, .short { break-inside: avoid; }
 }
 @page { size: A4; margin: 30mm 22mm 26mm 24mm; }
 `
