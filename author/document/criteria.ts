@@ -53,6 +53,7 @@ function treeTable(
 
 function rows(scene: Scene, branch: Branch, depth: number, documents: readonly Told[]): Html {
   const { first, id } = branch
+  const items = scene.file.roll_up === 'share'
   const name = html`${scene.name(first.name)}${presence(scene, branch)}${changedAt(scene, id)}`
   const worth = inWays(scene, branch, (node) => worthText(node, scene))
   const cites = citesHtml(documents, first.source)
@@ -60,7 +61,7 @@ function rows(scene: Scene, branch: Branch, depth: number, documents: readonly T
   if (isLeaf(branch))
     return html`<tr ${place}><th scope="row">${name}</th><td class="worth">${worth}</td><td>${inWays(scene, branch, (node) => rulesOf(node, scene))}</td><td>${lookedAt(readsOf(branch, scene), scene)}</td><td class="cites">${cites}</td></tr>
 `
-  return html`<tr ${place}><th scope="rowgroup">${name}</th><td class="worth">${worth}</td><td colspan="2">${inWays(scene, branch, (node) => sumText(node, scene))}</td><td class="cites">${cites}</td></tr>
+  return html`<tr ${place}><th scope="rowgroup">${name}</th><td class="worth">${!items && worth}</td><td colspan="2">${!items && inWays(scene, branch, (node) => sumText(node, scene))}</td><td class="cites">${cites}</td></tr>
 ${branch.children.map((child) => rows(scene, child, depth + 1, documents))}`
 }
 
@@ -71,20 +72,20 @@ function presence(scene: Scene, branch: Branch): Value {
   return html`<div class="hint">${inEveryWay(scene, (way) => (branch.in(way) ? [''] : null))}</div>`
 }
 
-/** A part of an indicator in the ways in which it stands; once, where all of these are alike. */
-function inWays(
+/** A part of an indicator in the ways in which it stands; where it is absent nothing needs to be told apart. */
+const inWays = (
   scene: Scene,
   branch: Branch,
   of: (node: IndicatorNode) => readonly string[],
-): Value {
-  const there = scene.differs.ways.flatMap((way) => branch.in(way) ?? [])
-  const all = there.map((node) => of(node).join('\n'))
-  const alike = all.every((one) => one === all[0])
-  const partOf = (way: Way): readonly string[] | null => {
-    const node = alike ? there[0]! : branch.in(way)
-    return node && of(node)
-  }
-  return inEveryWay(scene, partOf)
+): Value => inEveryWay(scene, (way) => of(branch.in(way) ?? nearest(branch, way, scene)))
+
+/** As it stands in the way that is most like one in which it is absent. */
+function nearest(branch: Branch, { level, on }: Way, { differs }: Scene): IndicatorNode {
+  const alike = (way: Way): number =>
+    way.on.filter(({ place }, at) => place === on[at]!.place).length + Number(way.level === level)
+  const there = differs.ways.filter((way) => branch.in(way) !== null)
+  const best = there.reduce((so, way) => (alike(way) > alike(so) ? way : so))
+  return branch.in(best)!
 }
 
 const rulesOf = (node: IndicatorNode, { standard, language }: Scene): readonly string[] =>

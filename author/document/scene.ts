@@ -110,7 +110,7 @@ const paragraphs = (all: readonly Value[]): Value =>
   all.length === 1 ? (all[0] ?? null) : all.map((one) => html`<p>${one}</p>`)
 
 const keyOf = (value: readonly Value[] | null): string =>
-  value === null ? '' : value.map(String).join('\n')
+  value === null ? '\u0000' : value.map(String).join('\n')
 
 /** Several things one after the other, with what stands between. */
 export const joined = (all: readonly Value[], between: Value): Value =>

@@ -68,6 +68,8 @@ table.vetoes th:first-child { width: 16%; }
 table.vetoes thead th:nth-child(2) { width: 22%; }
 table.vetoes thead th:nth-child(3) { width: 25%; }
 table.vetoes thead th:nth-child(5) { width: 12%; }
+table.grades th:first-child { width: 14%; }
+table.grades thead th:last-child { width: 12%; }
 table.gates thead th:nth-child(4), table.stages thead th:nth-child(4) { width: 14%; }
 table.facts th:first-child { width: 22%; }
 table.facts thead th:nth-child(3) { width: 11%; }
@@ -95,10 +97,10 @@ table.sheet thead th:nth-child(2) { width: 15%; }
   table { font-size: 9pt; }
   thead { display: table-header-group; }
   tr, li { break-inside: avoid; }
-  h1, h2, h3, caption, .branch { break-after: avoid; }
+  h1, h2, h3, caption, .branch, .note { break-after: avoid; }
   p { orphans: 2; widows: 2; }
   table.head, article > p { break-inside: avoid; }
-  tbody > tr:first-child, tbody.total, tbody.total > tr { break-before: avoid; }
+  thead + tbody > tr:first-child, tbody.total, tbody.total > tr { break-before: avoid; }
   table.sheet tbody, .short { break-inside: avoid; }
 }
 @page { size: A4; margin: 30mm 22mm 26mm 24mm; }
