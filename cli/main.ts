@@ -20,6 +20,7 @@ import { backup, exportTo, importFrom } from './commands/keep.ts'
 import { machineOf } from './commands/machine.ts'
 import { run } from './commands/run.ts'
 import { addDocument } from './document/command.ts'
+import { addForm } from './form/command.ts'
 import type { Means } from './means.ts'
 import { addNew } from './new/command.ts'
 import { versionOf } from './version.ts'
@@ -60,6 +61,7 @@ const means: Means = {
 addNew(program, means)
 addCheck(program, means)
 addDocument(program, means)
+addForm(program, means)
 
 program
   .command('run')

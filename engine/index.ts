@@ -17,6 +17,15 @@ export type { Tailoring, Traced } from './define/tailor/trace.ts'
 export * from './digest.ts'
 export { displayed, type Expression } from './expression.ts'
 export {
+  type Both,
+  type SheetKind,
+  type Sheets,
+  sheetKinds,
+  type Tellings,
+} from './form/sheet.ts'
+export { sheetsOf } from './form/sheets.ts'
+export { hints, sheetReader } from './form/vocabulary.ts'
+export {
   type Differs,
   type Variant,
   variants,
@@ -96,7 +105,7 @@ export type {
 export { tablesFor } from './score/tables.ts'
 export { branchWorking, leafWorking, totalWorking, type Working } from './score/working.ts'
 export { worths } from './score/worth.ts'
-export type { ExamplesFile, FactsFile, ScriptFile, StandardFile } from './shapes.ts'
+export type { ExamplesFile, FactsFile, ProcedureFile, ScriptFile, StandardFile } from './shapes.ts'
 export * from './terms.ts'
 export { titlesOf } from './vocabulary/memory.ts'
 export { toAgreeOn } from './vocabulary/sheets.ts'

@@ -30,7 +30,7 @@ export const addDocument = (program: Command, means: Means): void => {
     .option('--force', '覆盖不是由本命令写的文件 / overwrite a file that is not its own', false)
     .addHelpText(
       'after',
-      '\n例 / examples:\n  biaogan doc banking\n  biaogan doc banking --examples all --out banking.html\n  biaogan --lang en doc --all --folder standards --out printed',
+      '\n例 / examples:\n  biaogan doc service-hall\n  biaogan doc service-hall --examples all --out service-hall.html\n  biaogan --lang en doc --all --folder standards --out printed',
     )
     .action(async (id: string | undefined, given: Flags) => {
       const { writeDocuments } = await import('./document.ts')
