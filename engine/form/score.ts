@@ -1,4 +1,3 @@
-import { reasonsIn } from '../compile/answers.ts'
 import { citedBy } from '../programme.ts'
 import { exactText } from '../rational.ts'
 import { derived, type Fact, type Supplier, withParts } from '../score/fact.ts'
@@ -133,14 +132,11 @@ const readByVeto = ({ when, cure }: Table['vetoes'][number]): readonly string[] 
 
 /** What is told of an indicator: where it stands, its points, its rule in words, its reasons for not applying, its law. */
 function groupHints({ id, name, nodes, above }: Group, sheets: Sheets): JsonObject {
-  const { file, programme, standard, tables, tell } = sheets
+  const { file, programme, standard, tell } = sheets
   const points = [...new Set(nodes.map((node) => exactText(node.points)))]
   const rules = nodes.flatMap((node) => tell.rules(node, standard.facts))
   const told = rules.filter(({ zh }, at) => rules.findIndex((one) => one.zh === zh) === at)
-  const reasons = Object.assign(
-    {},
-    ...nodes.flatMap(({ reads }) => reads.map((fact) => reasonsIn(tables, fact))),
-  )
+  const reasons = Object.assign({}, ...nodes.map(({ na }) => na?.reasons ?? {}))
   const cites = citedBy(nodes[0]?.source, file.sources, programme.sources)
   return {
     id,
