@@ -30,7 +30,7 @@ export function criteriaHtml(scene: Scene, trees: Trees, documents: readonly Tol
   const note = say(file.roll_up === 'share' ? 'shareNote' : 'criteriaNote', { total: '\u0000' })
   const [before = '', after] = note.split('\u0000')
   return html`<p class="note">${before}${after !== undefined && html`${total}${after}`}</p>
-${treeTable(scene, 'tree', trees.indicators, documents)}
+${treeTable(scene, say('tree'), trees.indicators, documents)}
 ${trees.bonus.length > 0 && beside(scene, 'bonus', trees.bonus, documents)}
 ${trees.penalty.length > 0 && beside(scene, 'penalty', trees.penalty, documents)}
 ${ceiling(scene)}${exclusive(scene, documents)}`
@@ -38,23 +38,37 @@ ${ceiling(scene)}${exclusive(scene, documents)}`
 
 function treeTable(
   scene: Scene,
-  caption: 'tree' | 'bonus' | 'penalty',
+  caption: Value,
   tree: readonly Branch[],
   documents: readonly Told[],
 ): Html {
   const { say } = scene
   const heads = [say('item'), say('worth'), say('rule'), say('looked'), say('source')]
   const bodies = tree.map(
-    (branch) => html`<tbody>${rows(scene, branch, 0, documents)}</tbody>
+    (
+      branch,
+    ) => html`<tbody>${rows(scene, branch, { depth: 0, within: scene.differs.ways }, documents)}</tbody>
 `,
   )
-  return table({ kind: 'criteria', caption: say(caption), heads }, bodies)
+  return table({ kind: 'criteria', caption, heads }, bodies)
 }
 
-function rows(scene: Scene, branch: Branch, depth: number, documents: readonly Told[]): Html {
+/** How deep a row stands, and in which ways what is above it stands. */
+interface Below {
+  readonly depth: number
+  readonly within: readonly Way[]
+}
+
+function rows(
+  scene: Scene,
+  branch: Branch,
+  { depth, within }: Below,
+  documents: readonly Told[],
+): Html {
   const { first, id } = branch
   const items = scene.file.roll_up === 'share'
-  const name = html`${scene.name(first.name)}${presence(scene, branch)}${changedAt(scene, id)}`
+  const below = { depth: depth + 1, within: within.filter((way) => branch.in(way) !== null) }
+  const name = html`${scene.name(first.name)}${presence(scene, branch, within)}${changedAt(scene, id)}`
   const worth = inWays(scene, branch, (node) => worthText(node, scene))
   const cites = citesHtml(documents, first.source)
   const place = html`id="i-${id}" class="${isLeaf(branch) ? 'leaf' : 'branch'} depth-${Math.min(depth, 3)}"`
@@ -62,13 +76,12 @@ function rows(scene: Scene, branch: Branch, depth: number, documents: readonly T
     return html`<tr ${place}><th scope="row">${name}</th><td class="worth">${worth}</td><td>${inWays(scene, branch, (node) => rulesOf(node, scene))}</td><td>${lookedAt(readsOf(branch, scene), scene)}</td><td class="cites">${cites}</td></tr>
 `
   return html`<tr ${place}><th scope="rowgroup">${name}</th><td class="worth">${!items && worth}</td><td colspan="2">${!items && inWays(scene, branch, (node) => sumText(node, scene))}</td><td class="cites">${cites}</td></tr>
-${branch.children.map((child) => rows(scene, child, depth + 1, documents))}`
+${branch.children.map((child) => rows(scene, child, below, documents))}`
 }
 
-/** Where it stands for some alone, for whom. */
-function presence(scene: Scene, branch: Branch): Value {
-  const { ways } = scene.differs
-  if (ways.every((way) => branch.in(way) !== null)) return null
+/** Where it stands for some alone of those for whom what is above it stands, for whom. */
+function presence(scene: Scene, branch: Branch, within: readonly Way[]): Value {
+  if (within.every((way) => branch.in(way) !== null)) return null
   return html`<div class="hint">${inEveryWay(scene, (way) => (branch.in(way) ? [''] : null))}</div>`
 }
 
@@ -122,8 +135,7 @@ function beside(
     if (!found) return null
     return [found.cap ? say('capped', { cap: exactText(found.cap) }) : say('uncapped')]
   })
-  return html`${treeTable(scene, block, tree, documents)}
-<p class="note">${say(block)}${say('colon')}${cap}</p>`
+  return treeTable(scene, html`${say(block)}${say('colon')}${cap}`, tree, documents)
 }
 
 const ceiling = (scene: Scene): Value => {

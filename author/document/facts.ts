@@ -4,19 +4,22 @@ import { everyIndicator, type Trees } from './criteria.ts'
 import { listed } from './decision.ts'
 import { evidenceNames, formulaText, periodText, supplierText } from './looked.ts'
 import { changedAt } from './origins.ts'
-import { joined, type Scene, table } from './scene.ts'
+import { joined, type Scene, table, unitIn } from './scene.ts'
 
 /** Every fact: what is given, over which span, by whom, shown by what, and what reads it. */
 export function factsHtml(scene: Scene, trees: Trees): Html {
   const { say, standard } = scene
   const users = usersOf(scene, trees)
-  const rows = [...standard.facts.values()].map((fact) => {
+  const all = [...standard.facts.values()]
+  const spans = all.some((fact) => periodText(fact, scene) !== null)
+  const rows = all.map((fact) => {
     const used = users.filter(({ reads }) => reads.includes(fact.id))
     const links = used.map(({ anchor, name }) => html`<a href="#${anchor}">${name}</a>`)
-    return html`<tr id="f-${fact.id}"><th scope="row">${scene.name(fact.name)}<div class="hint"><code>${fact.id}</code></div>${changedAt(scene, `facts/${fact.id}`)}</th><td>${answerHtml(fact, scene)}</td><td>${periodText(fact, scene)}</td><td>${suppliedHtml(fact, scene)}</td><td>${joined(links, say('list'))}</td></tr>
+    return html`<tr id="f-${fact.id}"><th scope="row">${scene.name(fact.name)}<div class="hint"><code>${fact.id}</code></div>${changedAt(scene, `facts/${fact.id}`)}</th><td>${answerHtml(fact, scene)}</td>${spans && html`<td>${periodText(fact, scene)}</td>`}<td>${suppliedHtml(fact, scene)}</td><td>${joined(links, say('list'))}</td></tr>
 `
   })
-  const heads = [say('fact'), say('answer'), say('ofSpan'), say('supplied'), say('usedBy')]
+  const span = spans ? [say('ofSpan')] : []
+  const heads = [say('fact'), say('answer'), ...span, say('supplied'), say('usedBy')]
   return html`<p class="note">${say('factsNote')}</p>
 ${table({ kind: 'facts', caption: say('facts'), heads }, html`<tbody>${rows}</tbody>`)}`
 }
@@ -63,9 +66,10 @@ function suppliedHtml(fact: Fact, scene: Scene): Value {
 /** What an answer is: of which type, in which unit and range, with which options; or how it is worked out. */
 function answerHtml(fact: Fact, scene: Scene): Value {
   const { say } = scene
+  const unit = unitIn(fact.unit, scene.language)
   const parts = [
     typeText(fact, scene),
-    fact.unit === undefined ? null : say('inUnit', { unit: fact.unit }),
+    unit === null ? null : say('inUnit', { unit }),
     rangeText(fact, scene),
     fact.step === undefined ? null : say('step', { step: fact.step }),
     fact.reason === 'required' ? say('reasoned') : null,

@@ -1,7 +1,7 @@
 import { derived, type Fact, optionsOf, partsOf } from '../../engine/index.ts'
 import { supplierName } from '../../server/index.ts'
 import { type Html, html, nameOf, type Value } from '../../web/portal/index.ts'
-import { joined, type Scene } from './scene.ts'
+import { joined, type Scene, unitIn } from './scene.ts'
 
 /** How a derived fact comes from its parts, in their names and signs; null for one that is answered. */
 export function formulaText(fact: Fact, { fact: factOf, plain, say }: Scene): string | null {
@@ -71,7 +71,7 @@ function hint(fact: Fact, formula: string | null, scene: Scene): Value {
   const evidence = evidenceNames(fact, scene).join(say('list'))
   const all = [
     formula === null ? null : `= ${formula}`,
-    fact.unit ?? null,
+    unitIn(fact.unit, scene.language),
     periodText(fact, scene),
     formula === null ? supplierText(fact, scene) : null,
     evidence === '' ? null : say('evidenceOf', { kinds: evidence }),

@@ -1,7 +1,15 @@
-import { type Authored, inWords, ownOf, type Text, type Traced } from '../../engine/index.ts'
+import {
+  type Authored,
+  inWords,
+  namesOf,
+  ownOf,
+  type Text,
+  type Traced,
+} from '../../engine/index.ts'
 import { type Html, html, type Value } from '../../web/portal/index.ts'
 import { citesHtml, type Told } from './cited.ts'
-import { joined, type Scene, table } from './scene.ts'
+import { type Scene, table } from './scene.ts'
+import { memberText } from './words.ts'
 
 type Tailoring = Traced['tailored'][number]
 
@@ -32,7 +40,7 @@ export function originsHtml(scene: Scene, documents: readonly Told[]): Html | nu
   const rows = listed.map((one) => {
     const from = chain.find(({ own: { file } }) => file === one.written.file)
     const at = from && from !== chain[0] ? called(from) : say('ownPart')
-    return html`<tr id="o-${anchorOf(one.node)}"><th scope="row">${nodeName(scene, one)}</th><td>${at}</td><td>${one.tailored.map((done) => doneHtml(scene, done, chain, documents))}</td></tr>
+    return html`<tr id="o-${anchorOf(one.node)}"><th scope="row">${nodeName(scene, one)}</th><td>${at}</td><td>${one.tailored.map((done) => doneHtml(scene, one.node, done, documents))}</td></tr>
 `
   })
   const heads = [say('part'), say('from'), say('done')]
@@ -51,7 +59,7 @@ const blocks = new Set([
 /** What a part is called: an indicator, a fact, or what stands in a list, by its name; else by its address. */
 function nodeName({ authored, plain }: Scene, { node, gone }: Traced): Value {
   const all = chainOf(authored)
-  const name = all.flatMap(({ value }) => nameIn(value, node) ?? [])[0]
+  const name = all.flatMap(({ value }) => nodeIn(value, node)?.name ?? [])[0]
   const shown = name === undefined ? node : html`${plain(name)} <span class="hint">${node}</span>`
   return gone ? html`<s>${shown}</s>` : shown
 }
@@ -63,42 +71,64 @@ interface Named {
   readonly children?: readonly Named[]
 }
 
-function nameIn(value: File, node: string): Text | undefined {
+/** A node as a standard has it. */
+function nodeIn(value: File, node: string): Pick<Named, 'name'> | undefined {
   const [first = '', second = '', third = ''] = node.split('/')
-  if (first === 'facts') return value.facts[second]?.name
-  if (first === 'grades') return value.grades[second]?.find(({ id }) => id === third)?.name
+  if (first === 'facts') return value.facts[second] as Pick<Named, 'name'>
+  if (first === 'grades') return value.grades[second]?.find(({ id }) => id === third) as Named
   if (first === 'vetoes' || first === 'gates' || first === 'conditions')
-    return (value[first] as readonly Named[] | undefined)?.find(({ id }) => id === second)?.name
+    return (value[first] as readonly Named[] | undefined)?.find(({ id }) => id === second)
   const { bonus, penalty } = value.adjust ?? {}
   const items = [...value.indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])]
-  return everyNamed(items as readonly Named[]).find(({ id }) => id === first)?.name
+  return everyNamed(items as unknown as readonly Named[]).find(({ id }) => id === first)
 }
 
 const everyNamed = (all: readonly Named[]): readonly Named[] =>
   all.flatMap((one) => [one, ...everyNamed(one.children ?? [])])
 
 /** One operation: of which standard, which of its list, what it does, why, and by whose law. */
-function doneHtml(
-  scene: Scene,
-  done: Tailoring,
-  chain: readonly Above[],
-  documents: readonly Told[],
-): Html {
-  const { say, language } = scene
-  const by = chain.find(({ own }) => own.file === done.at.file)!
+function doneHtml(scene: Scene, node: string, done: Tailoring, documents: readonly Told[]): Html {
+  const { say, language, authored } = scene
+  const by = chainOf(authored).find(({ own }) => own.file === done.at.file)!
   const operations = ownOf(by as Authored).tailor ?? []
   const n = operations.findIndex((_, at) => {
     const { line, column } = by.own.place(['tailor', at])
     return line === done.at.line && column === done.at.column
   })
-  const operation = operations[n]
   const where = say('operation', { n: n + 1 })
-  const whose = by === chain[0] ? where : `${called(by)} ${where}`
-  const to = operation?.do === 'set' ? valueText(operation.to) : ''
-  const what = operation?.do === 'set' ? say('setTo', { part: done.part, to }) : done.part
+  const whose = by.own === authored.own ? where : `${called(by)} ${where}`
+  const what = changeText(scene, by, node, done.part)
   const why = inWords(done.why, language)
-  return html`<p>${whose}${say('colon')}${say(done.do)}${what && ` ${what}`}${say('semicolon')}${say('because', { why })} ${joined([citesHtml(documents, done.source, ' ')], '')}</p>`
+  return html`<p>${whose}${say('colon')}${what ?? say(done.do)}${say('semicolon')}${say('because', { why })} ${citesHtml(documents, done.source, ' ')}</p>`
 }
 
-const valueText = (value: unknown): string =>
-  typeof value === 'object' ? JSON.stringify(value) : String(value)
+/** What a member was and what it is; of one that is no single value, that it was set. Null for a whole node. */
+function changeText(
+  { say, language, standard }: Scene,
+  by: Above,
+  node: string,
+  part: string,
+): string | null {
+  if (part === '') return null
+  const name = memberText(part, language)
+  const [from, to] = [by.parent, by].map((one) => one && memberIn(nodeIn(one.value, node), part))
+  if (!isPlain(from) || !isPlain(to)) return `${say('set')} ${name}`
+  const { formula } = namesOf(standard.facts, language)
+  const told = (value: string | number | boolean): string =>
+    part.endsWith('when') ? `“${formula(String(value))}”` : String(value)
+  return say('fromTo', { part: name, from: told(from), to: told(to) })
+}
+
+const memberIn = (node: unknown, part: string): unknown =>
+  part
+    .split('/')
+    .reduce<unknown>(
+      (inside, step) =>
+        typeof inside === 'object' && inside !== null
+          ? (inside as { readonly [member: string]: unknown })[step]
+          : undefined,
+      node,
+    )
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value)

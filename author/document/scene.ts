@@ -69,6 +69,10 @@ export function sceneOf(authored: Authored, { language, methods, traces }: Scene
 export const markedIn = (text: string, language: Language): Value =>
   language === 'en' && /\p{Script=Han}/u.test(text) ? html`<span lang="zh-CN">${text}</span>` : text
 
+/** A unit that the language can show: units are written in Chinese, but for signs such as %. */
+export const unitIn = (unit: string | undefined, language: Language): string | null =>
+  unit === undefined || (language === 'en' && /\p{Script=Han}/u.test(unit)) ? null : unit
+
 /** When something holds, in words: levels, and what the facts that decide must be. */
 export const whenText = (scene: Scene, when: readonly When[]): string =>
   when.map((one) => oneWhen(scene, one)).join(scene.say('semicolon'))
@@ -118,7 +122,7 @@ export const joined = (all: readonly Value[], between: Value): Value =>
 
 /** A table with a caption and a header row that is printed again on every page. */
 export const table = (
-  { kind, caption, heads }: { kind: string; caption: string; heads: readonly string[] },
+  { kind, caption, heads }: { kind: string; caption: Value; heads: readonly string[] },
   body: Value,
 ): Html => html`<table class="${kind}"><caption>${caption}</caption>
 <thead><tr>${heads.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>

@@ -39,6 +39,8 @@ ${rows.length > 0 && table({ kind: 'sources', caption: `[${number}] ${title}`, h
 const citedAt = ({ say }: Scene, at: readonly Citing[]) =>
   at.length > 0 &&
   html`<p class="hint">${say('citedAt')}${joined(
-    at.map(({ anchor, name }) => html`<a href="#${anchor}">${name}</a>`),
+    [...new Map(at.map((one) => [one.anchor, one])).values()].map(
+      ({ anchor, name }) => html`<a href="#${anchor}">${name}</a>`,
+    ),
     say('list'),
   )}</p>`

@@ -171,7 +171,7 @@ const sentences = {
     'Extends {parent}. What is not listed is inherited as it stands.',
   ],
   part: ['部分', 'Part'],
-  from: ['写在', 'Written in'],
+  from: ['来自', 'From'],
   done: ['改动、理由与出处', 'What was done, why, and by whose law'],
   operation: ['第 {n} 条改动', 'operation {n}'],
   keep: ['保留', 'keeps it'],
@@ -179,12 +179,10 @@ const sentences = {
   replace: ['换掉', 'replaces it'],
   add: ['增加', 'adds it'],
   drop: ['去掉', 'drops it'],
-  fromTo: ['{part} 由 {from} 改为 {to}', '{part} from {from} to {to}'],
-  setTo: ['{part} 写为 {to}', '{part} is {to}'],
+  fromTo: ['{part}由 {from} 改为 {to}', '{part} from {from} to {to}'],
   because: ['理由：{why}', 'because: {why}'],
   gone: ['（已去掉）', '(dropped)'],
   ownPart: ['本标准自己的', 'its own'],
-  ofBlock: ['{name}', '{name}'],
 
   examples: ['算例', 'Worked examples'],
   examplesNote: [
@@ -305,3 +303,40 @@ export const sayIn =
     sentences[sentence][language === 'zh' ? 0 : 1].replaceAll(/\{(\w+)\}/g, (_, name: string) =>
       String(values[name] ?? ''),
     )
+
+/** What the members of a standard are called, where one of them was changed. */
+const members: { readonly [member: string]: Pair } = {
+  name: ['名称', 'name'],
+  points: ['分值', 'points'],
+  weight: ['权重', 'weight'],
+  score: ['计分办法', 'how points are given'],
+  lines: ['规则行', 'lines'],
+  each: ['每次的分', 'points for each'],
+  cap: ['封顶', 'cap'],
+  floor: ['下限', 'floor'],
+  ceiling: ['上限', 'ceiling'],
+  na: ['不适用', 'not applying'],
+  source: ['出处', 'source'],
+  when: ['条件', 'condition'],
+  at_least: ['不低于的界限', 'lower bound'],
+  at_most: ['不高于的界限', 'upper bound'],
+  above: ['高于的界限', 'lower bound'],
+  below: ['低于的界限', 'upper bound'],
+  look_back: ['回溯期', 'look-back'],
+  months: ['月数', 'months'],
+  cure: ['消除', 'cure'],
+  bars: ['不得备案', 'bars'],
+  effect: ['后果', 'effect'],
+  outcome: ['结论', 'outcome'],
+  min: ['最小值', 'least'],
+  max: ['最大值', 'most'],
+  period: ['统计期', 'span'],
+  evidence: ['佐证', 'evidence'],
+}
+
+/** A way into a part, each member by its name; an id stays as it is. */
+export const memberText = (part: string, language: Language): string =>
+  part
+    .split('/')
+    .map((one) => (Object.hasOwn(members, one) ? members[one]![language === 'zh' ? 0 : 1] : one))
+    .join(language === 'zh' ? '的' : ' / ')

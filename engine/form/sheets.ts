@@ -3,7 +3,7 @@ import type { Value } from '../score/method.ts'
 import type { See } from '../score/seen.ts'
 import type { JsonObject } from '../terms.ts'
 import { evidenceSheet } from './evidence.ts'
-import { filingSheet } from './filing.ts'
+import { filingSheet } from './filed.ts'
 import { scoreSheet } from './score.ts'
 import type { SheetKind, Sheets } from './sheet.ts'
 

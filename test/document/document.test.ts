@@ -166,6 +166,10 @@ test('what a standard inherits is told with its origin, and what was done to it 
     /basic@1.*第 \d+ 条改动.*病区更严/s,
   )
   expect(textOf(partOf(wards.page, 'o-size'))).toContain('去掉')
+  expect(textOf(partOf(wards.page, 'o-impression'))).toContain('分值由 10 改为 5')
+  expect(textOf(partOf(wards.page, 'o-conditions-headcount'))).toMatch(
+    /条件由 “.*不少于 6.*” 改为 “.*不少于 8/,
+  )
 })
 
 test('the same standard gives the same bytes', () => {
