@@ -69,7 +69,8 @@ function rows(
   const items = scene.file.roll_up === 'share'
   const below = { depth: depth + 1, within: within.filter((way) => branch.in(way) !== null) }
   const name = html`${scene.name(first.name)}${presence(scene, branch, within)}${changedAt(scene, id)}`
-  const worth = inWays(scene, branch, (node) => worthText(node, scene))
+  const weighed = scene.differs.ways.some((way) => isWeighed(branch.in(way)))
+  const worth = html`${inWays(scene, branch, (node) => worthText(node, scene))}${weighed && html`<br>`}${weighed && inWays(scene, branch, ({ worth }) => [scene.say('weight', { n: exactText(worth) })])}`
   const cites = citesHtml(documents, first.source)
   const place = html`id="i-${id}" class="${isLeaf(branch) ? 'leaf' : 'branch'} depth-${Math.min(depth, 3)}"`
   if (isLeaf(branch))
@@ -108,17 +109,19 @@ const readsOf = ({ in: stands }: Branch, { differs: { ways } }: Scene): readonly
   ...new Set(ways.flatMap((way) => stands(way)?.reads ?? [])),
 ]
 
-function worthText({ points, worth, counts }: IndicatorNode, { say }: Scene): readonly string[] {
+const isWeighed = (node: IndicatorNode | null): boolean =>
+  node !== null && !node.counts && !equal(node.points, node.worth)
+
+function worthText({ points, counts }: IndicatorNode, { say }: Scene): readonly string[] {
   if (counts) {
     const enough = exactText(counts.enough)
     return [say(counts.as), ...(enough === '100' ? [] : [say('enough', { n: enough })])]
   }
-  const weight = equal(points, worth) ? [] : [say('weight', { n: exactText(worth) })]
-  return [exactText(points), ...weight]
+  return [exactText(points)]
 }
 
 function sumText({ children }: IndicatorNode, { say }: Scene): readonly string[] {
-  const weighed = children.some(({ points, worth }) => !equal(points, worth))
+  const weighed = children.some(isWeighed)
   return [say(weighed ? 'weighed' : 'summed')]
 }
 

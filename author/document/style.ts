@@ -97,7 +97,7 @@ table.sheet thead th:nth-child(2) { width: 15%; }
   table { font-size: 9pt; }
   thead { display: table-header-group; }
   tr, li { break-inside: avoid; }
-  h1, h2, h3, caption, .branch, .note { break-after: avoid; }
+  h1, h2, h3, caption, .branch, .note, .given { break-after: avoid; }
   p { orphans: 2; widows: 2; }
   table.head, article > p { break-inside: avoid; }
   thead + tbody > tr:first-child, tbody.total, tbody.total > tr { break-before: avoid; }
