@@ -1,5 +1,6 @@
 /** What an author's tools need beyond the engine: documents, workbooks, an editor's server. */
 
+export { type DocumentOptions, documentOf, madeHere } from './document/document.ts'
 export { serveEditor } from './editor/server.ts'
 export type { Done } from './fixes/done.ts'
 export { edited } from './fixes/edit.ts'

@@ -4,7 +4,9 @@ import { addCheck } from './check/command.ts'
 import { addKeeping } from './commands/keeping.ts'
 import { addPlaying } from './commands/playing.ts'
 import { addTelling } from './commands/telling.ts'
+import { addDocument } from './document/command.ts'
 import { addEditor } from './editor/command.ts'
+import { addForm } from './form/command.ts'
 import { languageOf } from './language.ts'
 import { addLint } from './lint/command.ts'
 import type { Means } from './means.ts'
@@ -52,6 +54,8 @@ export function programOf(print: Means['print']): CommandLine {
   }
   addNew(program, means)
   addCheck(program, means)
+  addDocument(program, means)
+  addForm(program, means)
   addEditor(program, means)
   addLint(program, means)
   addProving(program, means)

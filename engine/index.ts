@@ -18,7 +18,7 @@ export {
   examplesOf,
   ownOf,
 } from './define/definition.ts'
-export { answersOf, type Example, examplesIn, readingFor } from './define/example.ts'
+export { answersOf, type Example, examplesIn, isState, readingFor } from './define/example.ts'
 export { type ExampleScored, scoredExample } from './define/examples.ts'
 export { kindOf } from './define/files.ts'
 export { letterAt } from './define/letter.ts'
@@ -28,6 +28,23 @@ export { readDefinition } from './define/read.ts'
 export type { Tailoring, Traced } from './define/tailor/trace.ts'
 export * from './digest.ts'
 export { displayed, type Expression } from './expression.ts'
+export {
+  type Both,
+  type SheetKind,
+  type Sheets,
+  sheetKinds,
+  type Tellings,
+} from './form/sheet.ts'
+export { sheetsOf } from './form/sheets.ts'
+export { hints, sheetReader } from './form/vocabulary.ts'
+export {
+  type Differs,
+  type Variant,
+  variants,
+  type Way,
+  type When,
+  waysThrough,
+} from './form/ways.ts'
 export { type Burden, burdenOf } from './lint/burden.ts'
 export { ignoreCodes } from './lint/ignore.ts'
 export { lint, lintProgramme } from './lint/lint.ts'
@@ -47,7 +64,7 @@ export { fold } from './run/fold.ts'
 export type { Option } from './run/options.ts'
 export { options } from './run/options.ts'
 export { mayRead, type Onlooker, type Seen, seen } from './run/sight.ts'
-export { sayBound } from './score/bound.ts'
+export { type BoundWords, sayBound } from './score/bound.ts'
 export { leastChanges } from './score/change/least.ts'
 export { setsToNext } from './score/change/sets.ts'
 export type { Change } from './score/change/trial.ts'
@@ -93,11 +110,21 @@ export { score } from './score/score.ts'
 export type { See, Seen as FactSeen } from './score/seen.ts'
 export { everyLine, type Sheet, totalText } from './score/sheet.ts'
 export { type Differing, layersAsOne, scoreLayers } from './score/staged.ts'
-export type { Gate, IndicatorNode, Lapse, ScoringStandard, Table } from './score/standard.ts'
+export type {
+  Block,
+  Condition,
+  Gate,
+  Grade,
+  IndicatorNode,
+  Lapse,
+  ScoringStandard,
+  Table,
+  Veto,
+} from './score/standard.ts'
 export { tablesFor } from './score/tables.ts'
 export { branchWorking, leafWorking, totalWorking, type Working } from './score/working.ts'
 export { worths } from './score/worth.ts'
-export type { ExamplesFile, ScriptFile, StandardFile } from './shapes.ts'
+export type { ExamplesFile, FactsFile, ProcedureFile, ScriptFile, StandardFile } from './shapes.ts'
 export * from './terms.ts'
 export { titlesOf } from './vocabulary/memory.ts'
 export { toAgreeOn } from './vocabulary/sheets.ts'

@@ -5,6 +5,8 @@ export interface Programme extends ProgrammeFile {
   readonly fields: FieldsFile['sets']
   readonly seen_by: FieldsFile['seen_by']
   readonly facts: FactsFile['facts']
+  /** What the kinds of evidence are called that facts name. */
+  readonly evidence?: FactsFile['evidence']
   readonly sources: SourcesFile['sources']
 }
 

@@ -341,6 +341,9 @@ export interface FactsFile {
   facts: {
     [k: string]: Fact
   }
+  evidence?: {
+    [k: string]: Text
+  }
 }
 export interface Fact {
   name?: Text

@@ -28,7 +28,7 @@ export function factFlaw(fact: Fact, value: Json): Unfit | null {
 }
 
 /** So many characters has a fact that is a text, and what is said of an answer or of an occurrence. */
-const mostText = 2000
+export const mostText = 2000
 export const mostNote = 1000
 
 /** What is wrong with a text that people write. */
@@ -48,8 +48,10 @@ function choiceFlaw(fact: Fact, value: Json): Unfit | null {
 }
 
 /** So many are recorded of one fact, with so many pieces of evidence each. */
-const mostOccurrences = 200
-const mostEvidence = 20
+export const mostOccurrences = 200
+export const mostEvidence = 20
+/** And a name that people give has so many characters. */
+export const mostName = 100
 
 /** Each with its kind and day, the incident that it was part of, what is said of it and what shows it. */
 function occurrencesFlaw(fact: Fact, value: Json): Unfit | null {
@@ -72,8 +74,7 @@ function occurrencesFlaw(fact: Fact, value: Json): Unfit | null {
   return null
 }
 
-const isName = (value: unknown): value is string =>
-  typeof value === 'string' && value.trim() !== '' && value.length <= 100
+const isName = (value: unknown): value is string => textFlaw(value as Json, mostName) === null
 
 /** What each judge gave, every judge once; and what they agreed on, where that is asked. */
 function panelFlaw(fact: Fact, value: Json): Unfit | null {
@@ -89,6 +90,9 @@ function panelFlaw(fact: Fact, value: Json): Unfit | null {
     judges.add(one.judge)
     const roles = Object.keys(weights ?? {})
     if (roles.length > 0 && !roles.includes(String(one.role))) return { why: 'option', want: roles }
+    const known = ['judge', 'value', ...(roles.length > 0 ? ['role'] : [])]
+    const strange = Object.keys(one).filter((key) => !known.includes(key))
+    if (strange.length > 0) return { why: 'unknown', want: strange }
     const wrong = numberFlaw(fact, one.value ?? null)
     if (wrong) return wrong
   }
@@ -97,7 +101,7 @@ function panelFlaw(fact: Fact, value: Json): Unfit | null {
 }
 
 /** The step of a number whose fact does not name one: money goes down to 分. */
-const grains: { readonly [type: string]: number } = { count: 1, money: 0.01 }
+export const grains: { readonly [type: string]: number } = { count: 1, money: 0.01 }
 
 function numberFlaw(fact: Fact, value: Json): Unfit | null {
   const { type, step } = fact
@@ -113,9 +117,11 @@ function numberFlaw(fact: Fact, value: Json): Unfit | null {
   return whole ? null : { why: 'range', want: { step: grain! } }
 }
 
+export const mostDigits = 15
+
 /** A number, or its decimal text, with at most 15 digits: more would not survive a double. */
 export function numberOf(value: Json): Rational | null {
   if (typeof value !== 'number' && typeof value !== 'string') return null
   const text = String(value)
-  return text.replace(/[-+.]/g, '').length <= 15 ? parseDecimal(text) : null
+  return text.replace(/[-+.]/g, '').length <= mostDigits ? parseDecimal(text) : null
 }

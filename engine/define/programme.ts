@@ -47,11 +47,13 @@ export const programmesIn = ({ files, read }: Folder, methods: Methods): readonl
 function programmeIn({ source, sound }: Read, folder: Folder, methods: Methods): readonly Found[] {
   const { fields, facts, sources, missing } = partsOf(source, folder)
   if (!sound || !fields || !facts || !sources) return [{ placed: [], problems: missing }]
+  const { facts: shared, evidence } = facts.value as FactsFile
   const programme: Programme = {
     ...(source.value as ProgrammeFile),
     fields: (fields.value as FieldsFile).sets,
     seen_by: (fields.value as FieldsFile).seen_by,
-    facts: (facts.value as FactsFile).facts,
+    facts: shared,
+    ...(evidence && { evidence }),
     sources: (sources.value as SourcesFile).sources,
   }
   const standards = inheritedFrom(

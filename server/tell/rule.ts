@@ -13,12 +13,13 @@ import { tellWords } from './words.ts'
 
 /** How an indicator's points are given, in sentences; what may differ by an unknown fact says each way. */
 export function rulesSaid(id: string, { nodes, facts }: Telling): readonly Said[] {
-  const said = nodes(id).map((node) => sentences(node, facts))
+  const said = nodes(id).map((node) => ruleSaid(node, facts))
   const all = said.flat()
   return all.filter((one, at) => all.findIndex(({ zh }) => zh === one.zh) === at)
 }
 
-function sentences(node: IndicatorNode, facts: Telling['facts']): readonly Said[] {
+/** How the points of one indicator are given, with what becomes of it where it does not apply, in sentences. */
+export function ruleSaid(node: IndicatorNode, facts: Telling['facts']): readonly Said[] {
   const { rule, lines } = node
   if (rule) return [both((language) => rule.say(namesOf(facts, language))), ...lapses(node)]
   if (!lines) return []

@@ -1,7 +1,9 @@
 import {
   displayed,
   everyLine,
+  type Gate,
   inWords,
+  type Language,
   namesOf,
   type Sheet,
   sayBound,
@@ -59,9 +61,8 @@ export const gatesTold = (sheet: Sheet, telling: Telling): readonly GateTold[] =
     return {
       ...found,
       condition: both((language) => {
-        const names = { ...namesOf(telling.facts, language), figure: percent }
         const part = inWords(lines[0]?.name ?? found.name, language)
-        const bounds = ways.map(({ words }) => sayBound(words, '', names))
+        const bounds = ways.map(({ words }) => shareBound(words, telling.facts, language))
         return tellWords[language].gate(part, distinct(bounds).join(tellWords[language].or))
       }),
       share: share && endsText(share),
@@ -69,6 +70,17 @@ export const gatesTold = (sheet: Sheet, telling: Telling): readonly GateTold[] =
       cites: telling.cite(found.source),
     }
   })
+
+/** What a gate asks of its part, in a sentence. */
+export const gateText = (
+  part: string,
+  words: Gate['words'],
+  facts: Telling['facts'],
+  language: Language,
+): string => tellWords[language].gate(part, shareBound(words, facts, language))
+
+const shareBound = (words: Gate['words'], facts: Telling['facts'], language: Language): string =>
+  sayBound(words, '', { ...namesOf(facts, language), figure: percent })
 
 const percent = (_: string, value: unknown): string => `${String(value)}%`
 const distinct = (all: readonly string[]): readonly string[] => [...new Set(all)]

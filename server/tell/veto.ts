@@ -5,6 +5,7 @@ import {
   type Language,
   type Sheet,
   type Text,
+  type Veto,
 } from '../../engine/index.ts'
 import { vetoText } from '../words.ts'
 
@@ -28,6 +29,14 @@ export interface VetoTerms {
   readonly missing: readonly string[]
   readonly source: string | readonly string[]
 }
+
+/** What a veto of a standard says of itself, of no case in particular. */
+export const vetoSaid = (
+  veto: Veto,
+  facts: ReadonlyMap<string, Fact>,
+  grades: Sheet['grades'],
+): VetoTerms['terms'] =>
+  vetoTerms({ ...veto, fires: null, cured: null, missing: [] }, facts, grades).terms
 
 /** The terms of a veto in the names of its standard. */
 export function vetoTerms(

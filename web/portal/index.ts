@@ -15,7 +15,10 @@ import { rollPages } from './pages/roll.ts'
 import { signInPages } from './pages/sign-in.ts'
 import type { Portal, PortalOptions } from './portal.ts'
 
+export { Html, html, type Value } from './html.ts'
+export { levelName } from './naming.ts'
 export type { PortalOptions } from './portal.ts'
+export { type NameTable, nameOf } from './words.ts'
 
 const pages = [
   homePages,
