@@ -24,6 +24,7 @@ import { addNew } from './new/command.ts'
 import { versionOf } from './version.ts'
 import { existing, stageOf, storeOf } from './where.ts'
 import { languageOf, say } from './words.ts'
+import { addWorkbook } from './workbook/command.ts'
 
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
@@ -58,6 +59,7 @@ const means: Means = {
 }
 addNew(program, means)
 addCheck(program, means)
+addWorkbook(program, means)
 
 program
   .command('run')

@@ -1,0 +1,105 @@
+import { flaw } from './flaw.ts'
+import { headings } from './sheet-words.ts'
+import type { Flaw, Table } from './table.ts'
+import type { SheetRead } from './xlsx/read.ts'
+import { lettersOf, placeOf } from './xlsx/scan.ts'
+
+/** One row of a sheet, its cells by the key of their column. */
+export interface Given {
+  readonly id: string
+  /** From 1, as the workbook counts. */
+  readonly row: number
+  readonly cells: ReadonlyMap<string, unknown>
+  readonly removed: boolean
+}
+
+/** A sheet as it was given, for one table. */
+export interface SheetGiven {
+  readonly name: string
+  readonly rows: readonly Given[]
+  readonly flaws: readonly Flaw[]
+  /** The letter of a column by its key. */
+  readonly letterOf: (key: string) => string
+}
+
+/** Marks two columns that belong to no value. */
+const idColumn = '#id'
+const removeColumn = '#remove'
+
+/** The rows of a sheet by their ids; columns are known by their headings, wherever they stand now. */
+export function readSheet(table: Table, { name, data, flaws: seen }: SheetRead): SheetGiven {
+  const headingRow = data[0] ?? []
+  const wanted = new Map<string, string>([
+    [headings.id, idColumn],
+    ...table.columns.map(({ key, title }) => [title, key] as const),
+    [headings.remove, removeColumn],
+  ])
+  const keys = headingRow.map((title) => wanted.get(String(title ?? '').trim()))
+  const at = (row: number | null, column: number | null) => ({
+    sheet: name,
+    row,
+    column: column === null ? null : lettersOf(column + 1),
+  })
+  const missing = [...wanted].filter(([, key]) => !keys.includes(key))
+  const wide = Math.max(0, ...data.map((row) => row.length))
+  const strange = Array.from({ length: wide }, (_, column) => column).filter(
+    (column) => !keys[column] && data.some((row) => !isEmpty(row[column])),
+  )
+  const twice = keys.flatMap((key, column) => (key && keys.indexOf(key) < column ? [column] : []))
+  const flaws = [
+    ...seen.map(({ code, cell }) => {
+      const { row, column } = placeOf(cell)
+      return flaw(code, at(row, column - 1), cell)
+    }),
+    ...missing.map(([title]) => flaw('column-missing', at(1, null), title)),
+    ...strange.map((column) =>
+      flaw('column-unknown', at(1, column), String(headingRow[column] ?? '')),
+    ),
+    ...twice.map((column) => flaw('column-twice', at(1, column), String(headingRow[column]))),
+  ]
+  const rows = missing.length > 0 ? [] : rowsOf(data, keys)
+  const { kept, wrong } = byId(rows, (row) => at(row, keys.indexOf(idColumn)))
+  return {
+    name,
+    rows: kept,
+    flaws: [...flaws, ...wrong],
+    letterOf: (key) => lettersOf(keys.indexOf(key) + 1),
+  }
+}
+
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === ''
+
+type Unnamed = Omit<Given, 'id'> & { readonly id: unknown }
+
+const rowsOf = (
+  data: SheetRead['data'],
+  keys: readonly (string | undefined)[],
+): readonly Unnamed[] =>
+  data.slice(1).flatMap((cells, at): Unnamed[] => {
+    if (cells.every(isEmpty)) return []
+    const byKey = new Map(
+      keys.flatMap((key, column) => (key ? [[key, cells[column] ?? null] as const] : [])),
+    )
+    const removed = !isEmpty(byKey.get(removeColumn))
+    return [{ id: byKey.get(idColumn), row: at + 2, cells: byKey, removed }]
+  })
+
+/** Each id once, and as a text: a number has lost its zeros. */
+function byId(
+  rows: readonly Unnamed[],
+  at: (row: number) => Pick<Flaw, 'sheet' | 'row' | 'column'>,
+): { kept: readonly Given[]; wrong: readonly Flaw[] } {
+  const first = new Map<string, number>()
+  const kept: Given[] = []
+  const wrong: Flaw[] = []
+  for (const { id, ...row } of rows) {
+    if (isEmpty(id)) wrong.push(flaw('id-missing', at(row.row), ''))
+    else if (typeof id !== 'string') wrong.push(flaw('id-number', at(row.row), String(id)))
+    else if (first.has(id)) wrong.push(flaw('id-twice', at(row.row), id, String(first.get(id))))
+    else {
+      first.set(id, row.row)
+      kept.push({ id, ...row })
+    }
+  }
+  return { kept, wrong }
+}
