@@ -47,12 +47,13 @@ type Read = { readonly key: string; readonly value?: New } | { readonly flaw: Fl
 function cellOf(column: Column, spot: Spot, given: Given, sheet: SheetGiven): Read {
   const { key } = column
   const field = spot.field ?? column.field
+  if (given.flawed.has(key)) return { key }
   const place = sheetPlace(sheet, given.row, key)
   const read = readCell((given.cells.get(key) ?? '') as GivenCell, field)
   if ('unfit' in read)
     return { flaw: flaw(read.unfit, place, String(given.cells.get(key)), field.options.join('、')) }
   if (read.text === '') return { key }
-  const raw = column.onlyNew && /^[{[]/.test(read.text)
+  const raw = (column.onlyNew || field.kind === 'any') && /^[{[]/.test(read.text)
   if (!raw) return { key, value: asNew(read.text, field) }
   return isInBrackets(read.text)
     ? { key, value: { plain: read.text } }

@@ -4,9 +4,9 @@ import type { Path } from './yaml/document.ts'
 
 /**
  * What a cell may hold. A `figure` is a number, or a text in quotes where the quotes say something; `either` is one
- * text, or a list of several.
+ * text, or a list of several; `any` is whatever a new fact may be: its text tells.
  */
-export type Kind = 'text' | 'number' | 'figure' | 'choice' | 'flag' | 'list' | 'either'
+export type Kind = 'text' | 'number' | 'figure' | 'choice' | 'flag' | 'list' | 'either' | 'any'
 
 /** What a part of a definition is called, what it may be, and what its author should know. */
 export interface Field {

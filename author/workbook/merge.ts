@@ -91,7 +91,9 @@ function mergeRow(
   given: Given,
   sheet: SheetGiven,
 ): Part {
-  const differing = table.columns.filter(({ key }) => textOf(given, key) !== row.cells[key]!.text)
+  const differing = table.columns.filter(
+    ({ key }) => !given.flawed.has(key) && textOf(given, key) !== row.cells[key]!.text,
+  )
   const free = differing.filter(({ key }) => row.cells[key]!.at !== null)
   const refuse = (code: FlawCode, key: string | null, ...more: string[]): Flaw =>
     flaw(code, sheetPlace(sheet, given.row, key), row.id, ...more)

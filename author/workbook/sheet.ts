@@ -11,6 +11,8 @@ export interface Given {
   readonly row: number
   readonly cells: ReadonlyMap<string, unknown>
   readonly removed: boolean
+  /** Keys of cells that are refused already, whatever they say. */
+  readonly flawed: ReadonlySet<string>
 }
 
 /** A sheet as it was given, for one table. */
@@ -57,7 +59,7 @@ export function readSheet(table: Table, { name, data, flaws: seen }: SheetRead):
     ),
     ...twice.map((column) => flaw('column-twice', at(1, column), String(headingRow[column]))),
   ]
-  const rows = missing.length > 0 ? [] : rowsOf(data, keys)
+  const rows = missing.length > 0 ? [] : rowsOf(data, keys, seen)
   const { kept, wrong } = byId(rows, (row) => at(row, keys.indexOf(idColumn)))
   return {
     name,
@@ -74,6 +76,7 @@ type Unnamed = Omit<Given, 'id'> & { readonly id: unknown }
 const rowsOf = (
   data: SheetRead['data'],
   keys: readonly (string | undefined)[],
+  seen: SheetRead['flaws'],
 ): readonly Unnamed[] =>
   data.slice(1).flatMap((cells, at): Unnamed[] => {
     if (cells.every(isEmpty)) return []
@@ -81,7 +84,10 @@ const rowsOf = (
       keys.flatMap((key, column) => (key ? [[key, cells[column] ?? null] as const] : [])),
     )
     const removed = !isEmpty(byKey.get(removeColumn))
-    return [{ id: byKey.get(idColumn), row: at + 2, cells: byKey, removed }]
+    const row = at + 2
+    const places = seen.map(({ cell }) => placeOf(cell)).filter((place) => place.row === row)
+    const flawed = new Set(places.map(({ column }) => keys[column - 1] ?? ''))
+    return [{ id: byKey.get(idColumn), row, cells: byKey, removed, flawed }]
   })
 
 /** Each id once, and as a text: a number has lost its zeros. */

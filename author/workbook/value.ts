@@ -93,13 +93,22 @@ export const itemsOf = (text: string): readonly string[] =>
   text.split(/[；;\n]/).map((item) => item.trim())
 
 /** What a cell says, to be written where nothing stood. */
-export function asNew(text: string, { kind }: Field): New {
+export function asNew(text: string, field: Field): New {
+  const { kind } = field
   if (kind === 'number') return { plain: text }
   if (kind === 'figure') return numeralFlaw(text) ? { text } : { plain: text }
   if (kind === 'flag') return { plain: text === '是' ? 'true' : 'false' }
+  if (kind === 'any') return asNew(text, { ...field, kind: kindTold(text) })
   const items = itemsOf(text)
   const listed = kind === 'list' || (kind === 'either' && items.length > 1)
   return listed ? { list: items.map((item) => ({ text: item })) } : { text }
+}
+
+/** What a text is that no schema knows: yes or no, a number, several, or a word. */
+function kindTold(text: string): Field['kind'] {
+  if (text === '是' || text === '否') return 'flag'
+  if (/[；;\n]/.test(text)) return 'list'
+  return numeralFlaw(text) ? 'text' : 'number'
 }
 
 /** What is new as the value that it comes to. */

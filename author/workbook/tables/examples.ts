@@ -117,7 +117,9 @@ function detailSpot({ file }: Written, all: Examples, id: string): Spot | SpotFl
   const [name = '', inside = ''] = id.split('#')
   const at = all.findIndex((one, index) => nameOfExample(one, index) === name)
   if (at < 0) return 'parent-unknown'
-  return spotInside('examples', all, [at], inside, (path) => ({ file, path }))
+  const spot = spotInside('examples', all, [at], inside, (path) => ({ file, path }))
+  const given = typeof spot === 'object' && spot.field && inside.startsWith('given/')
+  return given ? { ...spot, field: { ...spot.field!, kind: 'any' } } : spot
 }
 
 /** A list in brackets of texts is one value; all else has a row for each value in it. */

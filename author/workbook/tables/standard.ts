@@ -157,7 +157,9 @@ const isShown = (binder: Binder, { group, path }: Node, at: Path): boolean =>
     ({ key, onlyNew }) => !onlyNew && key === at.slice(path.length).join('/'),
   )
 
-const isFree = (value: unknown, path: Path): boolean => freeAt('standard', value, path.slice(0, -1))
+/** A key of the author's own, or a line of a list: it may go without what is beside it. */
+const isFree = (value: unknown, path: Path): boolean =>
+  typeof path.at(-1) === 'number' || freeAt('standard', value, path.slice(0, -1))
 
 function inheritedAt(binder: Binder, path: Path, target: string): NonNullable<Row['inherited']> {
   const { source, path: place } = binder.authored.written(path)
