@@ -15,7 +15,7 @@ export function newFor({ after, field }: Edit, node: Node | null): New {
 const gone = Symbol('gone')
 
 /** The value that a text must come to when some changes are made in it, worked out without its letters. */
-export function expected(of: Written, value: unknown, changes: readonly Change[]): unknown {
+export function expected(of: Written, changes: readonly Change[]): unknown {
   const removed = new Set(changes.filter(isRemoval).map(({ at }) => keyOf(at.path)))
   const sets = new Map(
     changes.flatMap((change) =>
@@ -51,7 +51,7 @@ export function expected(of: Written, value: unknown, changes: readonly Change[]
       ],
     )
   }
-  return rebuilt(value, [])
+  return rebuilt(of.value, [])
 }
 
 const keyOf = (path: Path): string => path.join('\0')

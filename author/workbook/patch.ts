@@ -39,8 +39,7 @@ export function patch(
   const splices = made.flatMap(({ splices: own }) => (typeof own === 'string' ? [] : own))
   const after = spliced(text, splices)
   // Whatever the letters have become, the value must be what was asked for; if not, nothing is written.
-  const right =
-    after !== null && isDeepStrictEqual(valueIn(after), expected(of, valueIn(text), changes))
+  const right = after !== null && isDeepStrictEqual(valueIn(after), expected(of, changes))
   if (!right) return changes.map((change) => ({ change, code: 'layout' as const }))
   const lines = made.map(({ change, at }) => [change, lineOf(text, at)] as const)
   const all = made.flatMap(({ change, splices: own }) =>

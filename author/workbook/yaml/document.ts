@@ -19,6 +19,7 @@ export interface Written {
   readonly file: string
   readonly text: string
   readonly root: Node
+  readonly value: unknown
 }
 
 /** Reads a text that is known to be sound YAML; throws where it is not. */
@@ -27,7 +28,7 @@ export function written(file: string, text: string): Written {
   const [error] = document.errors
   if (error || document.contents === null)
     throw new Error(`${file} is no sound YAML`, { cause: error })
-  return { file, text, root: document.contents as Node }
+  return { file, text, root: document.contents as Node, value: document.toJS() }
 }
 
 export type Collection = YAMLMap | YAMLSeq
