@@ -97,16 +97,16 @@ function mergeRow(
   const free = differing.filter(({ key }) => row.cells[key]!.at !== null)
   const refuse = (code: FlawCode, key: string | null, ...more: string[]): Flaw =>
     flaw(code, sheetPlace(sheet, given.row, key), row.id, ...more)
-  const todays = rowDigest(row)
-  if (todays !== before) {
+  if (rowDigest(row) !== before) {
     const theirs = rowDigest(asGiven(row, given))
-    if (theirs === before && !given.removed) return { changes: [], flaws: [] }
-    if (free.length === 0 && !given.removed) return { changes: [], flaws: [] }
+    const kept = !given.removed && (theirs === before || free.length === 0)
+    const apart = free.flatMap(({ key, title }) => [
+      title,
+      row.cells[key]!.text,
+      textOf(given, key),
+    ])
     const code = before === undefined ? 'row-taken' : 'stale-row'
-    return {
-      changes: [],
-      flaws: [refuse(code, free[0]?.key ?? null, ...shownBoth(row, given, free[0]?.key))],
-    }
+    return { changes: [], flaws: kept ? [] : [refuse(code, null, ...apart)] }
   }
   if (given.removed) return removal(row, told(table, row.id, given.row, null, sheet), refuse)
   const locked = differing
@@ -120,9 +120,6 @@ function mergeRow(
 }
 
 type Refuse = (code: FlawCode, key: string | null, ...more: string[]) => Flaw
-
-const shownBoth = (row: Row, given: Given, key: string | undefined): string[] =>
-  key === undefined ? ['', ''] : [row.cells[key]!.text, textOf(given, key)]
 
 /** What is inherited is changed by an operation; what only tells of others is changed there. */
 function lockedFlaw({ inherited, id }: Row, key: string, text: string, refuse: Refuse): Flaw {
@@ -220,6 +217,6 @@ function lostRow(table: Table, row: Row, before: string | undefined, sheet: Shee
   const place = told(table, row.id, null, null, sheet)
   const refuse: Refuse = (code, _, ...more) =>
     flaw(code, { sheet: table.title, row: null, column: null }, row.id, ...more)
-  if (rowDigest(row) !== before) return { changes: [], flaws: [refuse('stale-row', null, '', '')] }
+  if (rowDigest(row) !== before) return { changes: [], flaws: [refuse('stale-row', null)] }
   return removal(row, place, refuse)
 }

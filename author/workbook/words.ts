@@ -38,6 +38,18 @@ type Sentence = (...about: readonly string[]) => readonly [zh: string, en: strin
 
 const clip = (text = ''): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text)
 
+/** Cells that differ, each with its title, what the file says and what the workbook says. */
+function apartIn(language: 'zh' | 'en', all: readonly string[]): string {
+  if (all.length === 0) return ''
+  const cells = Array.from({ length: all.length / 3 }, (_, at) => {
+    const [title, ours, theirs] = all.slice(at * 3, at * 3 + 3).map(clip)
+    return language === 'zh'
+      ? `${title}现为“${ours}”，表里为“${theirs}”`
+      : `${title} is now "${ours}", here "${theirs}"`
+  })
+  return language === 'zh' ? `（${cells.join('；')}）` : ` (${cells.join('; ')})`
+}
+
 const yaml = ['请在 YAML 里改', 'change it in the YAML'] as const
 
 export const sentences: { readonly [code in FlawCode]: Sentence } = {
@@ -117,13 +129,13 @@ export const sentences: { readonly [code in FlawCode]: Sentence } = {
     `标识 ${id} 在第 ${first} 行已有`,
     `the id ${id} stands in row ${first} already`,
   ],
-  'stale-row': (id, ours, theirs) => [
-    `${id} 导出之后标准文件里也改过${ours || theirs ? `（现为“${clip(ours)}”，表里为“${clip(theirs)}”）` : ''}；请重新导出再改这一行`,
-    `${id} has changed in the file since the export${ours || theirs ? ` (now "${clip(ours)}", here "${clip(theirs)}")` : ''}; export again and edit that row`,
+  'stale-row': (id, ...apart) => [
+    `${id} 导出之后标准文件里也改过${apartIn('zh', apart)}；请重新导出再改这一行`,
+    `${id} has changed in the file since the export${apartIn('en', apart)}; export again and edit that row`,
   ],
-  'row-taken': (id, ours, theirs) => [
-    `导出之后标准文件里已有 ${id}（现为“${clip(ours)}”，表里为“${clip(theirs)}”）；请重新导出`,
-    `the file has got ${id} since the export (now "${clip(ours)}", here "${clip(theirs)}"); export again`,
+  'row-taken': (id, ...apart) => [
+    `导出之后标准文件里已有 ${id}${apartIn('zh', apart)}；请重新导出`,
+    `the file has got ${id} since the export${apartIn('en', apart)}; export again`,
   ],
   'row-gone': (id) => [
     `标准文件里已没有 ${id}，表里却改了它；请重新导出`,

@@ -7,7 +7,7 @@ import { type Patched, patch } from '../../author/workbook/patch.ts'
 import type { Cell, Table } from '../../author/workbook/table.ts'
 import { tablesOf } from '../../author/workbook/tables/tables.ts'
 import type { Path } from '../../author/workbook/yaml/document.ts'
-import { asRead, authoredIn, files, recordFor, withCell } from './sample.ts'
+import { allFiles, asRead, authoredIn, recordFor, withCell } from './sample.ts'
 
 interface Shown {
   readonly title: string
@@ -131,7 +131,7 @@ function kept({ before, after, made }: Patched): readonly [string, string] {
 }
 
 describe.each(['sample', 'measures-2016', 'banking', 'service-hall'])('of %s', (id) => {
-  const authored = authoredIn(files, id)
+  const authored = authoredIn(allFiles, id)
   const tables = tablesOf(authored)
   const record = recordFor(tables)
   const texts = new Map([authored.own, authored.examples].map(({ file, text }) => [file, text]))

@@ -13,12 +13,17 @@ export const standardFile = `${folder}/standard.yaml`
 export const examplesFile = `${folder}/examples.yaml`
 
 /** The shipped definitions with the sample among them, as the fixtures were made of it. */
-export const files: ReadonlyMap<string, string> = new Map([
+export const allFiles: ReadonlyMap<string, string> = new Map([
   ...readFolder('standards'),
   ...readdirSync(`${fixtures}/sample`).map(
     (name) => [`${folder}/${name}`, readFileSync(`${fixtures}/sample/${name}`, 'utf8')] as const,
   ),
 ])
+
+/** The same without the standards of other sectors, which have no say in it. */
+export const files: ReadonlyMap<string, string> = new Map(
+  [...allFiles].filter(([file]) => !file.includes('/industries/') || file.startsWith(folder)),
+)
 
 /** A standard of these files that is sound. */
 export function authoredIn(all: ReadonlyMap<string, string>, id: string): Authored {

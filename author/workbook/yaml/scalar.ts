@@ -1,4 +1,4 @@
-import { parseDocument, Scalar } from 'yaml'
+import { isScalar, isSeq, parseDocument, Scalar } from 'yaml'
 
 /** How a scalar stands in its file: quotes are kept, and what is in brackets may not hold their letters. */
 export interface Style {
@@ -26,10 +26,10 @@ function readsAsItself(text: string, flow: boolean): boolean {
   if (!isOneLine(text) || /\s#|^[\s]|[\s]$/.test(text)) return false
   const document = parseDocument(flow ? `[${text}]` : `k: ${text}`, { version: '1.2' })
   if (document.errors.length > 0 || document.warnings.length > 0) return false
-  const value = document.toJS() as { k?: unknown } | readonly unknown[]
-  return Array.isArray(value)
-    ? value.length === 1 && value[0] === text
-    : (value as { k?: unknown }).k === text
+  const at = flow ? [0] : ['k']
+  const node = document.getIn(at, true)
+  const alone = !isSeq(document.contents) || document.contents.items.length === 1
+  return isScalar(node) && alone && !node.anchor && !node.tag && node.value === text
 }
 
 const literal = (text: string, indent: string): string => {
