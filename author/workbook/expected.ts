@@ -1,6 +1,6 @@
 import { isScalar, isSeq, type Node } from 'yaml'
 import { type Change, type Edit, isRemoval } from './change.ts'
-import { insertedBy } from './insertions.ts'
+import { type Inserted, insertedBy } from './insertions.ts'
 import { asNew, madeValue } from './value.ts'
 import { nodeAt, type Path, type Written } from './yaml/document.ts'
 import type { New } from './yaml/insert.ts'
@@ -17,7 +17,7 @@ const gone = Symbol('gone')
 /** The value that a text must come to when some changes are made in it, worked out without its letters. */
 export function expected(of: Written, changes: readonly Change[]): unknown {
   const removed = new Set(changes.filter(isRemoval).map(({ at }) => keyOf(at.path)))
-  const sets = new Map(
+  const edited = new Map(
     changes.flatMap((change) =>
       change.does === 'set' && change.before !== '' && change.after !== ''
         ? [[keyOf(change.at.path), madeValue(newFor(change, nodeAt(of, change.at.path)))] as const]
@@ -27,31 +27,38 @@ export function expected(of: Written, changes: readonly Change[]): unknown {
   const inserted = insertedBy(of, changes)
   const rebuilt = (here: unknown, path: Path): unknown => {
     if (removed.has(keyOf(path))) return gone
-    if (sets.has(keyOf(path))) return sets.get(keyOf(path))
+    if (edited.has(keyOf(path))) return edited.get(keyOf(path))
     if (typeof here !== 'object' || here === null) return here
-    const isList = Array.isArray(here)
-    const members = Object.entries(here).map(
-      ([key, inner]) => [key, rebuilt(inner, [...path, isList ? Number(key) : key])] as const,
-    )
-    const kept = members.filter(([, inner]) => inner !== gone)
     const added = inserted.filter(({ into }) => keyOf(into) === keyOf(path))
-    if (kept.length === 0 && added.length === 0 && members.length > 0) return gone
-    if (!isList)
-      return Object.fromEntries([
-        ...kept,
-        ...added.map(({ key, value: made }) => [key!, madeValue(made)] as const),
-      ])
-    const last = members.length - 1
-    return [...members, ...(members.length === 0 ? [['', gone] as const] : [])].flatMap(
-      ([, inner], at) => [
-        ...(inner === gone ? [] : [inner]),
-        ...added
-          .filter(({ after }) => (after < 0 ? Math.max(last, 0) : after) === at)
-          .map(({ value: made }) => madeValue(made)),
-      ],
+    const step = (key: string) => (Array.isArray(here) ? Number(key) : key)
+    const members = Object.entries(here).map(
+      ([key, inner]): Member => [key, rebuilt(inner, [...path, step(key)])],
     )
+    const emptied = members.length > 0 && members.every(([, inner]) => inner === gone)
+    if (emptied && added.length === 0) return gone
+    return Array.isArray(here) ? listOf(members, added) : mapOf(members, added)
   }
   return rebuilt(of.value, [])
+}
+
+type Member = readonly [key: string, value: unknown]
+
+const mapOf = (members: readonly Member[], added: readonly Inserted[]): unknown =>
+  Object.fromEntries([
+    ...members.filter(([, inner]) => inner !== gone),
+    ...added.map(({ key, value }) => [key!, madeValue(value)] as const),
+  ])
+
+function listOf(members: readonly Member[], added: readonly Inserted[]): unknown {
+  const last = members.length - 1
+  const behind = (place: number) =>
+    added
+      .filter(({ after }) => (after < 0 ? last : after) === place)
+      .map(({ value }) => madeValue(value))
+  return [
+    ...(last < 0 ? behind(-1) : []),
+    ...members.flatMap(([, inner], at) => [...(inner === gone ? [] : [inner]), ...behind(at)]),
+  ]
 }
 
 const keyOf = (path: Path): string => path.join('\0')

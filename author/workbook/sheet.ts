@@ -28,45 +28,55 @@ export interface SheetGiven {
 const idColumn = '#id'
 const removeColumn = '#remove'
 
+type PlaceOf = (row: number | null, column: number | null) => Pick<Flaw, 'sheet' | 'row' | 'column'>
+
 /** The rows of a sheet by their ids; columns are known by their headings, wherever they stand now. */
-export function readSheet(table: Table, { name, data, flaws: seen }: SheetRead): SheetGiven {
-  const headingRow = data[0] ?? []
+export function readSheet(table: Table, sheet: SheetRead): SheetGiven {
+  const { name, data, flaws: seen } = sheet
   const wanted = new Map<string, string>([
     [headings.id, idColumn],
     ...table.columns.map(({ key, title }) => [title, key] as const),
     [headings.remove, removeColumn],
   ])
-  const keys = headingRow.map((title) => wanted.get(String(title ?? '').trim()))
-  const at = (row: number | null, column: number | null) => ({
-    sheet: name,
-    row,
+  const keys = (data[0] ?? []).map((title) => wanted.get(String(title ?? '').trim()))
+  const at: PlaceOf = (row, column) => ({
+    ...{ sheet: name, row },
     column: column === null ? null : lettersOf(column + 1),
   })
-  const missing = [...wanted].filter(([, key]) => !keys.includes(key))
-  const wide = Math.max(0, ...data.map((row) => row.length))
+  const missing = [...wanted].filter(([, key]) => !keys.includes(key)).map(([title]) => title)
+  const rows = missing.length > 0 ? [] : rowsOf(data, keys, seen)
+  const { kept, wrong } = byId(rows, (row) => at(row, keys.indexOf(idColumn)))
+  return {
+    ...{ name, rows: kept },
+    flaws: [...cellFlaws(seen, at), ...columnFlaws(data, keys, missing, at), ...wrong],
+    letterOf: (key) => lettersOf(keys.indexOf(key) + 1),
+  }
+}
+
+const cellFlaws = (seen: SheetRead['flaws'], at: PlaceOf): readonly Flaw[] =>
+  seen.map(({ code, cell }) => {
+    const { row, column } = placeOf(cell)
+    return flaw(code, at(row, column - 1), cell)
+  })
+
+/** Columns that are missing, that nobody knows, or that stand twice. */
+function columnFlaws(
+  data: SheetRead['data'],
+  keys: readonly (string | undefined)[],
+  missing: readonly string[],
+  at: PlaceOf,
+): readonly Flaw[] {
+  const titleOf = (column: number): string => String(data[0]?.[column] ?? '')
+  const wide = data.reduce((most, row) => Math.max(most, row.length), 0)
   const strange = Array.from({ length: wide }, (_, column) => column).filter(
     (column) => !keys[column] && data.some((row) => !isEmpty(row[column])),
   )
   const twice = keys.flatMap((key, column) => (key && keys.indexOf(key) < column ? [column] : []))
-  const flaws = [
-    ...seen.map(({ code, cell }) => {
-      const { row, column } = placeOf(cell)
-      return flaw(code, at(row, column - 1), cell)
-    }),
-    ...missing.map(([title]) => flaw('column-missing', at(1, null), title)),
-    ...strange.map((column) =>
-      flaw('column-unknown', at(1, column), String(headingRow[column] ?? '')),
-    ),
-    ...twice.map((column) => flaw('column-twice', at(1, column), String(headingRow[column]))),
+  return [
+    ...missing.map((title) => flaw('column-missing', at(1, null), title)),
+    ...strange.map((column) => flaw('column-unknown', at(1, column), titleOf(column))),
+    ...twice.map((column) => flaw('column-twice', at(1, column), titleOf(column))),
   ]
-  const rows = missing.length > 0 ? [] : rowsOf(data, keys, seen)
-  const { kept, wrong } = byId(rows, (row) => at(row, keys.indexOf(idColumn)))
-  return {
-    name,
-    rows: kept,
-    flaws: [...flaws, ...wrong],
-    letterOf: (key) => lettersOf(keys.indexOf(key) + 1),
-  }
 }
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === ''

@@ -4,6 +4,7 @@ import { fileFlaw, flaw } from './flaw.ts'
 import { type Merged, merge } from './merge.ts'
 import { type Patched, patch } from './patch.ts'
 import { readRecord, recordName, workbookFormat } from './record.ts'
+import { headings } from './sheet-words.ts'
 import type { Flaw, Table } from './table.ts'
 import { tablesOf } from './tables/tables.ts'
 import { placeOfProblem } from './told-problem.ts'
@@ -71,7 +72,7 @@ function standardOf(all: readonly Authored[], name: string): Authored | undefine
 const unreadIn = (sheets: readonly SheetRead[], tables: readonly Table[]): readonly string[] =>
   sheets
     .map(({ name }) => name)
-    .filter((name) => name !== recordName && name !== '说明')
+    .filter((name) => name !== recordName && name !== headings.guide)
     .filter((name) => !tables.some(({ title }) => title === name))
 
 function patchesOf(

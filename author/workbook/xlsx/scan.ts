@@ -20,10 +20,7 @@ export interface Scanned {
 export function scanSheets(parts: Parts): ReadonlyMap<string, Scanned> {
   const formats = formatsOf(parts.get('xl/styles.xml') ?? '')
   return new Map(
-    sheetsOf(parts).map(([name, xml]) => [
-      name,
-      { ...scan(xml, formats), flaws: flawsIn(xml, formats) },
-    ]),
+    sheetsOf(parts).map(([name, xml]) => [name, { ...reachOf(xml), flaws: flawsIn(xml, formats) }]),
   )
 }
 
@@ -108,7 +105,7 @@ function formatOf(code: string): Format {
   return /^(general|@|[#0]*(\.[#0]+)?)$/i.test(bare.trim()) ? 'plain' : 'other'
 }
 
-function scan(xml: string, _: readonly Format[]): { rows: number; columns: number } {
+function reachOf(xml: string): { rows: number; columns: number } {
   const filled = cellsOf(xml).filter(({ inner }) => /<(?:\w+:)?(v|t|f)\b/.test(inner))
   const places = filled.map(({ attributes }) => placeOf(attributes.r ?? ''))
   return {
