@@ -13,7 +13,11 @@ export const addWorkbook = (program: Command, means: Means): void => {
   const xlsx = program
     .command('xlsx')
     .description('在表格软件里改标准：导出、取回 / a standard as an Excel workbook, and back')
+  addOut(xlsx, means)
+  addIn(xlsx, means)
+}
 
+function addOut(xlsx: Command, means: Means): void {
   xlsx
     .command('out')
     .description('把一份标准导出为工作簿 / write a standard as a workbook')
@@ -27,7 +31,9 @@ export const addWorkbook = (program: Command, means: Means): void => {
       const methods = await means.methods()
       process.exitCode = await workbookOut(name, { folder, out, language, methods }, means.print)
     })
+}
 
+function addIn(xlsx: Command, means: Means): void {
   xlsx
     .command('in')
     .description('取回改过的工作簿：列出改动供核对 / take a workbook back as a patch to review')
