@@ -5,3 +5,11 @@ export { serveEditor } from './editor/server.ts'
 export type { Done } from './fixes/done.ts'
 export { edited } from './fixes/edit.ts'
 export { type Fixed, fixed, provenEdits } from './fixes/fix.ts'
+export {
+  type Change,
+  type Flaw,
+  type Patched,
+  type Taken,
+  takeWorkbook,
+  workbookOf,
+} from './workbook/index.ts'

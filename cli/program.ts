@@ -14,6 +14,7 @@ import { addNew } from './new/command.ts'
 import { addProving } from './prove/command.ts'
 import { addCompletion } from './shell/command.ts'
 import { Spoken } from './shell/spoken.ts'
+import { addWorkbook } from './workbook/command.ts'
 
 const langText =
   '语言；不写则中文环境用中文，其余用英文 / the language; unless it is said, Chinese in a Chinese locale and English elsewhere'
@@ -62,6 +63,7 @@ export function programOf(print: Means['print']): CommandLine {
   addPlaying(program, means)
   addTelling(program, means)
   addKeeping(program, means)
+  addWorkbook(program, means)
   addCompletion(program, means)
   program.option(
     '--version',

@@ -1,0 +1,5 @@
+export type { Change } from './change.ts'
+export type { Patched } from './patch.ts'
+export type { Flaw } from './table.ts'
+export { type Taken, takeWorkbook } from './workbook-in.ts'
+export { workbookOf } from './workbook-out.ts'
