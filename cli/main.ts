@@ -21,6 +21,7 @@ import { machineOf } from './commands/machine.ts'
 import { run } from './commands/run.ts'
 import type { Means } from './means.ts'
 import { addNew } from './new/command.ts'
+import { addPublish } from './publish/command.ts'
 import { versionOf } from './version.ts'
 import { existing, stageOf, storeOf } from './where.ts'
 import { languageOf, say } from './words.ts'
@@ -58,6 +59,7 @@ const means: Means = {
 }
 addNew(program, means)
 addCheck(program, means)
+addPublish(program, means)
 
 program
   .command('run')
@@ -100,30 +102,29 @@ program
     '--data <folder>',
     '内嵌数据库的文件夹，默认 ./data；不写且设了 DATABASE_URL 则用 PostgreSQL',
   )
+  .option('--trust <file>', '信任文件，凭它接受远程公布；默认 BIAOGAN_TRUST，没有则不接受')
   .option('--no-log', '不打印运行日志')
   .addHelpText(
     'after',
     '\n例 / examples:\n  biaogan serve --dev\n  DATABASE_URL=postgresql://user@host/biaogan biaogan serve --dev --port 8080',
   )
-  .action(
-    async (given: { dev: boolean; host?: string; port?: string; data?: string; log: boolean }) => {
-      // The server and its pages are a lot to load for a command that does not serve.
-      const { serve } = await import('./commands/serve.ts')
-      const running = await serve(configOf(given), language(), print, await methods())
-      const stop = (): void => {
-        print(say(language(), 'stopping'))
-        running.stop().then(
-          () => process.exit(0),
-          (error: unknown) => {
-            fail(String(error))
-            process.exit(1)
-          },
-        )
-      }
-      process.once('SIGTERM', stop)
-      process.once('SIGINT', stop)
-    },
-  )
+  .action(async (given: Parameters<typeof configOf>[0]) => {
+    // The server and its pages are a lot to load for a command that does not serve.
+    const { serve } = await import('./commands/serve.ts')
+    const running = await serve(configOf(given), language(), print, await methods())
+    const stop = (): void => {
+      print(say(language(), 'stopping'))
+      running.stop().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          fail(String(error))
+          process.exit(1)
+        },
+      )
+    }
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  })
 
 const version = async () => versionOf(definitionsIn(shipped, await methods()))
 const databaseFlag = [

@@ -1,6 +1,6 @@
 export * from './calendar.ts'
 export * from './case.ts'
-export { type Candidate, choose, type Sought } from './choose.ts'
+export { type Candidate, choose, type Sought, tied } from './choose.ts'
 export * from './circumstances.ts'
 export { reasonsIn } from './compile/answers.ts'
 export { compileRulebook, exportMachine, type Rulebook } from './compile/rulebook.ts'
@@ -8,9 +8,43 @@ export { compileStandard } from './compile/standard.ts'
 export { admit, type MethodFlaw } from './define/admit.ts'
 export { readBatch } from './define/batch.ts'
 export { readConfig, type Wanted } from './define/config.ts'
-export { type Authored, type Definition, examplesOf, ownOf } from './define/definition.ts'
+export {
+  type Authored,
+  type Definition,
+  examplesOf,
+  ownOf,
+  type Placed,
+} from './define/definition.ts'
 export { load } from './define/load.ts'
 export { type Place, type Problem, problemText } from './define/problem.ts'
+export {
+  type Signer,
+  signatureProblems,
+  stepProblems,
+  subjectProblems,
+  type Tried,
+} from './define/publication/policy.ts'
+export {
+  filesOf,
+  readSignature,
+  type Signed,
+  type Statement,
+  type Subject,
+  statementOf,
+  statementText,
+  subjectOf,
+} from './define/publication/statement.ts'
+export {
+  asRecorded,
+  furthest,
+  type PublicationStep,
+  publicationSteps,
+  scoredAs,
+  standingInFolder,
+  stepsTo,
+  type Taken,
+} from './define/publication/step.ts'
+export { readTrust, type Trust } from './define/publication/trust.ts'
 export { readDefinition } from './define/read.ts'
 export type { Tailoring, Traced } from './define/tailor/trace.ts'
 export * from './digest.ts'

@@ -26,6 +26,8 @@ const order = [
   'batch',
   'script',
   'config',
+  'trust',
+  'signature',
 ]
 
 /** `standard.json` with its `score` made from the table of methods. */

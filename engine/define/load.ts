@@ -23,7 +23,7 @@ import type { Traced } from './tailor/trace.ts'
  * Reads a folder of definitions in three passes: syntax, shape, meaning. Every problem of every file is
  * returned, in order of place; a definition is returned only when the files it is made of have none. Beside them, what each
  * lock file should say, of each standard that extends another where every node of it comes from, and of each
- * standard that is sound what its author's tools read.
+ * standard that is sound what its author's tools read; and of each definition which files it is made of.
  */
 export function load(
   files: ReadonlyMap<string, string>,
@@ -34,6 +34,7 @@ export function load(
   locks: ReadonlyMap<string, string>
   traces: ReadonlyMap<string, readonly Traced[]>
   authored: readonly Authored[]
+  placed: readonly Placed[]
 } {
   const { folder, problems: unread } = readFiles(files, methods)
   const found = [...calendarsIn(folder), ...programmesIn(folder, methods)]
@@ -52,7 +53,7 @@ export function load(
   const authored = found
     .flatMap((one) => one.authored ?? [])
     .filter(({ definition }) => definitions.includes(definition))
-  return { definitions, problems, locks, traces, authored }
+  return { definitions, problems, locks, traces, authored, placed: sound }
 }
 
 /** The first two passes, over every file of a known kind. */
