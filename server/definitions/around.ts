@@ -48,6 +48,7 @@ function programmeProblems(
   const digest = used?.definition.digest
   if (digest === undefined || goingOn.has(digest) || here?.digest === digest) return []
   const [mine, theirs] = [used!.definition.version, here?.version ?? '—']
+  if (mine === theirs) return [] // other bytes of the same version are said of the programme itself
   return [
     {
       ...at,
