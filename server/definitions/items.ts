@@ -102,11 +102,9 @@ export async function itemsOnRecord(
     const row = registry.published.find((one) => one.digest === digest)
     const [kept, taken] = [await filesKept(tx, digest), await stepsOf(tx, digest)]
     const first = taken[0]?.signers[0]?.statement
-    const here: Subject = {
-      ...statement,
-      ...(row as Named | undefined),
-      ...(first && subjectIn(first)),
-    }
+    const here: Subject = first
+      ? subjectIn(first)
+      : { ...subjectIn(statement), ...(row && namedBy(row as Named, registry.body(digest))) }
     const from = row?.publication ?? null
     const at = atFile(source.file)
     const going = { subject: here, publication: undefined, signatures: mine, from, taken, at }
@@ -119,6 +117,12 @@ export async function itemsOnRecord(
     })
   }
   return items
+}
+
+/** Who a definition of the operator's folder is; which files it had there nobody signed. */
+const namedBy = ({ kind, id, version }: Named, body: unknown) => {
+  const { programme = null } = body as { readonly programme?: string }
+  return { kind, id, version, programme: kind === 'programme' ? id : programme }
 }
 
 const subjectIn = ({ kind, programme, id, version, digest, files }: Statement): Subject => ({

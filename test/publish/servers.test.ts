@@ -11,6 +11,7 @@ import {
   examine,
   examplesIn,
   exportArchive,
+  type House,
   importArchive,
   type OpenHouse,
   openHouse,
@@ -18,6 +19,7 @@ import {
   readScript,
   Script,
 } from '../../server/index.ts'
+import { portal } from '../../web/portal/index.ts'
 import { freshDatabase, freshHouse } from '../databases/index.ts'
 import {
   everyone,
@@ -114,6 +116,29 @@ test('a standard goes from draft to published over HTTP, and the other server te
   expect(kept.items.find(({ name }: { name: string }) => name === 'standard.yaml').text).toBe(
     kennel().get(own),
   )
+})
+
+test('the page of a definition says how far it has come, and who signed in what role and when', async () => {
+  const { digest } = subjectIn(kennel())
+  const options = { dev: false, version: 'test' }
+  const pages = (one: House) => portal(one, options)
+  const app = await createServer(houses[1]!, { ...options, pages })
+  const page = (await app.inject(`/definitions/${digest}`)).body
+  const rows = page.split('<tr>').slice(-4)
+  expect(rows.map((row) => /data-label="步">([^<]+)</.exec(row)?.[1])).toEqual([
+    '起草',
+    '复核',
+    '试行',
+    '施行',
+  ])
+  expect(rows[3]).toMatch(/发布机关 <code>li<\/code> 2026-05-20 10:00/)
+  const english = (await app.inject(`/definitions/${digest}?lang=en`)).body
+  expect(english).toMatch(/Issuing authority <code>qian<\/code>/)
+  const list = (await app.inject('/definitions')).body
+  expect(list).toMatch(/犬类登记大厅<\/a>.*施行/)
+  const fallback = houses[1]!.registry.published.find(({ id }) => id === 'measures-2016')!
+  expect((await app.inject(`/definitions/${fallback.digest}`)).body).toContain('没有签名记录')
+  await app.close()
 })
 
 test('a collective of the new sector walks to one star on the other server, which was never started again', async () => {
