@@ -37,21 +37,17 @@ export async function publish(
   ]
   for (const problem of wrong) print(problemText(problem, language))
   if (wrong.length > 0) print(say(language, 'problems', wrong.length))
-  const sent = await stillNeeded(
-    server,
-    signed.flatMap(({ signed: one }) => one ?? []),
-    step,
-  )
   const unsigned = chosen.filter((one) => !signed.some(({ placed }) => placed === one))
   for (const { definition } of unsigned)
     print(say(language, 'noSignatures', `${definition.id}@${definition.version}`))
   if (wrong.length > 0 || unsigned.length > 0) return 1
-  const body = {
+  const read = signed.flatMap(({ signed: one }) => one ?? [])
+  const sent = await stillNeeded(server, read, step)
+  const answer = await ask(server, '/api/v1/definitions', {
     step,
     files: withdrawal ? [] : listed(neededOf(gathered)),
     signatures: sent.map(({ source }) => ({ path: pathSent(source.file), text: source.text })),
-  }
-  const answer = await ask(server, '/api/v1/definitions', body)
+  })
   return told(answer, { server, root, language }, print)
 }
 

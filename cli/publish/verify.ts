@@ -29,38 +29,47 @@ export interface VerifyOptions {
 /** Prints every signature and whether the trust file's policy holds; 1 where it does not, or anything is wrong. */
 export function verify(
   gathered: Gathered,
-  { trust: file, step, signatures, at }: VerifyOptions,
+  options: VerifyOptions,
   language: Language,
   print: Print,
 ): number {
-  const { trust, problems } = trustIn(file, textOf(file))
+  const { trust, problems } = trustIn(options.trust, textOf(options.trust))
   const wrong = [...problems, ...gathered.problems]
   for (const problem of wrong) print(problemText(problem, language))
   if (wrong.length > 0 || !trust) return 1
   const found = gathered.chosen.map((one) => {
-    const from = signatures ?? signaturesBeside(gathered, one)
+    const from = options.signatures ?? signaturesBeside(gathered, one)
     const read = signaturesIn(signaturesFrom(from), trust)
     for (const problem of read.problems) print(problemText(problem, language))
     const mine = read.signatures.filter(({ statement }) => sameName(statement, one.definition))
-    return read.problems.length === 0 && verifyOne(one, mine)
+    const holds = verifyOne(gathered, one, mine, trust, options, language, print)
+    return holds && read.problems.length === 0
   })
   return found.length > 0 && found.every(Boolean) ? 0 : 1
+}
 
-  function verifyOne(one: Placed, mine: readonly Tried[]): boolean {
-    const { id, version } = one.definition
-    const name = `${id}@${version}`
-    print(`${one.definition.kind} ${name}  ${one.definition.digest}`)
-    if (mine.length === 0) {
-      print(say(language, 'noSignatures', name))
-      return false
-    }
-    const to = step ?? furthestOf(mine)
-    const said = problemsOf(gathered, one, mine, to, trust!, at)
-    for (const signed of mine) tellOne(signed, said, trust!, language, print)
-    for (const problem of said) print(`  ${problemText(problem, language)}`)
-    print(say(language, said.length === 0 ? 'holds' : 'fails', name, stepName(to, language)))
-    return said.length === 0
+function verifyOne(
+  gathered: Gathered,
+  one: Placed,
+  mine: readonly Tried[],
+  trust: Trust,
+  { step, at }: VerifyOptions,
+  language: Language,
+  print: Print,
+): boolean {
+  const { kind, id, version, digest } = one.definition
+  const name = `${id}@${version}`
+  print(`${kind} ${name}  ${digest}`)
+  if (mine.length === 0) {
+    print(say(language, 'noSignatures', name))
+    return false
   }
+  const to = step ?? furthestOf(mine)
+  const said = problemsOf(gathered, one, mine, to, trust, at)
+  for (const signed of mine) tellOne(signed, said, trust, language, print)
+  for (const problem of said) print(`  ${problemText(problem, language)}`)
+  print(say(language, said.length === 0 ? 'holds' : 'fails', name, stepName(to, language)))
+  return said.length === 0
 }
 
 const furthestOf = (mine: readonly Tried[]): PublicationStep =>

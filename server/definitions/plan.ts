@@ -107,20 +107,10 @@ function limitProblems(
   { subject, publication, at }: Going,
   step: PublicationStep,
 ): readonly Problem[] {
-  if (subject.kind !== 'standard')
-    return step === 'trial'
-      ? [
-          {
-            ...at,
-            code: 'trial-for-standards',
-            zh: '只有标准可以试行；方案、流程和日历直接施行',
-            en: 'only standards go on trial; a programme, a procedure and a calendar come into force at once',
-          },
-        ]
-      : []
+  if (subject.kind !== 'standard') return step === 'trial' ? [forStandards(at)] : []
   const most = furthest(subject.kind, publication)
-  if (step === 'withdrawn' || publicationSteps.indexOf(step) <= publicationSteps.indexOf(most))
-    return []
+  const isWithin = publicationSteps.indexOf(step) <= publicationSteps.indexOf(most)
+  if (step === 'withdrawn' || isWithin) return []
   return [
     {
       ...at,
@@ -134,3 +124,10 @@ function limitProblems(
     },
   ]
 }
+
+const forStandards = (at: Problem): Problem => ({
+  ...at,
+  code: 'trial-for-standards',
+  zh: '只有标准可以试行；方案、流程和日历直接施行',
+  en: 'only standards go on trial; a programme, a procedure and a calendar come into force at once',
+})

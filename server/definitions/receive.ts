@@ -86,35 +86,46 @@ async function settle(
   registry: Registry,
   trust: Trust,
   sent: Sent,
-  { signatures, placed, authored }: Read,
+  read: Read,
   now: Instant,
 ): Promise<Received> {
-  const withdrawn = sent.step === 'withdrawn'
-  const found = withdrawn
-    ? { items: await itemsOnRecord(tx, registry, signatures), problems: [] }
-    : await itemsSent(tx, registry, { placed, texts: sent.files }, signatures)
+  const { signatures, placed } = read
+  const found =
+    sent.step === 'withdrawn'
+      ? { items: await itemsOnRecord(tx, registry, signatures), problems: [] }
+      : await itemsSent(tx, registry, { placed, texts: sent.files }, signatures)
   const plans = found.items.map((item) => ({
     item,
     plan: planOf(item.going, sent.step, trust, now),
   }))
-  const around = { registry, sent: placed, to: sent.step, goingOn: goingOn(found.items) }
   const wrong = [
     ...found.problems,
     ...(found.problems.length > 0 ? [] : strayProblems(signatures, found.items)),
     ...plans.flatMap(({ item, plan }) => [...item.problems, ...plan.problems]),
-    ...found.items.flatMap(({ placed: one }) => {
-      const author = authored.find(({ definition }) => definition === one?.definition)
-      return one ? aroundProblems(one, author, around) : []
-    }),
+    ...aroundAll(found.items, read, sent.step, registry),
   ]
   if (wrong.length > 0) return refused(wrong)
   for (const { item, plan } of plans) await keep(tx, item, plan, now)
-  const moved = plans.filter(({ plan }) => plan.steps.length > 0)
+  const moved = plans.filter(({ plan }) => plan.steps.length > 0).map(({ item }) => item)
   await recount(
     tx,
-    moved.flatMap(({ item }) => item.placed?.definition ?? []),
+    moved.flatMap(({ placed: one }) => one?.definition ?? []),
   )
   return { ok: true, stored: moved.length > 0, definitions: plans.map(arrivedOf) }
+}
+
+/** What is against any of them only on this server. */
+function aroundAll(
+  items: readonly Item[],
+  { placed: sent, authored }: Read,
+  to: PublicationStep,
+  registry: Registry,
+): readonly Problem[] {
+  const around = { registry, sent, to, goingOn: goingOn(items) }
+  return items.flatMap(({ placed }) => {
+    const author = authored.find(({ definition }) => definition === placed?.definition)
+    return placed ? aroundProblems(placed, author, around) : []
+  })
 }
 
 const goingOn = (items: readonly Item[]): ReadonlySet<string> =>

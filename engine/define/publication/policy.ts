@@ -42,8 +42,7 @@ export function signatureProblems(signed: Tried, trust: Trust, now: Instant): re
     const said = ['信任文件里没有钥匙', 'the trust file has no key'] as const
     return [say('key', 'signature-key-unknown', ...about(said, statement.key))]
   }
-  if (authentic !== true)
-    return [say(null, 'signature-false', '签名与所签的话不符', 'it does not fit its statement')]
+  if (authentic !== true) return [falseProblem(say)]
   return [...timeProblems(signed, key, now), ...reasonProblems(statement, say)]
 }
 
@@ -53,43 +52,41 @@ const about = ([zh, en]: readonly [string, string], name: string) =>
 /** A key counts while it is good both when it signs and when the step is taken: the day in a signature is its signer's word. */
 function timeProblems(
   signed: Tried,
-  { id, from, to, revoked }: { id: string; from: string; to: string; revoked?: string },
+  key: { id: string; from: string; to: string; revoked?: string },
   now: Instant,
 ): readonly Problem[] {
   const say = sayIn(signed)
   const { signed_at: at } = signed.statement
-  if (revoked !== undefined)
-    return [
-      say(
-        'key',
-        'signature-key-revoked',
-        `钥匙 ${id} 已于 ${revoked} 吊销`,
-        `the key "${id}" was revoked on ${revoked}`,
-      ),
-    ]
-  const good = (when: Instant): boolean => startOf(from) <= when && when < startOf(to)
-  const spoilt =
-    good(at) && good(now)
-      ? []
-      : [
-          say(
-            'key',
-            'signature-key-expired',
-            `钥匙 ${id} 只在 ${from} 起、${to} 前有效，签名和公布都须在此期间`,
-            `the key "${id}" is good from ${from} until before ${to}; signing and publishing must lie within`,
-          ),
-        ]
-  if (Date.parse(at) <= Date.parse(now) + skew) return spoilt
+  if (key.revoked !== undefined) return [revokedProblem(say, key.id, key.revoked)]
+  const good = (when: Instant): boolean => startOf(key.from) <= when && when < startOf(key.to)
+  const isFuture = Date.parse(at) > Date.parse(now) + skew
   return [
-    ...spoilt,
-    say(
-      'signed_at',
-      'signature-future',
-      '签名时刻还没有到',
-      'it was signed at an hour yet to come',
-    ),
+    ...(good(at) && good(now) ? [] : [expiredProblem(say, key)]),
+    ...(isFuture ? [futureProblem(say)] : []),
   ]
 }
+
+const revokedProblem = (say: Say, id: string, day: string): Problem =>
+  say(
+    'key',
+    'signature-key-revoked',
+    `钥匙 ${id} 已于 ${day} 吊销`,
+    `the key "${id}" was revoked on ${day}`,
+  )
+
+const expiredProblem = (
+  say: Say,
+  { id, from, to }: { id: string; from: string; to: string },
+): Problem =>
+  say(
+    'key',
+    'signature-key-expired',
+    `钥匙 ${id} 只在 ${from} 起、${to} 前有效，签名和公布都须在此期间`,
+    `the key "${id}" is good from ${from} until before ${to}; signing and publishing must lie within`,
+  )
+
+const futureProblem = (say: Say): Problem =>
+  say('signed_at', 'signature-future', '签名时刻还没有到', 'it was signed at an hour yet to come')
 
 const reasonProblems = ({ step, reason }: Statement, say: Say): readonly Problem[] =>
   step === 'withdrawn' && reason === undefined
@@ -168,56 +165,59 @@ export function stepProblems(
   return [...found.flatMap(({ problems }) => problems), ...wanting]
 }
 
+interface Given {
+  readonly needs: Readonly<Record<string, number>>
+  readonly step: PublicationStep
+  readonly trust: Trust
+  readonly before: readonly Signer[]
+}
+
 /** Why a signature does not count towards its step. */
 function countProblems(
   signed: Tried,
   earlier: readonly Tried[],
-  given: {
-    readonly needs: Readonly<Record<string, number>>
-    readonly step: PublicationStep
-    readonly trust: Trust
-    readonly before: readonly Signer[]
-  },
+  { needs, step, trust, before }: Given,
 ): readonly Problem[] {
-  const { needs, step, trust, before } = given
   const say = sayIn(signed)
   const key = trust.keys.get(signed.statement.key)
-  if (!key) return [say('key', 'signature-key-unknown', '没有这把钥匙', 'there is no such key')]
-  const same = earlier.find(({ statement }) => trust.keys.get(statement.key)?.holder === key.holder)
+  if (!key || signed.authentic !== true) return [falseProblem(say)]
+  const { holder, role } = key
+  const same = earlier.find(({ statement }) => trust.keys.get(statement.key)?.holder === holder)
+  const wrote = before.some((one) => one.step === 'draft' && one.holder === holder)
   return [
-    ...(signed.statement.step === step
-      ? []
-      : [
-          say(
-            'step',
-            'signature-other-step',
-            `签的是 ${signed.statement.step}，不能用于 ${step}`,
-            `it is for "${signed.statement.step}" and does not serve for "${step}"`,
-          ),
-        ]),
-    ...(Object.hasOwn(needs, key.role)
-      ? []
-      : [
-          say(
-            'key',
-            'signature-role-idle',
-            `${step} 不要 ${key.role} 签名`,
-            `"${step}" asks for no signature of "${key.role}"`,
-          ),
-        ]),
+    ...(signed.statement.step === step ? [] : [otherStep(say, signed.statement.step, step)]),
+    ...(Object.hasOwn(needs, role) ? [] : [idleRole(say, role, step)]),
     ...(same ? [againProblem(say, same.statement.key, key.id)] : []),
-    ...(step === 'review' && before.some((one) => one.step === 'draft' && one.holder === key.holder)
-      ? [
-          say(
-            'key',
-            'signature-own-review',
-            '起草签名的人不能自己复核',
-            'who signed the draft does not review it',
-          ),
-        ]
-      : []),
+    ...(step === 'review' && wrote ? [ownReview(say)] : []),
   ]
 }
+
+const falseProblem = (say: Say): Problem =>
+  say(null, 'signature-false', '签名与所签的话不符', 'it does not fit its statement')
+
+const otherStep = (say: Say, signed: PublicationStep, step: PublicationStep): Problem =>
+  say(
+    'step',
+    'signature-other-step',
+    `签的是 ${signed}，不能用于 ${step}`,
+    `it is for "${signed}" and does not serve for "${step}"`,
+  )
+
+const idleRole = (say: Say, role: string, step: PublicationStep): Problem =>
+  say(
+    'key',
+    'signature-role-idle',
+    `${step} 不要 ${role} 签名`,
+    `"${step}" asks for no signature of "${role}"`,
+  )
+
+const ownReview = (say: Say): Problem =>
+  say(
+    'key',
+    'signature-own-review',
+    '起草签名的人不能自己复核',
+    'who signed the draft does not review it',
+  )
 
 const againProblem = (say: Say, before: string, id: string): Problem =>
   before === id
