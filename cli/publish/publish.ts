@@ -37,7 +37,8 @@ export async function publish(
   ]
   for (const problem of wrong) print(problemText(problem, language))
   if (wrong.length > 0) print(say(language, 'problems', wrong.length))
-  const unsigned = chosen.filter((one) => !signed.some(({ placed }) => placed === one))
+  const rest = chosen.filter((one) => !signed.some(({ placed }) => placed === one))
+  const unsigned = signed.length === 0 ? rest : await unknownTo(server, rest)
   for (const { definition } of unsigned)
     print(say(language, 'noSignatures', `${definition.id}@${definition.version}`))
   if (wrong.length > 0 || unsigned.length > 0) return 1
@@ -49,6 +50,16 @@ export async function publish(
     signatures: sent.map(({ source }) => ({ path: pathSent(source.file), text: source.text })),
   })
   return told(answer, { server, root, language }, print)
+}
+
+/** Those that a server does not have: what it has already needs no signature to lie beside it. */
+async function unknownTo(server: string, all: readonly Placed[]): Promise<readonly Placed[]> {
+  const unknown: Placed[] = []
+  for (const one of all) {
+    const { status } = await ask(server, `/api/v1/definitions/${one.definition.digest}/record`)
+    if (status !== 200) unknown.push(one)
+  }
+  return unknown
 }
 
 interface Found {

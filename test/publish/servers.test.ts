@@ -116,7 +116,7 @@ test('a standard goes from draft to published over HTTP, and the other server te
   expect(kept.items.find(({ name }: { name: string }) => name === 'standard.yaml').text).toBe(
     kennel().get(own),
   )
-})
+}, 240_000) // seven checks of a whole programme, on a machine that may be busy
 
 test('the page of a definition says how far it has come, and who signed in what role and when', async () => {
   const { digest } = subjectIn(kennel())

@@ -81,8 +81,14 @@ export function trustWith(change?: (text: string) => string): Trust {
 export const signatureText = (statement: Statement, by: KeyName): string =>
   `${JSON.stringify({ format: 1, algorithm: 'ed25519', statement, signature: signStatement(statement, secretOf(by)) }, null, 2)}\n`
 
+/** Reading a programme takes its time: each set of texts is read once. */
+const read = new Map<string, ReturnType<typeof load>>()
+
 export const subjectIn = (files: ReadonlyMap<string, string>, id = 'kennel-hall') => {
-  const { placed, problems } = load(files)
+  const texts = JSON.stringify([...files])
+  const known = read.get(texts) ?? load(files)
+  read.set(texts, known)
+  const { placed, problems } = known
   const one = placed.find(({ definition }) => definition.id === id)
   if (!one) throw new Error(JSON.stringify(problems))
   return subjectOf(one, files)
