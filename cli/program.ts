@@ -12,6 +12,7 @@ import { addLint } from './lint/command.ts'
 import type { Means } from './means.ts'
 import { addNew } from './new/command.ts'
 import { addProving } from './prove/command.ts'
+import { addPublish } from './publish/command.ts'
 import { addCompletion } from './shell/command.ts'
 import { Spoken } from './shell/spoken.ts'
 import { addWorkbook } from './workbook/command.ts'
@@ -64,6 +65,7 @@ export function programOf(print: Means['print']): CommandLine {
   addTelling(program, means)
   addKeeping(program, means)
   addWorkbook(program, means)
+  addPublish(program, means)
   addCompletion(program, means)
   program.option(
     '--version',

@@ -184,6 +184,10 @@ const findings: Readonly<Record<FindingCode, readonly [zh: string, en: string]>>
     '缺少案卷所依标准的计分方法',
     'a method that the standard of a case rests on is missing',
   ],
+  'publication-differs': [
+    '公布记录与所签的话、定义或文件不符',
+    'a publication differs from what was signed',
+  ],
   'definition-missing': ['缺少案卷所锁定的定义', 'a pinned definition is missing'],
   'case-orphaned': ['在办案卷无人可办', 'an open case without owner or command'],
   'title-past-expiry': ['称号已过期未处理', 'a title past its expiry'],

@@ -1,6 +1,6 @@
 export * from './calendar.ts'
 export * from './case.ts'
-export { type Candidate, choose, type Sought } from './choose.ts'
+export { type Candidate, choose, type Sought, tied } from './choose.ts'
 export * from './circumstances.ts'
 export { reasonsIn } from './compile/answers.ts'
 export { compileRulebook, exportMachine, type Rulebook } from './compile/rulebook.ts'
@@ -17,6 +17,7 @@ export {
   type Definition,
   examplesOf,
   ownOf,
+  type Placed,
 } from './define/definition.ts'
 export { answersOf, type Example, examplesIn, isState, readingFor } from './define/example.ts'
 export { type ExampleScored, scoredExample } from './define/examples.ts'
@@ -24,6 +25,34 @@ export { kindOf } from './define/files.ts'
 export { letterAt } from './define/letter.ts'
 export { load } from './define/load.ts'
 export { nearest, type Place, type Problem, problemText } from './define/problem.ts'
+export {
+  type Signer,
+  signatureProblems,
+  stepProblems,
+  subjectProblems,
+  type Tried,
+} from './define/publication/policy.ts'
+export {
+  filesOf,
+  readSignature,
+  type Signed,
+  type Statement,
+  type Subject,
+  statementOf,
+  statementText,
+  subjectOf,
+} from './define/publication/statement.ts'
+export {
+  asRecorded,
+  furthest,
+  type PublicationStep,
+  publicationSteps,
+  scoredAs,
+  standingInFolder,
+  stepsTo,
+  type Taken,
+} from './define/publication/step.ts'
+export { readTrust, type Trust } from './define/publication/trust.ts'
 export { readDefinition } from './define/read.ts'
 export type { Tailoring, Traced } from './define/tailor/trace.ts'
 export * from './digest.ts'

@@ -88,6 +88,14 @@ export type ExamplesFile = {
     }
   }
 }[]
+export type Named =
+  | string
+  | {
+      zh: string
+      en?: string
+    }
+export type Role = string
+export type Sha256 = string
 
 export interface Files {
   calendar: CalendarFile
@@ -102,6 +110,8 @@ export interface Files {
   batch: BatchFile
   script: ScriptFile
   config: ConfigFile
+  trust: TrustFile
+  signature: SignatureFile
 }
 export interface CalendarFile {
   format: 1
@@ -945,4 +955,52 @@ export interface ScriptFile {
 export interface ConfigFile {
   format: 1
   methods?: string[]
+}
+export interface TrustFile {
+  format: 1
+  roles: {
+    [k: string]: Named
+  }
+  keys: TrustedKey[]
+  steps: {
+    draft?: Needs
+    review?: Needs
+    trial?: Needs
+    published?: Needs
+    withdrawn?: Needs
+  }
+}
+export interface TrustedKey {
+  id: Role
+  holder: string
+  role: Role
+  key: string
+  from: string
+  to: string
+  revoked?: string
+}
+export interface Needs {
+  [k: string]: number
+}
+export interface SignatureFile {
+  format: 1
+  algorithm: 'ed25519'
+  statement: Statement
+  signature: string
+}
+export interface Statement {
+  purpose: 'biaogan-publication'
+  format: 1
+  kind: 'programme' | 'procedure' | 'standard' | 'calendar'
+  programme: string | null
+  id: string
+  version: string
+  digest: Sha256
+  files: {
+    [k: string]: Sha256
+  }
+  step: 'draft' | 'review' | 'trial' | 'published' | 'withdrawn'
+  key: string
+  signed_at: string
+  reason?: string
 }

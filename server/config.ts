@@ -9,6 +9,8 @@ export interface Config {
   readonly port: number
   readonly dev: boolean
   readonly log: boolean
+  /** The trust file; null where nothing is published from outside. */
+  readonly trust?: string | null
 }
 
 export interface Flags {
@@ -17,13 +19,15 @@ export interface Flags {
   readonly data?: string | undefined
   readonly dev?: boolean | undefined
   readonly log?: boolean | undefined
+  readonly trust?: string | undefined
 }
 
 const loopback = ['127.0.0.1', '::1', 'localhost']
 
 /** Settings from flags and environment, checked; without sign-in nothing binds beyond this machine. */
 export function configOf(flags: Flags, environment: NodeJS.ProcessEnv = process.env): Config {
-  const { DATABASE_URL: url, BIAOGAN_DATA, PORT, HOST } = environment
+  const { DATABASE_URL: url, BIAOGAN_DATA, BIAOGAN_TRUST, PORT, HOST } = environment
+  const trust = flags.trust ?? BIAOGAN_TRUST
   if (url && !/^postgres(ql)?:\/\//.test(url))
     throw new Trouble('setting-wrong', {
       name: 'DATABASE_URL',
@@ -44,5 +48,6 @@ export function configOf(flags: Flags, environment: NodeJS.ProcessEnv = process.
     port: Number(port),
     dev: flags.dev ?? false,
     log: flags.log ?? true,
+    trust: trust === undefined ? null : resolve(trust),
   }
 }

@@ -28,19 +28,20 @@ export async function openHouse(
     methods = builtIn,
     now = systemNow,
     random = randomUUID,
+    ...more
   }: {
     readonly definitions?: readonly Definition[]
     readonly methods?: Methods
     readonly now?: () => Instant
     readonly random?: () => string
-  } = {},
+  } & Pick<House, 'trust' | 'prove'> = {},
 ): Promise<OpenHouse> {
   const store = await openStore(where)
   try {
     await publish(store.db, definitions, now())
     const registry = new Registry(store.db, methods)
     await registry.refresh()
-    return { db: store.db, registry, now, random, store, close: () => store.close() }
+    return { ...more, db: store.db, registry, now, random, store, close: () => store.close() }
   } catch (error) {
     await store.close()
     throw error

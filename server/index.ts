@@ -1,8 +1,14 @@
 export { actorCookie, publicActor } from './access/actor.ts'
 export { startClock, turn } from './clock/clock.ts'
 export { type Config, configOf } from './config.ts'
+export { atFile } from './definitions/around.ts'
 export { readFolder } from './definitions/folder.ts'
+export { sameName } from './definitions/items.ts'
+export { type Going, type Plan, planOf } from './definitions/plan.ts'
+export { type Prove, unproven } from './definitions/proof.ts'
 export { definitionsIn, publish } from './definitions/publish.ts'
+export { type Arrived, type Received, receive, type Sent } from './definitions/receive.ts'
+export { type PublicationRecord, recordOf } from './definitions/record.ts'
 export { Registry } from './definitions/registry.ts'
 export { type CaseTold, explainCase } from './explain.ts'
 export { handle } from './handle.ts'
@@ -61,6 +67,8 @@ export { vetoSaid } from './tell/veto.ts'
 export { supplierName } from './tell/words.ts'
 export type { Answer, House, Target } from './terms.ts'
 export { Trouble, type TroubleCode, troubleOf } from './trouble.ts'
+export { newKey, privateKeyOf, signStatement } from './trust/keys.ts'
+export { signaturesIn, trustIn, trustOf } from './trust/trust.ts'
 export {
   type CaseView,
   type Desk,

@@ -385,6 +385,22 @@ const troubles: Readonly<Record<TroubleCode, TroubleSentence>> = {
     `设置 ${file} 有 ${count} 处问题，第一处：${first}`,
     `the configuration ${file} has ${count} problems, the first: ${first}`,
   ],
+  'trust-broken': ({ file, count, first }) => [
+    `信任文件 ${file} 有 ${count} 处问题，其中任何一处都使它整个不可信；第一处：${first}`,
+    `the trust file ${file} has ${count} problems and none of it is trusted until they are mended, the first: ${first}`,
+  ],
+  'key-unusable': ({ file }) => [
+    `${file} 不是 Ed25519 私钥（PEM）。可用 biaogan sign keygen 做一把`,
+    `${file} is no private Ed25519 key (PEM); biaogan sign keygen makes one`,
+  ],
+  'key-open': ({ file }) => [
+    `私钥 ${file} 别人也读得到，不用。请先 chmod 600`,
+    `others may read the private key ${file}, so it is not used; chmod 600 it first`,
+  ],
+  'server-unreachable': ({ server, reason }) => [
+    `连不上 ${server}（${reason}）。请检查网址与服务是否在`,
+    `${server} cannot be reached (${reason}); check the address and that it serves`,
+  ],
   'method-missing': ({ standard, kind, package: name, version, found }) => [
     `标准 ${standard} 用到计分方法 ${kind}，须由包 ${name}@${version} 提供，现为 ${found || '无'}。请把这一版写进 biaogan.config.yaml 的 methods`,
     `the standard ${standard} uses the method "${kind}" of ${name}@${version}, and here is ${found || 'none'}; name that version under "methods" in biaogan.config.yaml`,

@@ -34,6 +34,8 @@ const order = [
   'batch',
   'script',
   'config',
+  'trust',
+  'signature',
 ]
 
 /** `standard.json` with its `score` made from the table of methods. */

@@ -16,6 +16,7 @@ interface ServeFlags {
   readonly host?: string
   readonly port?: string
   readonly data?: string
+  readonly trust?: string
   readonly log: boolean
 }
 
@@ -60,6 +61,10 @@ export function addPlaying(program: Command, means: Means): void {
     .option(
       '--data <folder>',
       '内嵌数据库的文件夹，默认 ./data；不写且设了 DATABASE_URL 则用 PostgreSQL / the folder of the embedded database, ./data by default; without it DATABASE_URL is used where it is set',
+    )
+    .option(
+      '--trust <file>',
+      '信任文件，凭它接受远程公布；默认 BIAOGAN_TRUST，没有则不接受 / the trust file by which definitions are taken from outside; BIAOGAN_TRUST by default, and without one none is taken',
     )
     .option('--no-log', '不打印运行日志 / print no log')
     .addHelpText(

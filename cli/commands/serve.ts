@@ -17,6 +17,7 @@ import {
   startClock,
   systemNow,
   Trouble,
+  trustOf,
 } from '../../server/index.ts'
 import { portal } from '../../web/portal/index.ts'
 import { versionOf } from '../version.ts'
@@ -34,14 +35,17 @@ export async function serve(
   print: (line: string) => void,
   methods: Methods = builtIn,
 ): Promise<Running> {
-  const { where, host, port, dev, log } = config
+  const { where, host, port, dev, log, trust = null } = config
   let shift = 0
   let played: string | null = null
   const now = () => played ?? new Date(Date.now() + shift).toISOString()
   print(
     say(language, 'opening', 'url' in where ? 'PostgreSQL' : 'folder' in where ? where.folder : ''),
   )
-  const house = await openHouse(where, { methods, now })
+  // Read at every publication, so that a key that is revoked publishes nothing more; once now, to fail early.
+  if (trust !== null) trustOf(trust)
+  const trusting = trust === null ? {} : { trust: () => trustOf(trust) }
+  const house = await openHouse(where, { methods, now, ...trusting })
   try {
     await requireMethods(house.db, house.registry)
     const definitions = definitionsIn(shipped, methods)

@@ -16,10 +16,11 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/(^|\/)standard\.yaml$/, 'standard'],
   [/(^|\/)examples\.yaml$/, 'examples'],
   [/(^|\/)biaogan\.config\.yaml$/, 'config'],
+  [/(^|\/)trust\.yaml$/, 'trust'],
 ]
 
 /** Kinds that mean something by themselves; the others belong to a programme. */
-const alone: readonly Kind[] = ['calendar', 'script', 'programme', 'config']
+const alone: readonly Kind[] = ['calendar', 'script', 'programme', 'config', 'trust']
 
 /** null for a file that is no definition. */
 export const kindOf = (file: string): Kind | null =>

@@ -25,7 +25,8 @@ import type { Traced } from './tailor/trace.ts'
  * Reads a folder of definitions in three passes: syntax, shape, meaning. Every problem of every file is
  * returned, in order of place; a definition is returned only when the files it is made of have none. Beside them, what each
  * lock file should say, of each standard that extends another where every node of it comes from, and of each
- * standard (though its examples may fail) and programme that is sound, what its author's tools read.
+ * standard (though its examples may fail) and programme that is sound, what its author's tools read; and of each
+ * definition which files it is made of.
  */
 export function load(
   files: ReadonlyMap<string, string>,
@@ -37,6 +38,7 @@ export function load(
   traces: ReadonlyMap<string, readonly Traced[]>
   authored: readonly Authored[]
   programmes: readonly AuthoredProgramme[]
+  placed: readonly Placed[]
 } {
   const { folder, problems: unread } = readFiles(files, methods)
   const found = [...calendarsIn(folder), ...programmesIn(folder, methods)]
@@ -58,7 +60,7 @@ export function load(
   const programmes = found
     .flatMap((one) => one.authoredProgramme ?? [])
     .filter(({ definition }) => definitions.includes(definition))
-  return { definitions, problems, locks, traces, authored, programmes }
+  return { definitions, problems, locks, traces, authored, programmes, placed: sound }
 }
 
 /** The files that a standard itself is written in: its own, and those of what it extends. */

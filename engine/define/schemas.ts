@@ -9,8 +9,10 @@ import lock from '../../standards/schema/lock.json' with { type: 'json' }
 import procedure from '../../standards/schema/procedure.json' with { type: 'json' }
 import programme from '../../standards/schema/programme.json' with { type: 'json' }
 import script from '../../standards/schema/script.json' with { type: 'json' }
+import signature from '../../standards/schema/signature.json' with { type: 'json' }
 import sources from '../../standards/schema/sources.json' with { type: 'json' }
 import standard from '../../standards/schema/standard.json' with { type: 'json' }
+import trust from '../../standards/schema/trust.json' with { type: 'json' }
 import { isLocalDate } from '../calendar.ts'
 import type { Methods } from '../score/method.ts'
 import { builtIn } from '../score/methods/index.ts'
@@ -28,8 +30,10 @@ const schemas = {
   procedure,
   programme,
   script,
+  signature,
   sources,
   standard,
+  trust,
 }
 
 export type Kind = keyof typeof schemas

@@ -6,6 +6,7 @@ import {
   problemText,
   startOf,
 } from '../../engine/index.ts'
+import { oneByOne } from '../store/publications.ts'
 import { rescheduleFrom } from '../store/reschedule.ts'
 import type { Database, Tx } from '../store/tables.ts'
 import { Trouble } from '../trouble.ts'
@@ -32,6 +33,7 @@ export async function publish(
   now: string,
 ): Promise<number> {
   return db.transaction().execute(async (tx) => {
+    await oneByOne(tx)
     const known = await tx
       .selectFrom('definition')
       .select(['kind', 'id', 'version', 'digest'])
@@ -58,7 +60,7 @@ export async function publish(
 }
 
 /** New days to count by: what the clock owes from the first of them on is counted again. */
-async function recount(tx: Tx, fresh: readonly Definition[]): Promise<void> {
+export async function recount(tx: Tx, fresh: readonly Definition[]): Promise<void> {
   const years = fresh.flatMap((one) => (one.kind === 'calendar' ? one.value.year : []))
   if (years.length === 0) return
   await rescheduleFrom(tx, new Registry(tx), startOf(`${Math.min(...years)}-01-01`))

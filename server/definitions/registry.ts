@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import {
+  asRecorded,
   builtIn,
   type Calendar,
   type CalendarYear,
@@ -10,17 +12,22 @@ import {
   type LocalDate,
   type Methods,
   type Programme,
+  type PublicationStep,
   procedureFor,
   type Rulebook,
   type ScoringStandard,
   type Sought,
   type StandardChoice,
+  scoredAs,
+  standingInFolder,
+  type Taken,
 } from '../../engine/index.ts'
 import type { Database, Tx } from '../store/tables.ts'
 import { Trouble } from '../trouble.ts'
 import { type MethodMissing, methodMissing } from './methods.ts'
 
 type ProcedureFile = Parameters<typeof compileRulebook>[1]
+type Kind = Parameters<typeof standingInFolder>[0]
 type StandardFile = Parameters<typeof compileStandard>[0]
 
 interface Published {
@@ -32,12 +39,18 @@ interface Published {
   readonly body: unknown
 }
 
+/** A definition as it is told: who and what it is, and how far it has come. */
+export interface Standing extends Omit<Published, 'body'> {
+  readonly publication: PublicationStep
+}
+
 /** Published definitions in memory, compiled once by digest; re-read when another server published more. */
 export class Registry {
   readonly #db: Database
   readonly #methods: Methods
   #all: readonly Published[] = []
   #byDigest = new Map<string, Published>()
+  #taken = new Map<string, readonly (Taken & { readonly serial: number })[]>()
   #serial = 0
   #calendar: Calendar = calendarOf([])
   readonly #rulebooks = new Map<string, Rulebook>()
@@ -48,41 +61,87 @@ export class Registry {
     this.#methods = methods
   }
 
+  /** The scoring methods that standards may name here. */
+  get methods(): Methods {
+    return this.#methods
+  }
+
   /** Makes sure that everything up to a serial number has been read. */
   async upTo(serial: number, db: Database | Tx = this.#db): Promise<void> {
     if (serial <= this.#serial) return
     const rows = await db.selectFrom('definition').selectAll().orderBy('serial').execute()
+    const taken = await db
+      .selectFrom('publication')
+      .select(['digest', 'step', 'at', 'serial'])
+      .orderBy('serial')
+      .execute()
     this.#all = rows as unknown as readonly Published[]
     this.#byDigest = new Map(this.#all.map((row) => [row.digest, row]))
-    this.#serial = this.#all.at(-1)?.serial ?? 0
+    this.#taken = new Map()
+    for (const { digest, ...one } of taken)
+      this.#taken.set(digest, [...(this.#taken.get(digest) ?? []), one])
+    this.#serial = Math.max(this.#all.at(-1)?.serial ?? 0, taken.at(-1)?.serial ?? 0)
+    this.#standards.clear() // one that was on trial may be in force now
     this.#calendar = calendarOf(
-      newestBy(this.#of('calendar')).map(({ body }) => body as CalendarYear),
+      newestBy(this.#inForce('calendar')).map(({ body }) => body as CalendarYear),
     )
   }
 
   /** Asks for the newest serial number, and reads only when there is something new. */
   async refresh(db: Database | Tx = this.#db): Promise<void> {
-    const { newest } = await db
-      .selectFrom('definition')
-      .select(({ fn }) => fn.max<number>('serial').as('newest'))
-      .executeTakeFirstOrThrow()
-    await this.upTo(newest ?? 0, db)
+    const { rows } = await sql<{ newest: number }>`
+      select greatest((select max(serial) from definition), (select max(serial) from publication), 0) as newest`.execute(
+      db,
+    )
+    await this.upTo(rows[0]!.newest, db)
   }
 
   get calendar(): Calendar {
     return this.#calendar
   }
 
-  get published(): readonly Omit<Published, 'body'>[] {
-    return this.#all.map(({ body: _, ...row }) => row)
+  get published(): readonly Standing[] {
+    return this.#all.map(({ body: _, ...row }) => ({
+      ...row,
+      publication: this.publication(row.digest)!,
+    }))
+  }
+
+  /** The steps that were taken with a definition, in order; none where the operator's folder brought it. */
+  taken(digest: string): readonly Taken[] {
+    return this.#taken.get(digest) ?? []
+  }
+
+  /** How far a definition has come; null where there is none of this digest. */
+  publication(digest: string): PublicationStep | null {
+    const row = this.#byDigest.get(digest)
+    if (!row) return null
+    const { publication } = row.body as { readonly publication?: string }
+    return this.taken(digest).at(-1)?.step ?? standingInFolder(row.kind as Kind, publication)
   }
 
   body(digest: string): unknown {
     return this.#byDigest.get(digest)?.body ?? null
   }
 
-  #of(kind: string): readonly Published[] {
-    return this.#all.filter((row) => row.kind === kind)
+  /** Those of a kind that something new may rest on, in the order in which they came into force. */
+  #inForce(kind: string): readonly Published[] {
+    const since = ({ digest, serial }: Published) =>
+      this.#taken.get(digest)?.at(-1)?.serial ?? serial
+    return this.#all
+      .filter((row) => row.kind === kind && this.publication(row.digest) === 'published')
+      .toSorted((a, b) => since(a) - since(b))
+  }
+
+  /** The standards of a programme as cases are to see them; what is still drafted or reviewed is not among them. */
+  candidates(programme: string): readonly Candidate[] {
+    return this.#all.flatMap(({ kind, digest, body }): readonly Candidate[] => {
+      if (kind !== 'standard') return []
+      const [value, taken] = [body as StandardFile, this.taken(digest)]
+      const last = taken.at(-1)?.step
+      if (value.programme !== programme || last === 'draft' || last === 'review') return []
+      return [{ digest, value: asRecorded(value, taken) }]
+    })
   }
 
   #find(digest: string, kind: string): Published {
@@ -93,12 +152,12 @@ export class Registry {
 
   /** The newest version of a programme; null when none is published. */
   programme(id: string): (Published & { readonly value: Programme }) | null {
-    const row = this.#of('programme').findLast((one) => one.id === id)
+    const row = this.#inForce('programme').findLast((one) => one.id === id)
     return row ? { ...row, value: row.body as Programme } : null
   }
 
   programmes(): readonly Programme[] {
-    return newestBy(this.#of('programme')).map(({ body }) => body as Programme)
+    return newestBy(this.#inForce('programme')).map(({ body }) => body as Programme)
   }
 
   /** The rulebook that a case's pins name. */
@@ -119,7 +178,7 @@ export class Registry {
     const found = this.programme(programme)
     if (!found) return null
     const id = procedureFor(found.value, level)
-    const procedure = this.#of('procedure').findLast(
+    const procedure = this.#inForce('procedure').findLast(
       (one) => one.id === id && (one.body as ProcedureFile).programme === programme,
     )
     return procedure
@@ -139,7 +198,9 @@ export class Registry {
     const standard = this.#find(digest, 'standard').body as StandardFile
     const missing = this.methodMissing(digest)
     const whole = compileStandard(standard, digest, this.#methods)
-    const made = missing ? { ...whole, tables: () => stop(missing) } : whole
+    const publication = scoredAs(standard, this.taken(digest))
+    const here = { ...whole, publication }
+    const made = missing ? { ...here, tables: () => stop(missing) } : here
     this.#standards.set(digest, made)
     return made
   }
@@ -150,9 +211,7 @@ export class Registry {
     sought: Sought,
     day: LocalDate,
   ): { readonly standard: ScoringStandard | null; readonly choice: readonly StandardChoice[] } {
-    const candidates = this.#of('standard')
-      .filter(({ body }) => (body as StandardFile).programme === programme.id)
-      .map(({ digest, body }): Candidate => ({ digest, value: body as StandardFile }))
+    const candidates = this.candidates(programme.id)
     const { chosen, choice } = choose(candidates, programme.fallback, sought, day)
     return { standard: chosen ? this.standard(chosen) : null, choice }
   }

@@ -16,6 +16,7 @@ import { cases } from './cases.ts'
 import { definitions } from './definitions.ts'
 import { oversight } from './oversight.ts'
 import { send } from './problem.ts'
+import { publications } from './publications.ts'
 
 export interface ServerOptions {
   /** Development: whoever calls says who they are, and the clock may be set. Without it the server only reads. */
@@ -26,6 +27,13 @@ export interface ServerOptions {
   /** Sets the clock of a house; in development only. */
   readonly setClock?: (now: string) => void
   readonly version: string
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** What is sent carries the signatures that allow it: it is no matter of who is signed in. */
+    readonly signed?: true
+  }
 }
 
 /** A body says its types; a query string or a header can only be text. */
@@ -78,7 +86,9 @@ export async function createServer(
           .toLowerCase()
           .replace(/^fst_err_/, '')
           .replaceAll('_', '-'),
-        clientWords[known] ?? '请求读不出',
+        known === 413
+          ? `内容过大，至多 ${Math.floor(request.routeOptions.bodyLimit / 1_048_576)} MB`
+          : (clientWords[known] ?? '请求读不出'),
       )
     request.log.error({ err: error }, 'failed')
     const trouble = troubleOf(error)
@@ -101,7 +111,7 @@ export async function createServer(
       'x-frame-options': 'DENY',
     })
     const writes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
-    if (writes && !dev)
+    if (writes && !dev && !request.routeOptions.config.signed)
       return send(
         reply,
         403,
@@ -131,7 +141,7 @@ export async function createServer(
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true })
   app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger())
   await app.register(health(house, dev, version), { prefix: '/api/v1' })
-  for (const part of [cases, bodies, batches, oversight, definitions])
+  for (const part of [cases, bodies, batches, oversight, definitions, publications])
     await app.register(part(house), { prefix: '/api/v1' })
   if (dev && setClock) await app.register(devClock(house, setClock), { prefix: '/api/v1' })
   if (pages) await app.register(pages(house))
@@ -140,7 +150,6 @@ export async function createServer(
 
 const clientWords: Readonly<Record<number, string>> = {
   400: '请求读不出：请检查 JSON 是否完整',
-  413: '内容过大，至多 1 MB',
   415: '请用 application/json',
 }
 

@@ -13,6 +13,8 @@ import type { Database, Tx } from './tables.ts'
 /** What an archive holds, in the order in which it can be put back; projections are made again from it. */
 const tables = [
   { name: 'definition', order: 'serial', json: ['body'], made: ['serial'] },
+  { name: 'definition_file', order: 'digest, name', json: [], made: [] },
+  { name: 'publication', order: 'serial', json: ['signers'], made: ['serial'] },
   { name: 'body', order: 'id', json: [], made: [] },
   { name: 'office', order: 'actor, body', json: [], made: [] },
   { name: 'collective', order: 'id', json: [], made: [] },

@@ -26,6 +26,7 @@ export type FindingCode =
   | 'text-in-event'
   | 'definition-missing'
   | 'method-missing'
+  | 'publication-differs'
   | 'case-orphaned'
   | 'title-past-expiry'
   | 'step-overdue'
@@ -113,6 +114,15 @@ const invariants: readonly {
     query: () => sql<Row>`select s.case_id as key, p.value as detail from case_state s,
       lateral jsonb_each_text(s.state -> 'pins') p where p.value is not null
         and not exists (select 1 from definition d where d.digest = p.value)`,
+  },
+  {
+    code: 'publication-differs',
+    grave: true,
+    query: () => sql<Row>`select p.digest as key, p.step as detail from publication p
+      where json_array_length(p.signers) = 0 or exists (select 1 from json_array_elements(p.signers) s
+        where s #>> '{statement,digest}' <> p.digest or s #>> '{statement,step}' <> p.step
+          or exists (select 1 from definition_file f where f.digest = p.digest
+            and encode(sha256(convert_to(f.text, 'UTF8')), 'hex') is distinct from s #>> array['statement', 'files', f.name]))`,
   },
   {
     code: 'title-past-expiry',

@@ -123,7 +123,7 @@ export async function readAround(db: Database | Tx, named: Named): Promise<Aroun
         from notice n where n.id = ${notice}::text) as notice,
       (select coalesce(jsonb_agg(jsonb_build_object('command', d.command, 'at', ${isoOf('d.due_at')}, 'visit', d.visit,
           'attempts', d.attempts) order by d.command), '[]') from deadline d where d.case_id = ${id}) as deadlines,
-      (select coalesce(max(serial), 0) from definition) as serial,
+      greatest((select max(serial) from definition), (select max(serial) from publication), 0) as serial,
       (select jsonb_build_object('salt', y.salt, 'asked', y.asked, 'answer', y.answer) from delivery y where y.key = ${key}::text) as delivered
     from collective c left join case_state s on s.case_id = ${id}
     where c.id = ${collective}`.execute(db)

@@ -1,5 +1,5 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
-import type { Event } from '../../engine/index.ts'
+import type { Event, PublicationStep } from '../../engine/index.ts'
 
 /** jsonb columns are written as text and read as values. */
 interface CaseEventRow {
@@ -26,6 +26,14 @@ export interface Tables {
     body: unknown
     published_at: string
   }
+  publication: {
+    digest: string
+    step: PublicationStep
+    serial: Generated<number>
+    signers: unknown
+    at: string
+  }
+  definition_file: { digest: string; name: string; text: string }
   body: {
     id: string
     name: string

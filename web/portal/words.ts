@@ -342,6 +342,16 @@ const sentences = {
   nameHead: ['名称', 'Name'],
   versionHead: ['版本', 'Version'],
   digest: ['摘要', 'Digest'],
+  publication: ['公布', 'Publication'],
+  publicationRecord: ['公布记录', 'Record of its publication'],
+  publicationStep: ['步', 'Step'],
+  publicationSigners: ['签名（身份、钥匙、时刻）', 'Signed (role, key, hour)'],
+  publicationReason: ['理由', 'Reason'],
+  fromFolder: [
+    '由本服务器运营者的文件夹公布，没有签名记录。',
+    'It was published from the folder of this server’s operator, without a record of signatures.',
+  ],
+  signedFiles: ['所签的文件', 'The files that were signed'],
 
   signInTitle: ['选择身份（仅开发模式）', 'Choose who you are (development only)'],
   signInWhy: [
@@ -515,6 +525,13 @@ const names = {
     procedure: ['流程', 'procedure'],
     standard: ['标准', 'standard'],
     calendar: ['工作日历', 'calendar'],
+  },
+  publication: {
+    draft: ['起草', 'draft'],
+    review: ['复核', 'review'],
+    trial: ['试行', 'trial'],
+    published: ['施行', 'published'],
+    withdrawn: ['撤回', 'withdrawn'],
   },
   ownership: {
     public: ['公有', 'public'],

@@ -1,6 +1,8 @@
 import { stringify } from 'yaml'
 import { inWords, type Text } from '../../../engine/index.ts'
-import { html } from '../html.ts'
+import { hourText, type PublicationRecord, recordOf } from '../../../server/index.ts'
+import { type Html, html } from '../html.ts'
+import type { Visit } from '../layout.ts'
 import { type Pages, show, visitOf } from '../portal.ts'
 import { nameOf } from '../words.ts'
 import { showMissing } from './error.ts'
@@ -21,10 +23,10 @@ export const definitionPages: Pages = (app, portal) => {
     return show(reply, visit, {
       title: say('definitions'),
       main: html`<h1>${say('definitions')}</h1><p>${say('definitionsIntro')}</p><p>${say('total', { n: rows.length })}</p>
-<table class="rows"><thead><tr>${(['kind', 'nameHead', 'id', 'versionHead', 'digest'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
+<table class="rows"><thead><tr>${(['kind', 'nameHead', 'id', 'versionHead', 'publication', 'digest'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
 ${rows.map(
-  ({ kind, id, version, digest }) =>
-    html`<tr><td data-label="${say('kind')}">${nameOf('kind', kind, language)}</td><th scope="row" data-label="${say('nameHead')}"><a href="/definitions/${digest}">${inWords(nameIn(digest) ?? id, language)}</a></th><td data-label="${say('id')}">${id}</td><td data-label="${say('versionHead')}">${version}</td><td data-label="${say('digest')}"><code>${digest.slice(0, 12)}</code></td></tr>
+  ({ kind, id, version, digest, publication }) =>
+    html`<tr><td data-label="${say('kind')}">${nameOf('kind', kind, language)}</td><th scope="row" data-label="${say('nameHead')}"><a href="/definitions/${digest}">${inWords(nameIn(digest) ?? id, language)}</a></th><td data-label="${say('id')}">${id}</td><td data-label="${say('versionHead')}">${version}</td><td data-label="${say('publication')}">${nameOf('publication', publication, language)}</td><td data-label="${say('digest')}"><code>${digest.slice(0, 12)}</code></td></tr>
 `,
 )}</tbody></table>`,
     })
@@ -41,13 +43,39 @@ ${rows.map(
       return showMissing(reply, visit, 'definition-unknown', detail)
     }
     const name = inWords(nameIn(digest) ?? row.id, language)
+    const record = await recordOf(portal.house, digest)
     return show(reply, visit, {
       title: name,
       main: html`<h1>${name}</h1>
-<p>${nameOf('kind', row.kind, language)} · ${row.id}@${row.version} · <a href="/api/v1/definitions/${digest}">JSON</a></p>
+<p>${nameOf('kind', row.kind, language)} · ${row.id}@${row.version} · ${nameOf('publication', row.publication, language)} · <a href="/api/v1/definitions/${digest}">JSON</a></p>
 <p class="muted small">${say('digest')} <code>${digest}</code></p>
+${record && recordSection(visit, record)}
 <pre tabindex="0">${stringify(registry.body(digest), { lineWidth: 96, aliasDuplicateObjects: false })}</pre>
 <p><a href="/definitions">← ${say('definitions')}</a></p>`,
     })
   })
+}
+
+/** Who signed which step, in what role and when; what the operator's folder brought was signed by nobody. */
+function recordSection(
+  { say, language }: Visit,
+  { origin, steps, digest }: PublicationRecord,
+): Html {
+  const heads = ['publicationStep', 'time', 'publicationSigners', 'publicationReason'] as const
+  const rows = steps.map(
+    ({ step, at, reason, signers }) =>
+      html`<tr><th scope="row" class="tight" data-label="${say('publicationStep')}">${nameOf('publication', step, language)}</th><td class="tight" data-label="${say('time')}">${hourText(at)}</td><td data-label="${say('publicationSigners')}">${signers.map(
+        ({ key, name, at: when }) =>
+          html`<div>${inWords(name, language)} <code>${key}</code> ${hourText(when)}</div>`,
+      )}</td><td data-label="${say('publicationReason')}">${reason}</td></tr>
+`,
+  )
+  return html`<section><h2>${say('publicationRecord')}</h2>${
+    origin === 'folder' && html`<p>${say('fromFolder')}</p>`
+  }${
+    rows.length > 0 &&
+    html`<table class="rows"><thead><tr>${heads.map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
+${rows}</tbody></table>
+<p class="muted small"><a href="/api/v1/definitions/${digest}/record">JSON</a> · <a href="/api/v1/definitions/${digest}/files">${say('signedFiles')}</a></p>`
+  }</section>`
 }

@@ -1,0 +1,79 @@
+import { canonical, digestOf } from '../../digest.ts'
+import type { SignatureFile, Statement } from '../../shapes.ts'
+import type { Placed } from '../definition.ts'
+import { beside } from '../files.ts'
+import type { Problem } from '../problem.ts'
+import { shapeProblems } from '../shape.ts'
+import { readSource, type Source } from '../source.ts'
+import type { PublicationStep } from './step.ts'
+
+export type { Statement } from '../../shapes.ts'
+
+/** What is published: a definition by its digest, and its own files byte for byte. */
+export type Subject = Pick<Statement, 'kind' | 'programme' | 'id' | 'version' | 'digest' | 'files'>
+
+/** The files that are a definition's own, by their names beside the first of them. */
+export function filesOf(
+  { definition, files }: Placed,
+  texts: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const main = files[0]!
+  const parts =
+    definition.kind === 'programme'
+      ? ['fields.yaml', 'facts.yaml', 'sources.yaml']
+      : definition.kind === 'standard'
+        ? ['examples.yaml']
+        : []
+  const all = [main, ...parts.map((name) => beside(main, name))]
+  return new Map(
+    all.flatMap((file) => {
+      const text = texts.get(file)
+      return text === undefined ? [] : [[file.slice(beside(main, '').length), text]]
+    }),
+  )
+}
+
+/** The subject that a definition is, read from these texts. */
+export function subjectOf(placed: Placed, texts: ReadonlyMap<string, string>): Subject {
+  const { kind, id, version, digest, value } = placed.definition
+  const files = [...filesOf(placed, texts)].map(([name, text]) => [name, digestOf(text)])
+  const programme =
+    kind === 'programme' ? id : 'programme' in value ? (value.programme as string) : null
+  return { kind, programme, id, version, digest, files: Object.fromEntries(files) }
+}
+
+/** Everything that one signature is about: the subject, the step, whose key and when. */
+export const statementOf = (
+  subject: Subject,
+  step: PublicationStep,
+  { key, at, reason }: { readonly key: string; readonly at: string; readonly reason?: string },
+): Statement => ({
+  purpose: 'biaogan-publication',
+  format: 1,
+  ...subject,
+  ...{ step, key, signed_at: at },
+  ...(reason === undefined ? {} : { reason }),
+})
+
+/** The text that is signed: the statement in canonical form. */
+export const statementText = (statement: Statement): string => canonical(statement)
+
+/** A signature as it was read, with the way back to its file. */
+export interface Signed {
+  readonly source: Source
+  readonly statement: Statement
+  readonly signature: string
+}
+
+/** Reads a signature file, strictly: a member that is not signed has no place in it. */
+export function readSignature(
+  file: string,
+  text: string,
+): { readonly signed: Signed | null; readonly problems: readonly Problem[] } {
+  const { source, problems } = readSource(file, text)
+  if (!source) return { signed: null, problems }
+  const shape = shapeProblems('signature', source)
+  if (shape.length > 0) return { signed: null, problems: shape }
+  const { statement, signature } = source.value as SignatureFile
+  return { signed: { source, statement, signature }, problems: [] }
+}
