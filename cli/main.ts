@@ -19,6 +19,7 @@ import { type ExplainFlags, explain } from './commands/explain.ts'
 import { backup, exportTo, importFrom } from './commands/keep.ts'
 import { machineOf } from './commands/machine.ts'
 import { run } from './commands/run.ts'
+import { addCompare } from './compare/command.ts'
 import type { Means } from './means.ts'
 import { addNew } from './new/command.ts'
 import { versionOf } from './version.ts'
@@ -58,6 +59,7 @@ const means: Means = {
 }
 addNew(program, means)
 addCheck(program, means)
+addCompare(program, means)
 
 program
   .command('run')

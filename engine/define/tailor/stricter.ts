@@ -47,7 +47,7 @@ export function lenientLeaf(
       return adjust === 'bonus' ? `+${exactText(line.least)}` : `−${exactText(loss(line))}`
     }
     if (now.state === 'open' || lessThan(loss(now), loss(old)))
-      return { seen: seenText(way), before: said(old), after: said(now) }
+      return { seen: seenText(way), before: said(old), after: said(now), way }
   }
   return null
 }
@@ -187,7 +187,7 @@ function differs(
   for (const way of ways) {
     const see: See = (fact) => way.get(fact)!
     const [one, other] = [truthOf(first, see).holds, truthOf(second, see).holds]
-    if (one && !other) return { seen: seenText(way), before, after }
+    if (one && !other) return { seen: seenText(way), before, after, way }
   }
   return null
 }

@@ -19,7 +19,10 @@ export interface Witness {
   readonly seen: string
   readonly before: string
   readonly after: string
+  /** The same as what was seen of each fact, where facts decide. */
+  readonly way?: Way
 }
+
 /** What facts were seen to be, one way of many. */
 export type Way = ReadonlyMap<string, Seen>
 
