@@ -8,6 +8,7 @@ interface DiffFlags {
   readonly json: boolean
   readonly places: boolean
   readonly failOn?: string
+  readonly impact?: true | readonly string[]
 }
 
 /** `biaogan diff` and `biaogan changelog`: what two versions of a standard differ in, in sentences. */
@@ -26,6 +27,10 @@ export const addCompare = (program: Command, means: Means): void => {
     .option('--json', '以 JSON 输出 / as JSON', false)
     .option('--places', '附每处写在哪里 / with the places', false)
     .option(
+      '--impact [files...]',
+      '用两版自己的示例（和这些示例文件、文件夹）各算一遍，列出总分、等次、结论的变化 / score examples by both versions',
+    )
+    .option(
       '--fail-on <kinds>',
       `出现这些种类就以 1 结束，用逗号隔开：${changeKinds.join('、')} / end with 1 where these occur`,
     )
@@ -43,10 +48,29 @@ export const addCompare = (program: Command, means: Means): void => {
       const { diff } = await import('./diff.ts')
       const options = {
         ...{ folder: given.folder, json: given.json, places: given.places },
+        impact: given.impact === true ? [] : (given.impact ?? null),
         failOn: (given.failOn ?? '').split(/[,，、]/).map((kind) => kind.trim()) as ChangeKind[],
         ...{ language: means.language(), methods: await means.methods(), colour: colours() },
       }
       process.exitCode = diff([a, b], options, means.print)
+    })
+
+  program
+    .command('changelog')
+    .description(
+      '按两版的不同拟一份更新说明（Markdown），供人修改 / draft what is new in a version',
+    )
+    .argument('<a>', '旧的，写法同 diff / the earlier one')
+    .argument('[b]', '新的；不写则比较 A 的最近两版 / the later one')
+    .option('--folder <folder>', '定义所在文件夹 / folder of definitions', shipped)
+    .addHelpText(
+      'after',
+      '\n例 / examples:\n  biaogan changelog banking@2026.1.0 banking@2027.1.0 > 更新说明.md\n  biaogan --lang en changelog old:banking new:banking',
+    )
+    .action(async (a: string, b: string | undefined, { folder }: { folder: string }) => {
+      const { changelog } = await import('./changelog.ts')
+      const options = { folder, language: means.language(), methods: await means.methods() }
+      process.exitCode = changelog([a, b], options, means.print)
     })
 }
 

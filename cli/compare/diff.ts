@@ -5,6 +5,9 @@ import {
   type ChangeKind,
   changeKinds,
   compareStandards,
+  type ExamplesFile,
+  type Impact,
+  impactOf,
   type Language,
   type Methods,
   type Overall,
@@ -13,6 +16,7 @@ import {
   type VersionChange,
 } from '../../engine/index.ts'
 import { finder } from './find.ts'
+import { examplesIn, impactLines } from './impact.ts'
 import { type Pair, pairsFor, pairText } from './pairs.ts'
 import { words } from './words.ts'
 
@@ -25,6 +29,8 @@ export interface DiffOptions {
   readonly language: Language
   readonly methods: Methods
   readonly colour?: boolean
+  /** Score examples by both versions: their own, and those of these files; null where that is not asked. */
+  readonly impact?: readonly string[] | null
 }
 
 /** What one pair comes to. */
@@ -32,6 +38,7 @@ export interface Compared {
   readonly pair: Pair
   readonly changes: readonly VersionChange[]
   readonly overall: Overall
+  readonly impact: readonly Impact[] | null
 }
 
 /** Prints what differs between two versions; 0 unless a kind is asked to fail and occurs. */
@@ -40,14 +47,19 @@ export function diff(
   options: DiffOptions,
   print: (line: string) => void,
 ): number {
-  const { folder, json, language, methods, failOn = [] } = options
+  const { folder, json, language, methods, failOn = [], impact = null } = options
   const find = finder(folder, methods)
   const found = pairsFor(names, find, language)
   if (!found.ok) {
     for (const line of found.said) print(line)
     return found.exit
   }
-  const all = found.pairs.map((pair) => compared(pair, methods))
+  const corpora = impact && examplesIn(impact, language)
+  if (corpora && 'said' in corpora) {
+    for (const line of corpora.said) print(line)
+    return 1
+  }
+  const all = found.pairs.map((pair) => compared(pair, methods, corpora?.examples ?? null))
   if (json) print(JSON.stringify(all.map(jsonOf), null, 2))
   else {
     for (const one of all) tell(one, options, print)
@@ -56,19 +68,27 @@ export function diff(
   return all.some(({ changes }) => changes.some(({ kind }) => failOn.includes(kind))) ? 1 : 0
 }
 
-export function compared(pair: Pair, methods: Methods): Compared {
+export function compared(
+  pair: Pair,
+  methods: Methods,
+  corpora: readonly ExamplesFile[] | null = null,
+): Compared {
   const { before, after } = pair
-  const changes = before && after ? compareStandards(before.authored, after.authored, methods) : []
-  return { pair, changes, overall: overallOf(changes, before?.authored.definition.version ?? '1') }
+  const version = before?.authored.definition.version ?? '1'
+  if (!before || !after) return { pair, changes: [], overall: overallOf([], version), impact: null }
+  const changes = compareStandards(before.authored, after.authored, methods)
+  const all = corpora && [before.examples, after.examples, ...corpora]
+  const impact = all && impactOf(before.authored, after.authored, all, methods)
+  return { pair, changes, overall: overallOf(changes, version), impact }
 }
 
-const jsonOf = ({ pair: { before, after }, changes, overall }: Compared) => {
+const jsonOf = ({ pair: { before, after }, changes, overall, impact }: Compared) => {
   const head = (one: Pair['before']) => {
     if (!one) return null
     const { id, version, digest } = one.authored.definition
     return { id, version, digest, folder: one.folder }
   }
-  return { before: head(before), after: head(after), overall, changes }
+  return { before: head(before), after: head(after), overall, changes, ...(impact && { impact }) }
 }
 
 function tell(one: Compared, options: DiffOptions, print: (line: string) => void): void {
@@ -88,6 +108,7 @@ function tell(one: Compared, options: DiffOptions, print: (line: string) => void
       if (places) print(`       ${paint.dim(placesText(change, pair, language))}`)
     }
   for (const line of verdictLines(one, language)) print(`  ${line}`)
+  for (const line of impactLines(one, language)) print(`  ${line}`)
 }
 
 /** What it all comes to, which version that asks for, and what becomes of cases that are under way. */
@@ -101,11 +122,12 @@ export function verdictLines({ pair, overall }: Compared, language: Language): r
     .map((one) => say.counted(say.kinds[one], counts[one]))
     .join(language === 'zh' ? '、' : ', ')
   const [old, now] = [pair.before, pair.after].map(({ authored }) => authored.definition)
-  const unraised = old!.id === now!.id && old!.version === now!.version
+  const other = old!.id !== now!.id || old!.version !== now!.version
+  const step = other ? say.raised(now!.version) : say.advised(version)
   return [
     say.overall(say.kinds[kind], counted),
-    say.step[kind](version),
-    ...(unraised ? [say.sameVersion(old!.version)] : []),
+    say.step[kind](step),
+    ...(other ? [] : [say.sameVersion(old!.version)]),
   ]
 }
 
@@ -124,7 +146,8 @@ const painted = (kind: ChangeKind, text: string, colour: boolean): string =>
 const longText = 12
 
 /** Of a long text that was put otherwise the letters that went and came. */
-function wordsApart({ before, after }: VersionChange, colour: boolean): string {
+function wordsApart({ kind, before, after }: VersionChange, colour: boolean): string {
+  if (kind !== 'editorial' && kind !== 'clarifying') return ''
   if (typeof before !== 'string' || typeof after !== 'string') return ''
   if (before.length < longText || !/\p{Script=Han}| /u.test(before)) return ''
   const paint = pico.createColors(colour)

@@ -1,13 +1,8 @@
 import { join } from 'node:path'
-import { type Authored, type Language, problemText } from '../../engine/index.ts'
-import { type finder, type Named, nameOf, versionsOf } from './find.ts'
+import { type Language, problemText } from '../../engine/index.ts'
+import { type finder, type Named, nameOf, type Version, versionsOf } from './find.ts'
 import { words } from './words.ts'
 
-/** One version with the folder that it is written in. */
-export interface Version {
-  readonly folder: string
-  readonly authored: Authored
-}
 /** Two versions to be compared; of two folders also what only one of them has. */
 export interface Pair {
   readonly before: Version | null
@@ -33,8 +28,10 @@ export function pairsFor(
     const broken = [before, after].some(({ is }) => is === 'broken')
     return { ok: false, said: wrong, exit: broken ? 1 : 2 }
   }
-  if (before.is === 'one' && after.is === 'one') return { ok: true, pairs: [{ before, after }] }
-  if (before.is === 'all' && after.is === 'all') return { ok: true, pairs: byId(before, after) }
+  if (before.is === 'one' && after.is === 'one')
+    return { ok: true, pairs: [{ before: before.version, after: after.version }] }
+  if (before.is === 'all' && after.is === 'all')
+    return { ok: true, pairs: byId(before.versions, after.versions) }
   return { ok: false, said: [words[language].mixed], exit: 2 }
 }
 
@@ -52,20 +49,16 @@ function flawOf(named: Named, word: string, language: Language): readonly string
   ]
 }
 
-type All = Extract<Named, { is: 'all' }>
-
 /** The newest version of each standard in one folder beside that of the same id in the other. */
-function byId(before: All, after: All): readonly Pair[] {
-  const ids = [...before.authored, ...after.authored].map(({ definition }) => definition.id)
-  const newest = (of: All, id: string): Version | null => {
-    const authored = versionsOf(id, of).at(-1)
-    return authored ? { folder: of.folder, authored } : null
-  }
+function byId(before: readonly Version[], after: readonly Version[]): readonly Pair[] {
+  const ids = [...before, ...after].map(({ authored }) => authored.definition.id)
+  const newest = (of: readonly Version[], id: string): Version | null =>
+    versionsOf(id, of).at(-1) ?? null
   return [...new Set(ids)].map((id) => ({ before: newest(before, id), after: newest(after, id) }))
 }
 
 export const pairText = ({ before, after }: Pair, language: Language): string => {
   const say = words[language]
-  if (before && after) return say.title(nameOf(before.authored), nameOf(after.authored))
-  return before ? say.went(nameOf(before.authored)) : say.came(nameOf(after!.authored))
+  if (before && after) return say.title(nameOf(before), nameOf(after))
+  return before ? say.went(nameOf(before)) : say.came(nameOf(after!))
 }

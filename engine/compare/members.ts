@@ -14,6 +14,8 @@ export interface Member {
   /** Null where it is tried what the change does. */
   readonly kind: ChangeKind | Judge | null
   readonly say?: (value: unknown, side: Side) => Said
+  /** It is the same at every level. */
+  readonly plain?: true
 }
 export type Members = { readonly [key: string]: Member }
 
@@ -53,7 +55,7 @@ export function memberChanges(
       if (turns.length === 0) return [sameMeaning(sides, part, key, member)]
       const varies = turns.some(({ ways }) => ways.length < sides.ways.length) || isSettled(part)
       return turns.map((turn) => {
-        const where = varies && member.kind !== 'editorial' ? whereSaid(sides, turn.ways) : nowhere
+        const where = varies && !member.plain ? whereSaid(sides, turn.ways) : nowhere
         return changeOf(sides, part, key, member, turn, where, trial)
       })
     })
@@ -143,8 +145,17 @@ export const wording: Judge = (before, after) => {
   return told(before) === told(after) ? 'editorial' : 'clarifying'
 }
 
-export const nameMember = (label: Said): Member => ({ label, kind: wording, say: textSaid })
-export const sourceMember = (label: Said): Member => ({ label, kind: 'clarifying' })
+export const nameMember = (label: Said): Member => ({
+  label,
+  kind: wording,
+  say: textSaid,
+  plain: true,
+})
+export const sourceMember = (label: Said): Member => ({
+  label,
+  kind: 'clarifying',
+  plain: true,
+})
 
 const guarding: readonly unknown[] = ['free', undefined, 'stricter_only', 'none']
 /** What a part allows the standards below: those are bound more, or less. */
@@ -152,5 +163,6 @@ export const overridingMember: Member = {
   label: labels.override,
   kind: (before, after) =>
     guarding.indexOf(after) > guarding.indexOf(before) ? 'tightening' : 'relaxing',
+  plain: true,
   say: (value) => valueSaid(value === 'none' ? 'none_may' : value),
 }

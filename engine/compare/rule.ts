@@ -1,14 +1,12 @@
 import { rational } from '../rational.ts'
 import { type BoundWords, boundWords, sayBound } from '../score/bound.ts'
-import { optionsOf } from '../score/fact.ts'
 import type { Names } from '../score/names.ts'
-import type { JsonObject, Language } from '../terms.ts'
+import type { Language } from '../terms.ts'
 import type { Said } from './change.ts'
+import { isMap, keyLabel, memberLabel, type Rule } from './rule-label.ts'
 import { growth, inBoth, turned, valueSaid } from './saying.ts'
 import { type Side, type Sides, same } from './sides.ts'
-import { ruleLabels, ruleWords } from './words.ts'
-
-type Rule = { readonly kind: string; readonly [member: string]: unknown }
+import { ruleWords } from './words.ts'
 
 /** One thing in which two rules differ: the way to it inside the rule, the sentence, and what it was and is. */
 export interface RuleTurn {
@@ -69,63 +67,40 @@ function memberTurns(
 ): readonly RuleTurn[] | null {
   const [old, now] = [before[key], after[key]]
   if (key === 'bands') return bandTurns(sides, before, after)
-  if (isMap(old) && isMap(now)) {
-    const keys = [...new Set([...Object.keys(now), ...Object.keys(old)])]
-    const named = keys.map((one) => {
-      const label = labelIn(sides, key, one, before, after)
-      return label && !same(old[one], now[one])
-        ? [turn(sides, [key, one], label, old[one], now[one])]
-        : label
-          ? []
-          : null
-    })
-    return named.some((one) => one === null) ? null : named.flatMap((one) => one!)
-  }
-  const label = ruleLabels[key] ?? titleOf(sides, after.kind, key)
+  if (isMap(old) && isMap(now)) return mapTurns(sides, key, before, after)
+  const label = memberLabel(sides, after, key)
   if (!label) return null
   const figured = ['target', ...boundWords].includes(key)
-  return [
-    turn(sides, [key], label, old, now, figured ? String(after.value ?? after.of) : null, key),
-  ]
+  return [turn(sides, [key], label, [old, now], figured ? lookedAt(after) : null, key)]
 }
 
-const isMap = (value: unknown): value is { readonly [key: string]: unknown } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+/** The fact that a rule looks at. */
+const lookedAt = ({ value, of }: Rule): string => String(value ?? of)
 
-/** What a member of a package's rule is called, by its schema. */
-function titleOf({ methods }: Sides, kind: string, key: string): Said | null {
-  const schema = methods.get(kind)?.properties[key] as JsonObject | undefined
-  return typeof schema?.title === 'string' ? { zh: schema.title, en: key } : null
-}
-
-/** What one key of a map of points is called: an end of a line, a fact that counts, or an option of the fact. */
-function labelIn(
+/** A map of points key by key; null where a key has no words of its own. */
+function mapTurns(
   sides: Sides,
   member: string,
-  key: string,
   before: Rule,
   after: Rule,
-): Said | null {
-  const fixed = ruleLabels[`${member}/${key}`]
-  if (fixed) return fixed
-  if (member === 'each') {
-    const { names } = sides.after.facts.has(key) ? sides.after : sides.before
-    return inBoth((language) => ruleWords.each[language](names[language].fact(key)))
-  }
-  if (!['items', 'options', 'shares'].includes(member)) return null
-  const fact = String(after.of ?? before.of)
-  const known = sides.after.facts.get(fact)
-  const { names } = known && Object.hasOwn(optionsOf(known), key) ? sides.after : sides.before
-  const say = ruleWords[member === 'shares' ? 'share' : 'option']
-  return inBoth((language) => say[language](names[language].option(fact, key)))
+): readonly RuleTurn[] | null {
+  const [old, now] = [before[member], after[member]] as Record<string, unknown>[]
+  const keys = [...new Set([...Object.keys(now!), ...Object.keys(old!)])]
+  const found = keys
+    .filter((key) => !same(old![key], now![key]))
+    .map((key) => {
+      const label = keyLabel(sides, member, key, before, after)
+      const fact = key === 'at' ? lookedAt(after) : null
+      return label && turn(sides, [member, key], label, [old![key], now![key]], fact)
+    })
+  return found.some((one) => one === null) ? null : found.flatMap((one) => one ?? [])
 }
 
 function turn(
   sides: Sides,
   inside: readonly string[],
   label: Said,
-  before: unknown,
-  after: unknown,
+  [before, after]: readonly unknown[],
   fact: string | null = null,
   key = '',
 ): RuleTurn {
@@ -167,7 +142,7 @@ function bandTurns(sides: Sides, before: Rule, after: Rule): readonly RuleTurn[]
         const label = inBoth((language) =>
           ruleWords.band[language](boundText(band, fact, sides.after.names[language], language)),
         )
-        return turn(sides, ['bands', String(now.indexOf(band))], label, one!.points, band.points)
+        return turn(sides, ['bands', String(now.indexOf(band))], label, [one!.points, band.points])
       })
   const row = (bands: readonly Band[], side: Side): Said =>
     inBoth((language) =>

@@ -227,20 +227,25 @@ export const values: { readonly [word: string]: Said } = {
   number_of: said('次数', 'a number of occurrences'),
 }
 
+/** Between Chinese letters a figure or a word of another script stands apart; quotes and Chinese do not. */
+const spaced = (text: string): string =>
+  (/^[\p{Script=Han}“「（]/u.test(text) ? text : ` ${text}`) +
+  (/[\p{Script=Han}”」）]$/u.test(text) ? '' : ' ')
+
 /** Sentences and parts of sentences. */
 export const words = {
   changed: {
     zh: (label: string, before: string, after: string, more: number) =>
-      `${label}由 ${before} ${more > 0 ? '增为' : more < 0 ? '减为' : '改为'} ${after}`,
+      `${label}由${spaced(before)}${more > 0 ? '增为' : more < 0 ? '减为' : '改为'}${spaced(after).trimEnd()}`,
     en: (label: string, before: string, after: string, more: number) =>
-      `${label} ${more > 0 ? 'rises' : more < 0 ? 'falls' : 'changes'} from ${before} to ${after}`,
+      `${label}, from ${before} ${more > 0 ? 'up ' : more < 0 ? 'down ' : ''}to ${after}`,
   },
   written: {
     zh: (label: string, after: string) => `新写${label}：${after}`,
     en: (label: string, after: string) => `${label} is new: ${after}`,
   },
   unwritten: {
-    zh: (label: string, before: string) => `不再写${label}（原为 ${before}）`,
+    zh: (label: string, before: string) => `不再写${label}（原为${spaced(before).trimEnd()}）`,
     en: (label: string, before: string) => `${label} is gone; it was ${before}`,
   },
   otherwise: {
@@ -306,6 +311,11 @@ export const ruleWords = {
     zh: (fact: string) => `每一“${fact}”的分`,
     en: (fact: string) => `the points of each "${fact}"`,
   },
+  taken: {
+    zh: (fact: string) => `每一“${fact}”扣的分`,
+    en: (fact: string) => `the points taken for each "${fact}"`,
+  },
+  eachTaken: said('每一步扣的分', 'the points taken for each step'),
   option: {
     zh: (option: string) => `“${option}”的分`,
     en: (option: string) => `the points for "${option}"`,

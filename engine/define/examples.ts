@@ -4,7 +4,13 @@ import { compileStandard } from '../compile/standard.ts'
 import { factFlaw } from '../compile/values.ts'
 import type { Programme } from '../programme.ts'
 import { derived, type Fact, mayBeBlank } from '../score/fact.ts'
-import { type Answer, type AnswerState, answerStates, type Reading } from '../score/readings.ts'
+import {
+  type Answer,
+  type AnswerState,
+  type Answers,
+  answerStates,
+  type Reading,
+} from '../score/readings.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { ExamplesFile, StandardFile } from '../shapes.ts'
 import type { Json } from '../terms.ts'
@@ -81,7 +87,7 @@ function problemsOf(example: Example, around: Around): readonly Problem[] {
 }
 
 /** What an example gives, over what the one it is like gives; null when there is no such one. */
-function factsGiven(
+export function factsGiven(
   { like, given = {} }: Example,
   all: ExamplesFile,
   before: readonly string[] = [],
@@ -134,7 +140,7 @@ function givenProblems(
 }
 
 /** Why an answer does not fit its fact, and what would; null when it does. */
-function answerFlaw(
+export function answerFlaw(
   fact: Fact,
   answer: unknown,
   level: string,
@@ -169,22 +175,31 @@ const answerOf = (answer: unknown): Answer =>
 /** The day of filing where an example names none: ages are counted at it. */
 const someDay = localDate('2026-01-01T00:00:00.000Z')
 
+/** How an example is read: as whoever assesses saw it, on the day of filing that it names. */
+export const readingAs = (
+  { filed }: Pick<Example, 'filed'>,
+  { suppliers }: Programme,
+): Reading => ({
+  precedence: suppliers.precedence as Reading['precedence'],
+  claims: [],
+  trustsClaims: true,
+  filedOn: filed ?? someDay,
+})
+
+/** What an example gives, as answers. */
+export const answersGiven = (given: Record<string, unknown>): Answers =>
+  Object.fromEntries(
+    Object.entries(given).map(([id, answer]) => [id, { assessor: answerOf(answer) }]),
+  )
+
 /** What the sheet of a sound example gives otherwise than the example wants. */
 function failures(
   example: Example,
   given: Record<string, unknown>,
   { standard, programme, say }: Around,
 ): readonly Problem[] {
-  const read: Reading = {
-    precedence: programme.suppliers.precedence as Reading['precedence'],
-    claims: [],
-    trustsClaims: true,
-    filedOn: example.filed ?? someDay,
-  }
-  const answers = Object.fromEntries(
-    Object.entries(given).map(([id, answer]) => [id, { assessor: answerOf(answer) }]),
-  )
-  return differences(standard, example, answers, read).map(({ path, want, got }) => {
+  const read = readingAs(example, programme)
+  return differences(standard, example, answersGiven(given), read).map(({ path, want, got }) => {
     const wanted = JSON.stringify(want)
     return say(
       ['want', ...path],
