@@ -12,6 +12,7 @@ import {
   type Part,
   sourceMember,
 } from './members.ts'
+import { boundSaid } from './putting.ts'
 import { inBoth, joined, subjectOf, valueSaid } from './saying.ts'
 import type { Side, Sides } from './sides.ts'
 import { same } from './sides.ts'
@@ -68,7 +69,7 @@ const bound: Judge = (before, after) => {
 const stage: Members = {
   name: nameMember(labels.name),
   source: sourceMember(labels.source),
-  go_on: member('go_on', bound),
+  go_on: { ...member('go_on', bound), say: boundSaid },
   combine: member('combine'),
   min_sheets: member('min_sheets'),
   drop: member('drop'),
@@ -131,12 +132,18 @@ export function exclusiveChanges(sides: Sides): readonly Change[] {
   const list = ({ value }: Side): readonly Exclusive[] => value.exclusive ?? []
   const [old, now] = [list(sides.before), list(sides.after)]
   const key = ({ of }: Exclusive): string => of.toSorted().join(' ')
+  const called = (side: Side, one: Exclusive): Text => {
+    const said = inBoth((language) =>
+      one.of.map((id) => side.names[language].fact(id)).join(language === 'zh' ? '、' : ', '),
+    )
+    return inBoth((language) => blockWords.exclusive[language](said[language]))
+  }
   const twin = (all: readonly Exclusive[], one: Exclusive) =>
     all.findIndex((other) => key(other) === key(one))
   const lone = (side: 'before' | 'after', one: Exclusive, at: number): Change =>
     cameOrWent(sides, side, side === 'after' ? 'relaxing' : 'tightening', {
       ...{ path: `exclusive/${one.of.join('+')}`, id: one.of.join(', ') },
-      ...{ name: blockWords.exclusive, node: one, at: ['exclusive', at] },
+      ...{ name: called(sides[side], one), node: one, at: ['exclusive', at] },
     })
   const members: Members = {
     of: { label: blockWords.order, kind: 'structural' },
@@ -150,7 +157,7 @@ export function exclusiveChanges(sides: Sides): readonly Change[] {
       if (from < 0) return [lone('after', one, to)]
       const part: Part = {
         path: `exclusive/${one.of.join('+')}`,
-        subject: subjectOf(blockWords.exclusive, one.of.join(', ')),
+        subject: subjectOf(called(sides.after, one), one.of.join(', ')),
         before: { node: old[from]!, at: ['exclusive', from] },
         after: { node: one, at: ['exclusive', to] },
       }

@@ -12,6 +12,7 @@ import {
   nameMember,
   type Part,
 } from './members.ts'
+import { monthsSaid } from './putting.ts'
 import { inBoth, subjectOf, textSaid, turned, valueSaid } from './saying.ts'
 import type { Side, Sides } from './sides.ts'
 import { same } from './sides.ts'
@@ -72,7 +73,7 @@ const members: Members = {
   from_zero: member('from_zero'),
   at: member('at'),
   kinds: member('kinds'),
-  look_back: member('look_back'),
+  look_back: member('look_back', 'structural', monthsSaid),
   min_judges: member('min_judges', more('tightening')),
   combine: member('combine'),
   drop: member('drop'),

@@ -16,6 +16,7 @@ import {
   type Trial,
   type Verdict,
 } from './members.ts'
+import { boundSaid } from './putting.ts'
 import { inBoth, joined, subjectOf } from './saying.ts'
 import { type Sides, tableIn } from './sides.ts'
 import { namesOfLevels } from './where.ts'
@@ -55,6 +56,7 @@ function levelChanges(sides: Sides, level: string): readonly Change[] {
       name,
       node: one,
       at: ['grades', level, at],
+      says: one.at_least === undefined ? null : boundSaid({ at_least: one.at_least }, sides[side]),
     }
     return cameOrWent(sides, side, 'structural', given)
   }

@@ -9,10 +9,11 @@ import {
   nameMember,
   type Part,
 } from './members.ts'
-import { inBoth } from './saying.ts'
+import { placesSaid, tiesSaid } from './putting.ts'
+import { inBoth, numberText } from './saying.ts'
 import type { Side, Sides } from './sides.ts'
 import { namesOfLevels } from './where.ts'
-import { headLabels } from './words.ts'
+import { headLabels, headWords } from './words.ts'
 
 const member = (
   key: keyof typeof headLabels,
@@ -81,8 +82,8 @@ const places: Judge = (before, after) => {
 }
 
 const quota: Members = {
-  places: member('places', places),
-  spare: member('spare'),
+  places: member('places', places, placesSaid),
+  spare: member('spare', 'structural', placesSaid),
   source: member('quota_source', 'clarifying'),
 }
 
@@ -100,7 +101,7 @@ export function headChanges(sides: Sides): readonly Change[] {
     after: { node: sides.after.value, at: [] },
   }
   const levels: Member = member('levels', 'structural', levelsSaid(sides))
-  const retests = { retest: member('retest', givenOrTaken('relaxing')) }
+  const retests = { retest: member('retest', givenOrTaken('relaxing'), retestSaid) }
   return [
     ...memberChanges(sides, whole, head, { apart }),
     ...memberChanges(sides, only(whole, 'levels'), { levels }),
@@ -113,10 +114,15 @@ export function headChanges(sides: Sides): readonly Change[] {
       : memberChanges(sides, only(whole, 'retest'), retests)),
     ...block(sides, ['supervision', 'self_check'], selfCheck),
     ...block(sides, ['ranking', 'quota'], quota),
-    ...block(sides, ['ranking'], { ties: member('ties') }, ['quota']),
+    ...block(sides, ['ranking'], { ties: member('ties', 'structural', tiesSaid) }, ['quota']),
     ...block(sides, ['display'], display),
     ...capChanges(sides),
   ]
+}
+
+const retestSaid = (value: unknown): Said => {
+  const { below, max } = value as { below: number; max: number }
+  return inBoth((language) => headWords.retest[language](numberText(below), max))
 }
 
 const levelsSaid =

@@ -10,9 +10,10 @@ import {
   type Part,
   type Trial,
 } from './members.ts'
+import { conditionSaid } from './putting.ts'
 import { ruleTurns } from './rule.ts'
 import { inBoth, joined } from './saying.ts'
-import { type Side, type Sides, turnsOf } from './sides.ts'
+import { type Sides, turnsOf } from './sides.ts'
 import { whereSaid } from './where.ts'
 import { labels, lineWords } from './words.ts'
 
@@ -42,14 +43,8 @@ export function pairLines(
 const members: Members = {
   name: nameMember(labels.name),
   cap: { label: labels.cap, kind: null },
-  when: { label: labels.when, kind: null, say: (value, side) => conditionSaid(value, side) },
+  when: { label: labels.when, kind: null, say: conditionSaid },
 }
-
-const conditionSaid = (value: unknown, { names }: Side): Said =>
-  inBoth((language) => {
-    const text = names[language].formula(String(value))
-    return language === 'zh' ? `“${text}”` : `"${text}"`
-  })
 
 /** What differs among the several rules of a leaf. */
 export function lineChanges(sides: Sides, part: Part, trial: Trial): readonly Change[] {

@@ -1,11 +1,11 @@
-import type { Circumstance } from '../compile/settle.ts'
 import { lenientCondition, lenientGate, lenientVeto } from '../define/tailor/stricter.ts'
-import type { Witness } from '../define/tailor/witness.ts'
-import type { Condition, Gate, Table, Veto } from '../score/standard.ts'
+import { triesAll, type Witness } from '../define/tailor/witness.ts'
+import type { Expression } from '../expression.ts'
+import type { Condition, Gate, Grade, Veto } from '../score/standard.ts'
 import type { Text } from '../terms.ts'
 import type { Change, ChangeKind, Said } from './change.ts'
 import { cameOrWent, renamedTo, reordered } from './coming.ts'
-import { comparable, directionOf, together } from './leaf.ts'
+import { comparable, directionOf, isPlainCondition, together, untried } from './leaf.ts'
 import { renames } from './likeness.ts'
 import {
   changeAt,
@@ -20,8 +20,17 @@ import {
   type Verdict,
 } from './members.ts'
 import { idAfter } from './pairing.ts'
-import { inBoth, subjectOf, valueSaid } from './saying.ts'
-import { type Side, type Sides, tableIn } from './sides.ts'
+import {
+  appliesSaid,
+  barsSaid,
+  conditionSaid,
+  cureSaid,
+  indicatorSaid,
+  kindsSaid,
+  monthsSaid,
+} from './putting.ts'
+import { inBoth, subjectOf } from './saying.ts'
+import { type Sides, tableIn } from './sides.ts'
 import { witnessSaid } from './witness.ts'
 import { comingWords, headLabels, labels, witnessWords } from './words.ts'
 
@@ -36,33 +45,21 @@ const member = (
   ...{ label: labels[key], kind },
   ...(say ? { say } : {}),
 })
-const formula = (value: unknown, { names }: Side): Said =>
-  inBoth((language) => {
-    const text = names[language].formula(String(value))
-    return language === 'zh' ? `“${text}”` : `"${text}"`
-  })
-const cure = (value: unknown, side: Side): Said => {
-  const { when, within_days } = value as { when?: string; within_days?: number }
-  if (when === undefined) return valueSaid(value)
-  const days = within_days === undefined ? '' : `, ${within_days} d`
-  return inBoth((language) => `${formula(when, side)[language]}${days}`)
-}
-
 const members: Members = {
   name: nameMember(labels.name),
   source: sourceMember(labels.source),
-  when: member('when', null, formula),
+  when: member('when', null, conditionSaid),
   advisory: member('advisory'),
   effect: member('effect'),
   cap_grade: member('cap_grade'),
-  cure: member('cure', null, cure),
-  look_back: member('look_back'),
-  applies: member('applies'),
-  bars: member('bars'),
-  of: member('of', 'structural'),
+  cure: member('cure', null, cureSaid),
+  look_back: member('look_back', null, monthsSaid),
+  applies: member('applies', null, appliesSaid),
+  bars: member('bars', null, barsSaid),
+  of: member('of', 'structural', indicatorSaid),
   ...{ at_least: member('at_least'), above: member('above') },
   ...{ at_most: member('at_most'), below: member('below') },
-  for: member('for', 'structural'),
+  for: member('for', 'structural', kindsSaid),
   override: overridingMember,
 }
 
@@ -167,7 +164,7 @@ function trialOf(sides: Sides, block: Block, from: string, to: string): Trial {
         const changed = Object.fromEntries(
           (made[key] ?? []).map((name) => [name, (after as never)[name]]),
         )
-        return tried(sides, block, before, { ...before, ...changed }, [old, now], way)
+        return tried(sides, block, before, { ...before, ...changed }, old.grades)
       }),
     )
 }
@@ -177,12 +174,10 @@ function tried(
   block: Block,
   before: Listed,
   after: Listed,
-  tables: readonly [Table, Table],
-  _way: Circumstance,
+  grades: readonly Grade[],
 ): Verdict {
   const facts = comparable(sides, [...readsOf(before), ...readsOf(after)])
   if (!facts) return { kind: 'structural', witness: null }
-  const grades = [...tables[0].grades]
   const lenient = (one: Listed, other: Listed): Witness | null => {
     if (block === 'conditions') return lenientCondition(one as Condition, other as Condition, facts)
     if (block === 'vetoes')
@@ -190,15 +185,29 @@ function tried(
     return lenientGate(one as unknown as Gate, other as unknown as Gate, grades)
   }
   const [relaxed, tightened] = [lenient(before, after), lenient(after, before)]
-  const kind = directionOf(relaxed !== null, tightened !== null)
-  return { kind, witness: factsSaid(sides, tightened, true) ?? factsSaid(sides, relaxed, false) }
+  if (relaxed || tightened)
+    return {
+      kind: directionOf(relaxed !== null, tightened !== null),
+      witness: factsSaid(sides, tightened, true) ?? factsSaid(sides, relaxed, false),
+    }
+  const expressions = [before, after].flatMap((one) => expressionsOf(one))
+  const read = [...new Set(expressions.flatMap(({ reads }) => reads))].map((id) => facts.get(id)!)
+  const sure =
+    expressions.every(isPlainCondition) &&
+    triesAll(
+      read,
+      expressions.map(({ text }) => text),
+    )
+  return { kind: sure ? 'clarifying' : 'structural', witness: untried }
 }
 
-/** What is held against each: of a veto also that which cures it. */
-function readsOf(one: Listed): readonly string[] {
+/** The expressions of a condition or a veto: of a veto also the one that cures it. */
+function expressionsOf(one: Listed): readonly Expression[] {
   const { when, cure } = one as Partial<Veto>
-  return [...(when?.reads ?? []), ...(cure?.when.reads ?? [])]
+  return [when, cure?.when].flatMap((expression) => expression ?? [])
 }
+
+const readsOf = (one: Listed): readonly string[] => expressionsOf(one).flatMap(({ reads }) => reads)
 
 /** A witness that facts decide: what was said before, and what is said now. */
 function factsSaid(sides: Sides, witness: Witness | null, backwards: boolean): Said | null {

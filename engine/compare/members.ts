@@ -136,7 +136,7 @@ export const more =
 
 /** Words that say whether a bound itself is meant, and figures: where they change, a reader reads another rule. */
 const telling =
-  /\d+(?:\.\d+)?|[一二三四五六七八九十百千]+|以上|以下|以内|超过|不足|不低于|不高于|不少于|不超过|低于|高于|至少|至多|满/gu
+  /\d+(?:\.\d+)?|[一二三四五六七八九十百千]+|及以上|及以下|含|以上|以下|以内|超过|不足|不低于|不高于|不少于|不超过|低于|高于|至少|至多|满/gu
 
 /** A text that was put otherwise is editorial, unless a figure or a word of inclusion in it changed. */
 export const wording: Judge = (before, after) => {

@@ -1,3 +1,4 @@
+import { blocksOf } from '../compile/standard.ts'
 import type { Path } from '../define/source.ts'
 import { once } from '../once.ts'
 import type { Indicator, StandardFile } from '../shapes.ts'
@@ -46,7 +47,9 @@ export const pathOf = ({ root, parents, node }: Placed): string =>
     '/',
   )
 
-function placedIn({ indicators, adjust = {} }: StandardFile): readonly Placed[] {
+/** With the shares of each rubric in the place of its name. */
+function placedIn(standard: StandardFile): readonly Placed[] {
+  const { indicators, adjust = {} } = blocksOf(standard)
   const below = (
     all: readonly Indicator[],
     root: Placed['root'],

@@ -15,6 +15,7 @@ import {
   type Trial,
 } from './members.ts'
 import { idAfter, type Placed, pairingOf, pathOf } from './pairing.ts'
+import { kindsSaid, lapseSaid } from './putting.ts'
 import { ruleTurns } from './rule.ts'
 import { inBoth, joined, subjectOf } from './saying.ts'
 import { placeOf, type Side, type Sides, turnsOf } from './sides.ts'
@@ -40,10 +41,10 @@ const members: Members = {
   floor: member('floor'),
   ceiling: member('ceiling'),
   overflow: member('overflow', (before) => (before === undefined ? 'tightening' : 'relaxing')),
-  na: member('na'),
-  waived: member('waived'),
+  na: { ...member('na'), say: lapseSaid },
+  waived: { ...member('waived'), say: lapseSaid },
   no_evidence: member('no_evidence'),
-  for: member('for', 'structural'),
+  for: { ...member('for', 'structural'), say: kindsSaid },
   override: overridingMember,
 }
 

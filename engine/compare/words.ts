@@ -181,6 +181,7 @@ export const values: { readonly [word: string]: Said } = {
   parent: said('扣到上级', 'goes off the parent'),
   mandatory: said('必备', 'mandatory'),
   optional: said('可选', 'optional'),
+  cap_grade: said('限制等次', 'caps the grade'),
   disqualify: said('否决', 'disqualifies'),
   suspend: said('暂缓', 'suspends'),
   higher: said('高好', 'more is better'),
@@ -236,7 +237,7 @@ const spaced = (text: string): string =>
 export const words = {
   changed: {
     zh: (label: string, before: string, after: string, more: number) =>
-      `${label}由${spaced(before)}${more > 0 ? '增为' : more < 0 ? '减为' : '改为'}${spaced(after).trimEnd()}`,
+      `${label.replace(/\w$/, '$& ')}由${spaced(before)}${more > 0 ? '增为' : more < 0 ? '减为' : '改为'}${spaced(after).trimEnd()}`,
     en: (label: string, before: string, after: string, more: number) =>
       `${label}, from ${before} ${more > 0 ? 'up ' : more < 0 ? 'down ' : ''}to ${after}`,
   },
@@ -400,6 +401,14 @@ export const lineWords = {
   other: said('规则改了给分或扣分的方式', 'the rule gives or takes in another way'),
 }
 
+export const headWords = {
+  retest: {
+    zh: (below: string, times: number) => `得分率低于 ${below}% 的可复核 ${times} 次`,
+    en: (below: string, times: number) =>
+      `items below ${below}% are read again, at most ${times} times`,
+  },
+}
+
 export const factWords = {
   option: {
     zh: (option: string) => `选项 ${option}`,
@@ -409,7 +418,10 @@ export const factWords = {
 
 /** Of the blocks that are lists of their own. */
 export const blockWords = {
-  exclusive: said('同一事件只算一次', 'an incident is charged once'),
+  exclusive: {
+    zh: (facts: string) => `同一事件只算一次：${facts}`,
+    en: (facts: string) => `an incident is charged once: ${facts}`,
+  },
   order: said('先后', 'the order'),
   options: said('各档', 'the shares'),
   why: said('理由', 'the reason'),
@@ -420,5 +432,46 @@ export const blockWords = {
     date: said('日期', 'the date'),
     kind: said('种类', 'the kind'),
     clauses: said('条款', 'the clauses'),
+  },
+}
+
+/** How values that are no single word or number are put. */
+export const putWords = {
+  condition: { zh: (text: string) => `“${text}”`, en: (text: string) => `"${text}"` },
+  days: { zh: (days: number) => `${days} 日以内`, en: (days: number) => `within ${days} days` },
+  months: { zh: (months: number) => `${months} 个月`, en: (months: number) => `${months} months` },
+  batches: {
+    zh: (count: number) => `其后 ${count} 个届次`,
+    en: (count: number) => `${count} batches after it`,
+  },
+  years: { zh: (years: number) => `${years} 年`, en: (years: number) => `${years} years` },
+  lapse: {
+    zh: {
+      reasons: (why: readonly string[]) => `因${why.join('、')}`,
+      by: (who: string) => `由${who}认定`,
+    },
+    en: {
+      reasons: (why: readonly string[]) => `because of ${why.join(' or ')}`,
+      by: (who: string) => `by the word of ${who}`,
+    },
+  },
+  share: {
+    zh: (percent: string, whole: string) => `${whole}的 ${percent}%`,
+    en: (percent: string, whole: string) => `${percent}% of ${whole}`,
+  },
+  whole: {
+    base: said('在册总数', 'the base'),
+    candidates: said('候选总数', 'the candidates'),
+    places: said('名额', 'the places'),
+  } as { readonly [of: string]: Said },
+  rounded: {
+    down: said('向下取整', 'rounded down'),
+    up: said('向上取整', 'rounded up'),
+    'half-up': said('四舍五入', 'rounded half up'),
+  } as { readonly [round: string]: Said },
+  fewer: said('扣分少的在前', 'who lost fewer points first'),
+  higher: {
+    zh: (name: string) => `“${name}”得分率高的在前`,
+    en: (name: string) => `who has the higher share of "${name}" first`,
   },
 }

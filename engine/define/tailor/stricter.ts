@@ -53,7 +53,7 @@ export function lenientLeaf(
 }
 
 /** What a line takes from whoever is judged by it; what a bonus gives it takes from nobody. */
-const losses: Readonly<Record<'tree' | 'bonus' | 'penalty', (line: Line) => Rational>> = {
+export const losses: Readonly<Record<'tree' | 'bonus' | 'penalty', (line: Line) => Rational>> = {
   tree: (line) => (line.state === 'na' ? rational(0) : subtract(line.points, line.least)),
   bonus: ({ least }) => negate(least),
   penalty: ({ least }) => least,
@@ -79,7 +79,7 @@ export const lenientCeiling = (before: Rational | null, after: Rational | null):
     : null
 
 /** One fact at a time without evidence, waived, or for each reason not applicable. */
-function besides(
+export function besides(
   reads: readonly string[],
   way: Way,
   before: IndicatorNode,

@@ -1,0 +1,3 @@
+import { test } from 'vitest'
+import { authored, hall } from './world.ts'
+test('x', () => { authored(hall) })
