@@ -71,8 +71,17 @@ function turns(
   return differs
     .map((key) => {
       const label = say.labels[key as keyof typeof say.labels]
-      const put = (result: Result, of: Version) => resultText(key, result, of, language)
-      return say.turned(label, put(before!, pair.before!), put(after!, pair.after!))
+      const [old, now] = [
+        resultText(key, before!, pair.before!, language),
+        resultText(key, after!, pair.after!, language),
+      ]
+      return Array.isArray(old) && Array.isArray(now)
+        ? say.listed(
+            label,
+            now.filter((one) => !old.includes(one)).join(say.comma),
+            old.filter((one) => !now.includes(one)).join(say.comma),
+          )
+        : say.turned(label, String(old), String(now))
     })
     .join(say.semicolon)
 }
@@ -83,7 +92,7 @@ function resultText(
   result: Result,
   { authored }: Version,
   language: Language,
-): string {
+): string | readonly string[] {
   const say = words[language].impact
   const { vetoes = [], conditions = [], facts, grades } = authored.value
   const value = result[key]
@@ -94,8 +103,9 @@ function resultText(
   ].toReversed()
   const nameOf = (id: string): string =>
     inWords(named.find((one) => one.id === id)?.name ?? id, language)
-  if (Array.isArray(value)) return value.map(nameOf).join(say.comma) || '—'
+  if (Array.isArray(value)) return value.map(nameOf)
   if (value === null || value === 'open') return say.open
+  if (key === 'outcome') return say.outcomes[String(value)] ?? String(value)
   return key === 'grade' ? nameOf(String(value)) : String(value)
 }
 

@@ -51,6 +51,14 @@ export const words = {
         unmet: '没有达到的条件',
         missing: '还缺',
       },
+      listed: (label: string, added: string, gone: string) =>
+        [
+          ...(added === '' ? [] : [`${label}多出 ${added}`]),
+          ...(gone === '' ? [] : [`${label}少了 ${gone}`]),
+        ].join('；'),
+      outcomes: { met: '达标', unmet: '未达标', on: '进入下一次' } as {
+        readonly [outcome: string]: string
+      },
       open: '未定',
       notOffered: (version: string) => `${version} 没有这个等级`,
       unknown: (version: string, facts: string) =>
@@ -132,6 +140,12 @@ export const words = {
         unmet: 'conditions not met',
         missing: 'missing',
       },
+      listed: (label: string, added: string, gone: string) =>
+        [
+          ...(added === '' ? [] : [`${label} now also ${added}`]),
+          ...(gone === '' ? [] : [`${label} no longer ${gone}`]),
+        ].join('; '),
+      outcomes: {} as { readonly [outcome: string]: string },
       open: 'open',
       notOffered: (version: string) => `${version} has no such level`,
       unknown: (version: string, facts: string) =>

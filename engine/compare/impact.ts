@@ -10,7 +10,7 @@ import { score } from '../score/score.ts'
 import { totalText } from '../score/sheet.ts'
 import { stands } from '../score/verdict.ts'
 import type { ExamplesFile } from '../shapes.ts'
-import { sidesOf } from './sides.ts'
+import { same, sidesOf } from './sides.ts'
 
 /** What one version makes of what was seen. */
 export interface Result {
@@ -53,6 +53,11 @@ export function impactOf(
   const back = new Map(renamed.map(({ from, to }) => [to, from]))
   const [old, now] = [scorer(before, back, methods), scorer(after, forth, methods)]
   const done = new Set<string>()
+  // Facts are the same ones under whatever id, and in whatever order a version declares them.
+  const inAfter = (key: keyof Result, result: Result | null): unknown => {
+    const value = result?.[key] ?? null
+    return Array.isArray(value) ? value.map((id) => forth.get(id) ?? id).toSorted() : value
+  }
   return corpora.flatMap((all) =>
     all.flatMap((example): readonly Impact[] => {
       const given = factsGiven(example, all)
@@ -61,7 +66,7 @@ export function impactOf(
       if (!given || done.has(seen)) return []
       done.add(seen)
       const [was, is] = [old(example, given), now(example, given)]
-      const differs = told.filter((key) => canonical(was?.[key]) !== canonical(is?.[key]))
+      const differs = told.filter((key) => !same(inAfter(key, was), inAfter(key, is)))
       return [{ note, level, before: was, after: is, differs: was && is ? differs : [...told] }]
     }),
   )

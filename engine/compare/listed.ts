@@ -35,7 +35,13 @@ import { witnessSaid } from './witness.ts'
 import { comingWords, headLabels, labels, witnessWords } from './words.ts'
 
 type Block = 'conditions' | 'vetoes' | 'gates'
-type Listed = { readonly id: string; readonly name: Text; readonly advisory?: boolean }
+interface Listed {
+  readonly id: string
+  readonly name: Text
+  readonly advisory?: boolean
+  /** A condition, where it does not differ from level to level. */
+  readonly when?: unknown
+}
 
 const member = (
   key: keyof typeof labels,
@@ -103,6 +109,7 @@ export function listedChanges(sides: Sides, block: Block): readonly Change[] {
       name,
       node: one,
       at: [block, at],
+      says: typeof one.when === 'string' ? conditionSaid(one.when, sides[side]) : null,
     })
   }
   return [

@@ -17,8 +17,8 @@ import {
 import { idAfter, type Placed, pairingOf, pathOf } from './pairing.ts'
 import { kindsSaid, lapseSaid } from './putting.ts'
 import { ruleTurns } from './rule.ts'
-import { inBoth, joined, subjectOf } from './saying.ts'
-import { placeOf, type Side, type Sides, turnsOf } from './sides.ts'
+import { inBoth, joined, numberText, subjectOf } from './saying.ts'
+import { nodesOf, placeOf, type Side, type Sides, same, tableIn, turnsOf } from './sides.ts'
 import { whereSaid } from './where.ts'
 import { comingWords, labels } from './words.ts'
 
@@ -70,19 +70,21 @@ function lone(
   if (all.some((other) => other.node === parents.at(-1))) return []
   const gives = root === 'bonus' ? side === 'after' : side === 'before'
   const kind: ChangeKind = root === 'indicators' ? 'structural' : gives ? 'relaxing' : 'tightening'
-  const says = saysOf(sides[side], node)
+  const says = saysOf(sides, sides[side], node)
   const { id, name } = node
   return [cameOrWent(sides, side, kind, { path: pathOf(one), id, name, node, at: one.at, says })]
 }
 
-/** An indicator with its points, and of a branch the leaves below it. */
-function saysOf({ names }: Side, { points, children }: Indicator): Said | null {
+/** An indicator with its points and its rule, and of a branch the leaves below it. */
+function saysOf(sides: Sides, side: Side, { id, points, children }: Indicator): Said | null {
   const below = (all: readonly Indicator[]): readonly Indicator[] =>
     all.flatMap((one) => (one.children ? below(one.children) : [one]))
   const leaves = below(children ?? [])
+  const [rule] = sides.ways.flatMap((way) => nodesOf(tableIn(side, way)).get(id)?.rule ?? [])
   return inBoth((language) =>
     comingWords.says[language](
-      typeof points === 'number' ? names[language].figure('', points) : null,
+      typeof points === 'number' ? numberText(points) : null,
+      rule?.say(side.names[language]) ?? null,
       leaves.map(({ name, id }) => subjectOf(name, id)[language]),
     ),
   )
@@ -138,6 +140,7 @@ function scoreChanges(sides: Sides, part: Part, trial: Trial): readonly Change[]
     { score: now.score, points: now.points },
   ).flatMap((turn) => {
     const [before, after] = [turn.before, turn.after] as Pick<Indicator, 'score' | 'points'>[]
+    if (same(before?.score, after?.score)) return []
     const points = [before?.points ?? null, after?.points ?? null] as const
     const verdict = trial('score', turn)
     const kind = before?.score?.kind === after?.score?.kind ? verdict.kind : 'structural'

@@ -32,7 +32,7 @@ export const labels = {
   cure: said('消除办法', 'the cure'),
   look_back: said('回溯期', 'how far it looks back'),
   applies: said('对谁适用', 'to whom it applies'),
-  bars: said('其后多久不得申报', 'how long nothing may be filed after it'),
+  bars: said('不得申报的期限', 'how long nothing may be filed'),
   of: said('看哪个指标', 'the indicator'),
   at_least: said('不低于的界限', 'the bound at least'),
   above: said('高于的界限', 'the bound above'),
@@ -228,6 +228,13 @@ export const values: { readonly [word: string]: Said } = {
   number_of: said('次数', 'a number of occurrences'),
 }
 
+/** What has parts of its own stands in quotes, so that nobody takes a part for the whole. */
+const apart = (text: string, quote = ''): string => {
+  const parts = quote === '' ? /[，、；：]/u : /[,;:]/
+  if (!parts.test(text) || /^(“[^“”]*”|「[^「」]*」|"[^"]*")$/u.test(text)) return text
+  return quote === '' ? `“${text}”` : `${quote}${text}${quote}`
+}
+
 /** Between Chinese letters a figure or a word of another script stands apart; quotes and Chinese do not. */
 const spaced = (text: string): string =>
   (/^[\p{Script=Han}“「（]/u.test(text) ? text : ` ${text}`) +
@@ -237,9 +244,9 @@ const spaced = (text: string): string =>
 export const words = {
   changed: {
     zh: (label: string, before: string, after: string, more: number) =>
-      `${label.replace(/\w$/, '$& ')}由${spaced(before)}${more > 0 ? '增为' : more < 0 ? '减为' : '改为'}${spaced(after).trimEnd()}`,
+      `${label.replace(/\w$/, '$& ')}由${spaced(apart(before))}${more > 0 ? '增为' : more < 0 ? '减为' : '改为'}${spaced(apart(after)).trimEnd()}`,
     en: (label: string, before: string, after: string, more: number) =>
-      `${label}, from ${before} ${more > 0 ? 'up ' : more < 0 ? 'down ' : ''}to ${after}`,
+      `${label}, from ${apart(before, '"')} ${more > 0 ? 'up ' : more < 0 ? 'down ' : ''}to ${apart(after, '"')}`,
   },
   written: {
     zh: (label: string, after: string) => `新写${label}：${after}`,
@@ -338,7 +345,7 @@ export const ruleWords = {
 /** What came, went, or stands elsewhere. */
 export const comingWords = {
   before: {
-    zh: (says: string) => `不再有${says === '' ? '' : `（原为${says}）`}`,
+    zh: (says: string) => `不再有${says === '' ? '' : `（原为${spaced(says).trimEnd()}）`}`,
     en: (says: string) => `is gone${says === '' ? '' : `; it was ${says}`}`,
   },
   after: {
@@ -346,14 +353,16 @@ export const comingWords = {
     en: (says: string) => `is new${says === '' ? '' : `: ${says}`}`,
   },
   says: {
-    zh: (points: string | null, leaves: readonly string[]) =>
+    zh: (points: string | null, rule: string | null, leaves: readonly string[]) =>
       [
         ...(points === null ? [] : [`${points} 分`]),
+        ...(rule === null ? [] : [rule]),
         ...(leaves.length > 0 ? [`含${leaves.join('')}`] : []),
       ].join('，'),
-    en: (points: string | null, leaves: readonly string[]) =>
+    en: (points: string | null, rule: string | null, leaves: readonly string[]) =>
       [
         ...(points === null ? [] : [`${points} points`]),
+        ...(rule === null ? [] : [rule]),
         ...(leaves.length > 0 ? [`with ${leaves.join(', ')}`] : []),
       ].join(', '),
   },
