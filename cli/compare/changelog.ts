@@ -6,9 +6,9 @@ import {
   type Methods,
   type VersionChange,
 } from '../../engine/index.ts'
-import { type Compared, compared, verdictLines } from './diff.ts'
+import { compared, verdictLines } from './diff.ts'
 import { finder, nameOf } from './find.ts'
-import { pairsFor } from './pairs.ts'
+import { type Compared, pairsFor } from './pairs.ts'
 import { words } from './words.ts'
 
 export interface ChangelogOptions {

@@ -39,8 +39,8 @@ export const addCompare = (program: Command, means: Means): void => {
       [
         '',
         '例 / examples:',
-        '  biaogan diff banking@2026.1.0 banking@2027.1.0',
-        '  biaogan diff 旧文件夹:banking 新文件夹:banking --places',
+        '  biaogan diff 标识@2026.1.0 标识@2027.1.0',
+        '  biaogan diff 旧文件夹:标识 新文件夹:标识 --places',
         '  biaogan diff 旧文件夹 新文件夹 --fail-on relaxing,structural',
       ].join('\n'),
     )
@@ -65,7 +65,7 @@ export const addCompare = (program: Command, means: Means): void => {
     .option('--folder <folder>', '定义所在文件夹 / folder of definitions', shipped)
     .addHelpText(
       'after',
-      '\n例 / examples:\n  biaogan changelog banking@2026.1.0 banking@2027.1.0 > 更新说明.md\n  biaogan --lang en changelog old:banking new:banking',
+      '\n例 / examples:\n  biaogan changelog 标识@2026.1.0 标识@2027.1.0 > 更新说明.md\n  biaogan --lang en changelog old:id new:id',
     )
     .action(async (a: string, b: string | undefined, { folder }: { folder: string }) => {
       const { changelog } = await import('./changelog.ts')

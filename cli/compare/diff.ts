@@ -6,18 +6,16 @@ import {
   changeKinds,
   compareStandards,
   type ExamplesFile,
-  type Impact,
   impactOf,
   type Language,
   type Methods,
-  type Overall,
   overallOf,
   type Place,
   type VersionChange,
 } from '../../engine/index.ts'
 import { finder } from './find.ts'
 import { examplesIn, impactLines } from './impact.ts'
-import { type Pair, pairsFor, pairText } from './pairs.ts'
+import { type Compared, type Pair, pairsFor, pairText } from './pairs.ts'
 import { words } from './words.ts'
 
 export interface DiffOptions {
@@ -31,14 +29,6 @@ export interface DiffOptions {
   readonly colour?: boolean
   /** Score examples by both versions: their own, and those of these files; null where that is not asked. */
   readonly impact?: readonly string[] | null
-}
-
-/** What one pair comes to. */
-export interface Compared {
-  readonly pair: Pair
-  readonly changes: readonly VersionChange[]
-  readonly overall: Overall
-  readonly impact: readonly Impact[] | null
 }
 
 /** Prints what differs between two versions; 0 unless a kind is asked to fail and occurs. */

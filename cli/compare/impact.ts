@@ -10,8 +10,8 @@ import {
   readDefinition,
 } from '../../engine/index.ts'
 import { readFolder, Trouble } from '../../server/index.ts'
-import type { Compared } from './diff.ts'
 import type { Version } from './find.ts'
+import type { Compared } from './pairs.ts'
 import { words } from './words.ts'
 
 /** The examples in files, and in every `examples.yaml` below folders; or what is wrong with them, as it is printed. */

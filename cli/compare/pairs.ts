@@ -1,5 +1,11 @@
 import { join } from 'node:path'
-import { type Language, problemText } from '../../engine/index.ts'
+import {
+  type Impact,
+  type Language,
+  type Overall,
+  problemText,
+  type VersionChange,
+} from '../../engine/index.ts'
 import { type finder, type Named, nameOf, type Version, versionsOf } from './find.ts'
 import { words } from './words.ts'
 
@@ -7,6 +13,14 @@ import { words } from './words.ts'
 export interface Pair {
   readonly before: Version | null
   readonly after: Version | null
+}
+
+/** What one pair comes to. */
+export interface Compared {
+  readonly pair: Pair
+  readonly changes: readonly VersionChange[]
+  readonly overall: Overall
+  readonly impact: readonly Impact[] | null
 }
 
 export type Pairs =

@@ -67,7 +67,7 @@ export const factLabels = {
   if_blank: said('目标留空时', 'what a blank means'),
   reason: said('须写理由', 'a reason'),
   many: said('可多选', 'whether several may be chosen'),
-  of: said('由什么算出', 'what it is worked out from'),
+  of: said('由什么算出', 'what makes it up'),
   over: said('分母', 'what it is a share of'),
   per: said('每多少', 'the base of the ratio'),
   over_zero: said('分母为零时', 'what holds over zero'),

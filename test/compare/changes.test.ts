@@ -19,14 +19,23 @@ const rows: readonly Row[] = parse(readFileSync('test/compare/changes.yaml', 'ut
 const base = authored(hall)
 
 test.each(rows)('$note', ({ replace, want }) => {
-  const found = compareStandards(base, authored(changed(hall, replace)))
+  const later = authored(changed(hall, replace))
+  const found = compareStandards(base, later)
   expect(
     found.map(({ kind, path, zh, en, witness }) => ({
       ...{ kind, path, zh, en },
       ...(witness && { witness: witness.zh }),
     })),
   ).toEqual(want)
+  const back = compareStandards(later, base).map(({ kind }) => other[kind] ?? kind)
+  expect(back.toSorted(), 'the way back').toEqual(found.map(({ kind }) => kind).toSorted())
 })
+
+/** What a kind is on the way back. */
+const other: Partial<Record<ChangeKind, ChangeKind>> = {
+  relaxing: 'tightening',
+  tightening: 'relaxing',
+}
 
 test('each change is placed where either version writes it', () => {
   const later = changed(hall, [

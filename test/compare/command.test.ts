@@ -62,7 +62,8 @@ test.each([
 })
 
 test('without a second name the last two versions that a folder keeps are compared', () => {
-  const both = written('both', stricter, seen.replace('12', '10'))
+  const next = changed(stricter, [{ find: 'from: "2026-01-01"', with: 'from: "2027-01-01"' }])
+  const both = written('both', next, seen.replace('12', '10'))
   mkdirSync(join(both, 'demo/earlier/hall'), { recursive: true })
   for (const [file, text] of worldWith(hall, seen))
     if (file.startsWith('demo/hall/'))
@@ -86,7 +87,7 @@ test('a standard that is not sound is not compared: its problems are printed, an
   const broken = written('broken', hall.replace('points: 60', 'points: 61'))
   const { exit, lines } = run([`${old}:hall`, `${broken}:hall`])
   expect(exit).toBe(1)
-  expect(lines[1]).toContain('points-sum')
+  expect(lines[1]).toContain('children-sum')
 })
 
 test('the impact lists what examples come to under both', () => {
