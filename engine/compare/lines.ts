@@ -13,7 +13,7 @@ import {
 import { conditionSaid } from './putting.ts'
 import { ruleTurns } from './rule.ts'
 import { inBoth, joined } from './saying.ts'
-import { type Sides, turnsOf } from './sides.ts'
+import { type Sides, same, turnsOf } from './sides.ts'
 import { whereSaid } from './where.ts'
 import { labels, lineWords } from './words.ts'
 
@@ -50,7 +50,7 @@ const members: Members = {
 export function lineChanges(sides: Sides, part: Part, trial: Trial): readonly Change[] {
   const [old, now] = [part.before.node, part.after.node] as [Indicator, Indicator]
   const [before, after] = [old.lines ?? [], now.lines ?? []]
-  if (before.length + after.length === 0) return []
+  if (same(before, after)) return []
   const pairs = pairLines(before, after)
   const alone = (count: number, side: 0 | 1): readonly number[] =>
     [...Array(count).keys()].filter((at) => !pairs.some((pair) => pair[side] === at))

@@ -68,7 +68,7 @@ test('the way back relaxes what the way there tightens, and is otherwise of the 
       const later = { ...base, value: value as Authored['value'] }
       expect(kinds(later, base)).toEqual(kinds(base, later, true))
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   )
 })
 
@@ -84,7 +84,7 @@ test.each([...shipped, base].map((one) => [one.definition.id, one] as const))(
         expect(found.length).toBeGreaterThan(0)
         expect(found.some(({ kind }) => kind === 'editorial')).toBe(false)
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
     )
   },
 )
