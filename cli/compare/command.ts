@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { type ChangeKind, changeKinds } from '../../engine/index.ts'
-import { shipped } from '../../server/index.ts'
+import { shipped, Trouble } from '../../server/index.ts'
 import type { Means } from '../means.ts'
 
 interface DiffFlags {
@@ -49,7 +49,7 @@ export const addCompare = (program: Command, means: Means): void => {
       const options = {
         ...{ folder: given.folder, json: given.json, places: given.places },
         impact: given.impact === true ? [] : (given.impact ?? null),
-        failOn: (given.failOn ?? '').split(/[,，、]/).map((kind) => kind.trim()) as ChangeKind[],
+        failOn: kindsIn(given.failOn),
         ...{ language: means.language(), methods: await means.methods(), colour: colours() },
       }
       process.exitCode = diff([a, b], options, means.print)
@@ -72,6 +72,17 @@ export const addCompare = (program: Command, means: Means): void => {
       const options = { folder, language: means.language(), methods: await means.methods() }
       process.exitCode = changelog([a, b], options, means.print)
     })
+}
+
+/** The kinds that are to fail; a trouble where one is none. */
+function kindsIn(text: string | undefined): readonly ChangeKind[] {
+  const all = (text ?? '').split(/[,，、]/).map((kind) => kind.trim())
+  const kinds = changeKinds.filter((kind) => all.includes(kind))
+  if (text !== undefined && kinds.length < new Set(all).size)
+    throw new Trouble('setting-wrong', {
+      ...{ name: '--fail-on', value: text, want: changeKinds.join(', ') },
+    })
+  return kinds
 }
 
 /** Colour is for people at a terminal who did not ask for none. */

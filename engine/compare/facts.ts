@@ -40,13 +40,16 @@ const evidence: Judge = (before = [], after = []) => {
 
 const required: Judge = (before) => (before === undefined ? 'tightening' : 'relaxing')
 
+/** What a fact is made up of: other facts by their names, or options of its own. */
 const factsNamed = (value: unknown, { names }: Side): Said =>
-  inBoth((language) =>
-    [value]
-      .flat()
-      .map((id) => names[language].fact(String(id)))
-      .join(language === 'zh' ? '、' : ', '),
-  )
+  isOptions(value)
+    ? valueSaid(Object.values(value))
+    : inBoth((language) =>
+        [value]
+          .flat()
+          .map((id) => names[language].fact(String(id)))
+          .join(language === 'zh' ? '、' : ', '),
+      )
 
 const members: Members = {
   name: nameMember(factLabels.name),
