@@ -4,6 +4,7 @@ import { addCheck } from './check/command.ts'
 import { addKeeping } from './commands/keeping.ts'
 import { addPlaying } from './commands/playing.ts'
 import { addTelling } from './commands/telling.ts'
+import { addCompare } from './compare/command.ts'
 import { addDocument } from './document/command.ts'
 import { addEditor } from './editor/command.ts'
 import { addForm } from './form/command.ts'
@@ -56,16 +57,17 @@ export function programOf(print: Means['print']): CommandLine {
   }
   addNew(program, means)
   addCheck(program, means)
-  addDocument(program, means)
-  addForm(program, means)
-  addEditor(program, means)
   addLint(program, means)
   addProving(program, means)
+  addCompare(program, means)
+  addDocument(program, means)
+  addForm(program, means)
+  addWorkbook(program, means)
+  addEditor(program, means)
+  addPublish(program, means)
   addPlaying(program, means)
   addTelling(program, means)
   addKeeping(program, means)
-  addWorkbook(program, means)
-  addPublish(program, means)
   addCompletion(program, means)
   program.option(
     '--version',

@@ -2,6 +2,15 @@ export * from './calendar.ts'
 export * from './case.ts'
 export { type Candidate, choose, type Sought, tied } from './choose.ts'
 export * from './circumstances.ts'
+export { asksAnew } from './compare/anew.ts'
+export {
+  type Change as VersionChange,
+  type ChangeKind,
+  changeKinds,
+} from './compare/change.ts'
+export { compare as compareStandards } from './compare/compare.ts'
+export { type Impact, impactOf, type Result as ImpactResult } from './compare/impact.ts'
+export { type Overall, overallOf } from './compare/overall.ts'
 export { reasonsIn } from './compile/answers.ts'
 export { compileRulebook, exportMachine, type Rulebook } from './compile/rulebook.ts'
 export { compileStandard } from './compile/standard.ts'

@@ -962,6 +962,7 @@ export interface TrustFile {
     [k: string]: Named
   }
   keys: TrustedKey[]
+  coverage?: number
   steps: {
     draft?: Needs
     review?: Needs

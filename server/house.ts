@@ -34,7 +34,7 @@ export async function openHouse(
     readonly methods?: Methods
     readonly now?: () => Instant
     readonly random?: () => string
-  } & Pick<House, 'trust' | 'prove'> = {},
+  } & Pick<House, 'trust'> = {},
 ): Promise<OpenHouse> {
   const store = await openStore(where)
   try {

@@ -1,5 +1,4 @@
 import type { Event, Instant, JsonObject, Trust } from '../engine/index.ts'
-import type { Prove } from './definitions/proof.ts'
 import type { Registry } from './definitions/registry.ts'
 import type { Database } from './store/tables.ts'
 
@@ -11,8 +10,6 @@ export interface House {
   readonly random: () => string
   /** Whose signatures publish here, as the trust file has it now; without one nothing is published from outside. */
   readonly trust?: () => Trust
-  /** What a standard must prove besides being sound before it is published. */
-  readonly prove?: Prove
 }
 
 /** A command that begins a case names its collective and programme; any other only its case. */

@@ -166,7 +166,7 @@ function givenProblems(
 }
 
 /** Why an answer does not fit its fact, and what would; null when it does. */
-function answerFlaw(
+export function answerFlaw(
   fact: Fact,
   answer: unknown,
   level: string,

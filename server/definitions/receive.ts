@@ -17,7 +17,7 @@ import { signaturesIn } from '../trust/trust.ts'
 import { aroundProblems, atFile } from './around.ts'
 import { type Item, itemsOnRecord, itemsSent, sameName, strayProblems } from './items.ts'
 import { type Plan, planOf } from './plan.ts'
-import { unproven } from './proof.ts'
+import { proofProblems } from './proof.ts'
 import { recount } from './publish.ts'
 import type { Registry } from './registry.ts'
 
@@ -60,7 +60,8 @@ export async function receive(house: House, trust: Trust, sent: Sent): Promise<R
   const named = folder.authored.filter(({ definition }) =>
     signatures.some(({ statement }) => sameName(statement, definition)),
   )
-  const flaws = [...folder.problems, ...(house.prove ?? unproven)(named)]
+  const proof = proofProblems(named, trust, sent.step, house.registry.methods)
+  const flaws = [...folder.problems, ...proof]
   if (flaws.length > 0) return refused(flaws)
   const received = await house.db.transaction().execute(async (tx): Promise<Received> => {
     await oneByOne(tx)

@@ -11,6 +11,8 @@ export interface Trust {
   readonly roles: Readonly<Record<string, Text>>
   readonly keys: ReadonlyMap<string, TrustFile['keys'][number]>
   readonly steps: TrustFile['steps']
+  /** How much of a standard its examples must reach, in per cent; all of it where the file does not say. */
+  readonly coverage: number
 }
 
 /** A trust file that was read: null where anything is wrong with it, for then none of it holds. */
@@ -31,8 +33,8 @@ export function readTrust(file: string, text: string): TrustRead {
     return { trust: null, problems: shape, wrongKey: () => missing(file) }
   const value = source.value as TrustFile
   const wrong = [...keyProblems(value, source), ...stepProblems(value, source)]
-  const { roles, keys, steps } = value
-  const trust = { roles, keys: new Map(keys.map((key) => [key.id, key])), steps }
+  const { roles, keys, steps, coverage = 100 } = value
+  const trust = { roles, keys: new Map(keys.map((key) => [key.id, key])), steps, coverage }
   const wrongKey = (id: string, ...[code, ...said]: Said): Problem => {
     const at = keys.findIndex((key) => key.id === id)
     return source.problem(source.place(['keys', at, 'key']), code, ...said)

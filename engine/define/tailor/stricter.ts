@@ -47,13 +47,13 @@ export function lenientLeaf(
       return adjust === 'bonus' ? `+${exactText(line.least)}` : `−${exactText(loss(line))}`
     }
     if (now.state === 'open' || lessThan(loss(now), loss(old)))
-      return { seen: seenText(way), before: said(old), after: said(now) }
+      return { seen: seenText(way), before: said(old), after: said(now), way }
   }
   return null
 }
 
 /** What a line takes from whoever is judged by it; what a bonus gives it takes from nobody. */
-const losses: Readonly<Record<'tree' | 'bonus' | 'penalty', (line: Line) => Rational>> = {
+export const losses: Readonly<Record<'tree' | 'bonus' | 'penalty', (line: Line) => Rational>> = {
   tree: (line) => (line.state === 'na' ? rational(0) : subtract(line.points, line.least)),
   bonus: ({ least }) => negate(least),
   penalty: ({ least }) => least,
@@ -79,7 +79,7 @@ export const lenientCeiling = (before: Rational | null, after: Rational | null):
     : null
 
 /** One fact at a time without evidence, waived, or for each reason not applicable. */
-function besides(
+export function besides(
   reads: readonly string[],
   way: Way,
   before: IndicatorNode,
@@ -187,7 +187,7 @@ function differs(
   for (const way of ways) {
     const see: See = (fact) => way.get(fact)!
     const [one, other] = [truthOf(first, see).holds, truthOf(second, see).holds]
-    if (one && !other) return { seen: seenText(way), before, after }
+    if (one && !other) return { seen: seenText(way), before, after, way }
   }
   return null
 }

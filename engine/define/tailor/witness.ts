@@ -19,12 +19,16 @@ export interface Witness {
   readonly seen: string
   readonly before: string
   readonly after: string
+  /** The same as what was seen of each fact, where facts decide. */
+  readonly way?: Way
 }
+
 /** What facts were seen to be, one way of many. */
 export type Way = ReadonlyMap<string, Seen>
 
-/** So many ways are tried; beyond them each fact is varied by itself, from the first and the last of the others. */
+/** So many ways are tried as a grid of all facts; beyond them some that are spread over it. */
 const mostWays = 6000
+const spreadWays = 2000
 const mostNumbers = 14
 
 const known = (value: unknown): Seen => ({ state: 'known', value: value as Rational })
@@ -32,28 +36,68 @@ const known = (value: unknown): Seen => ({ state: 'known', value: value as Ratio
 /**
  * Ways in which facts may be seen, such that two rules over them that differ in a bound, a price or an option
  * differ in one of these: every number that the rules name, what lies beside and between them, and how many
- * times one goes into another.
+ * times one goes into another. Each fact is also varied by itself, from the first and the last of the others, over
+ * what is one number beyond another: steps begin there.
  */
 export function waysThrough(
   facts: readonly Fact[],
   written: readonly unknown[],
   all: Facts = new Map(),
 ): readonly Way[] {
+  const values = valuesThrough(facts, written, all)
   const numbers = numbersIn(written)
-  const values = facts.map((fact) => ({ id: fact.id, seen: valuesOf(fact, numbers, all) }))
-  const count = values.reduce((all, { seen }) => all * seen.length, 1)
-  if (count <= mostWays)
-    return values.reduce<readonly Way[]>(
-      (ways, { id, seen }) => ways.flatMap((way) => seen.map((one) => new Map(way).set(id, one))),
-      [new Map()],
-    )
+  const wide = facts.map((fact) => ({ id: fact.id, seen: valuesOf(fact, withSums(numbers), all) }))
   const ends = [0, -1].map((at) => new Map(values.map(({ id, seen }) => [id, seen.at(at)!])))
-  return values.flatMap(({ id, seen }) =>
+  const alone = wide.flatMap(({ id, seen }) =>
     ends.flatMap((end) => seen.map((one) => new Map(end).set(id, one))),
+  )
+  return isGrid(values) ? [...gridOf(values), ...alone] : [...alone, ...spreadOver(values)]
+}
+
+/** Are all ways in which the named numbers meet among those that are tried? */
+export const triesAll = (
+  facts: readonly Fact[],
+  written: readonly unknown[],
+  all: Facts = new Map(),
+): boolean => isGrid(valuesThrough(facts, written, all))
+
+interface Values {
+  readonly id: string
+  readonly seen: readonly Seen[]
+}
+
+const valuesThrough = (
+  facts: readonly Fact[],
+  written: readonly unknown[],
+  all: Facts,
+): readonly Values[] => {
+  const cuts = withQuotients(numbersIn(written))
+  return facts.map((fact) => ({ id: fact.id, seen: valuesOf(fact, cuts, all) }))
+}
+
+const isGrid = (values: readonly Values[]): boolean =>
+  values.reduce((count, { seen }) => count * seen.length, 1) <= mostWays
+
+const gridOf = (values: readonly Values[]): readonly Way[] =>
+  values.reduce<readonly Way[]>(
+    (ways, { id, seen }) => ways.flatMap((way) => seen.map((one) => new Map(way).set(id, one))),
+    [new Map()],
+  )
+
+/** Ways that lie far from each other, always the same ones. */
+function spreadOver(values: readonly Values[]): readonly Way[] {
+  let state = 1
+  const next = (below: number): number => {
+    state = (state * 48271) % 2147483647
+    return state % below
+  }
+  return Array.from(
+    { length: spreadWays },
+    () => new Map(values.map(({ id, seen }) => [id, seen[next(seen.length)]!])),
   )
 }
 
-function valuesOf(fact: Fact, numbers: readonly Rational[], all: Facts): readonly Seen[] {
+function valuesOf(fact: Fact, cuts: readonly Rational[], all: Facts): readonly Seen[] {
   const { type, many } = fact
   if (type === 'bool') return [known(true), known(false)]
   if (type === 'date') return [known('1990-01-01'), known('2020-01-01')]
@@ -63,7 +107,6 @@ function valuesOf(fact: Fact, numbers: readonly Rational[], all: Facts): readonl
     return (many ? sets : options).map(known)
   }
   if (!numeric(fact)) return [known([])]
-  const cuts = withQuotients(numbers)
   const low = lowestOf(fact, all)
   const inside = (n: Rational): boolean =>
     (low === null || !lessThan(n, low)) &&
@@ -101,6 +144,14 @@ const withQuotients = (numbers: readonly Rational[]): readonly Rational[] =>
         ratio(0n),
         ...numbers,
         ...numbers.flatMap((a) => numbers.flatMap((b) => (b.n === 0n ? [] : [divide(a, b)]))),
+      ])
+
+const withSums = (numbers: readonly Rational[]): readonly Rational[] =>
+  numbers.length > mostNumbers
+    ? withQuotients(numbers)
+    : distinct([
+        ...withQuotients(numbers),
+        ...numbers.flatMap((a) => numbers.flatMap((b) => [add(a, b), subtract(a, b)])),
       ])
 
 const distinct = (all: readonly Rational[]): readonly Rational[] => {
