@@ -20,6 +20,7 @@ import {
   trustOf,
 } from '../../server/index.ts'
 import { portal } from '../../web/portal/index.ts'
+import { withProgress } from '../progress.ts'
 import { versionOf } from '../version.ts'
 import { say } from '../words.ts'
 
@@ -54,9 +55,10 @@ export async function serve(
     await house.registry.refresh()
     if (dev && (await isEmpty(house))) {
       print(say(language, 'province'))
-      await playProvince(house, (at) => {
+      const setNow = (at: string): void => {
         played = at
-      })
+      }
+      await playProvince(house, setNow, say(language, 'province'))
       played = null
     }
     const setClock = (at: string): void => {
@@ -101,7 +103,11 @@ const isEmpty = async ({ db }: OpenHouse): Promise<boolean> =>
   (await db.selectFrom('collective').select('id').limit(1).execute()).length === 0
 
 /** Tells the fictional province under the script's own clock; then the real clock takes over. */
-export async function playProvince(house: OpenHouse, setNow: (at: string) => void): Promise<void> {
+export async function playProvince(
+  house: OpenHouse,
+  setNow: (at: string) => void,
+  label = '',
+): Promise<void> {
   const file = join(shipped, 'youth-model-unit', 'province.yaml')
   const { script } = readScript(file, readFileSync(file, 'utf8'))
   if (!script) throw new Trouble('script-wrong', { what: file })
@@ -114,5 +120,7 @@ export async function playProvince(house: OpenHouse, setNow: (at: string) => voi
     },
   }
   const history = new Script(script, localDate(systemNow()), examplesIn(shipped))
-  await play({ house, clock, script: history, tell: () => {} })
+  await withProgress(script.acts.length, label, (tell) =>
+    play({ house, clock, script: history, tell }),
+  )
 }

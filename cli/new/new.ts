@@ -37,7 +37,7 @@ export function newProgrammeIn(wanted: WantedProgramme, options: NewOptions, pri
 /** Adds a form to a programme's fields; 1 where it says why not. */
 export function newFormIn(wanted: WantedForm, options: NewOptions, print: Print): number {
   const { folder, language, methods } = options
-  const code = writeSound(newForm(readFolder(folder), wanted, methods), options, print)
+  const code = writeSound(newForm(readFolder(folder), wanted, methods), options, print, true)
   if (code === 0) print(sayNew(language, 'formNext', folder, wanted.id))
   return code
 }
@@ -50,6 +50,7 @@ function writeSound(
   made: Files | Unfit,
   { folder, language, methods }: NewOptions,
   print: Print,
+  replaces = false,
 ): number {
   if ('zh' in made) {
     print(made[language])
@@ -66,7 +67,13 @@ function writeSound(
     return 1
   }
   const changed = [...after].filter(([file, text]) => before.get(file) !== text)
-  writeAll(changed.map(([file, text]) => [join(folder, file), text, before.has(file)]))
+  writeAll(
+    changed.map(([file, text]) => [
+      join(folder, file),
+      text,
+      before.has(file) && (replaces || !made.has(file)),
+    ]),
+  )
   for (const [file] of changed) print(say(language, 'written', join(folder, file)))
   return 0
 }

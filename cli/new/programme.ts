@@ -33,9 +33,13 @@ export function newProgramme(
     title: name.replace(/\s+/g, ' '),
     name: stringify(name).trim(),
   }
+  const title = stringify(`${words.title}办法`).trim()
   const own = partsOf('programme').map((part) => {
     const path = posix.join(id, part)
-    return [path, filled('programme', part, posix.dirname(path), words)] as const
+    return [
+      path,
+      filled('programme', part, posix.dirname(path), { ...words, rules: title }),
+    ] as const
   })
   return new Map([...own, ...standard(wanted, words.title)])
 }

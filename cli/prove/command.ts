@@ -52,7 +52,7 @@ export function addProving(program: Command, means: Means): void {
     .addHelpText('after', examples('mutate', ['', ' --standard kennel-hall', ' --json']))
     .action(async (folder: string, flags: Flags) => {
       const { mutateAll } = await import('./mutate.ts')
-      process.exitCode = mutateAll(await proving(folder, flags), means.print)
+      process.exitCode = await mutateAll(await proving(folder, flags), means.print)
     })
 }
 

@@ -1,28 +1,38 @@
 import { type Authored, type Judged, mutations } from '../../engine/index.ts'
-import { progressed } from '../progress.ts'
+import { withProgress } from '../progress.ts'
 import { nameOf, type Proving, standardsIn } from './standards.ts'
 import { say } from './words.ts'
 
 /** `biaogan mutate`: small slips in each standard; 0 where somebody notices each of them, 1 otherwise. */
-export function mutateAll(given: Proving, print: (line: string) => void): number {
+export async function mutateAll(given: Proving, print: (line: string) => void): Promise<number> {
   const standards = standardsIn(given, print)
   if (!standards) return 1
-  const { language, methods } = given
-  const all = standards.map((one) => {
-    const { count, judged } = mutations(one, methods)
-    const found = [...progressed(say(language, 'mutating', nameOf(one)), count, judged())]
+  const all: { readonly one: Authored; readonly found: readonly Judged[] }[] = []
+  for (const one of standards) {
+    const found = await judgedIn(one, given)
     if (!given.json) tell(one, found, given, print)
-    return { one, found }
-  })
-  if (given.json)
-    print(
-      JSON.stringify(
-        all.map(({ one, found }) => ({ standard: nameOf(one), slips: found })),
-        null,
-        2,
-      ),
-    )
+    all.push({ one, found })
+  }
+  if (given.json) print(JSON.stringify(all.map(asJson), null, 2))
   return all.every(({ found }) => found.every(({ by }) => by !== null)) ? 0 : 1
+}
+
+const asJson = ({ one, found }: { readonly one: Authored; readonly found: readonly Judged[] }) => ({
+  standard: nameOf(one),
+  slips: found,
+})
+
+/** Every slip of a standard, judged one by one with a bar. */
+function judgedIn(one: Authored, { language, methods }: Proving): Promise<readonly Judged[]> {
+  const { count, judged } = mutations(one, methods)
+  return withProgress(count, say(language, 'mutating', nameOf(one)), (step) => {
+    const found: Judged[] = []
+    for (const each of judged()) {
+      found.push(each)
+      step()
+    }
+    return found
+  })
 }
 
 function tell(
