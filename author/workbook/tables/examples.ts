@@ -18,6 +18,8 @@ const shownKeys = [
   ['want/grade', 14],
 ] as const
 
+const detailed: readonly string[] = ['given', 'want', 'tries', 'points_of', 'rows']
+
 /** Two sheets: the examples, and one row for each thing that they give and want beside that. */
 export function exampleTables(
   { examples, value, programme }: Authored,
@@ -37,7 +39,7 @@ export function exampleTables(
   const columns = shownKeys.map(([key, width]) => columnOf(key, width, known[key]))
   const details = all.flatMap((one, at) =>
     Object.keys(one)
-      .filter((key) => key === 'given' || key === 'want')
+      .filter((key) => detailed.includes(key))
       .flatMap((key) => detailsBelow(of, all, one, [at, key], cellAt, nameOf)),
   )
   return [
