@@ -34,34 +34,6 @@ export { kindOf } from './define/files.ts'
 export { letterAt } from './define/letter.ts'
 export { load } from './define/load.ts'
 export { nearest, type Place, type Problem, problemText } from './define/problem.ts'
-export {
-  type Signer,
-  signatureProblems,
-  stepProblems,
-  subjectProblems,
-  type Tried,
-} from './define/publication/policy.ts'
-export {
-  filesOf,
-  readSignature,
-  type Signed,
-  type Statement,
-  type Subject,
-  statementOf,
-  statementText,
-  subjectOf,
-} from './define/publication/statement.ts'
-export {
-  asRecorded,
-  furthest,
-  type PublicationStep,
-  publicationSteps,
-  scoredAs,
-  standingInFolder,
-  stepsTo,
-  type Taken,
-} from './define/publication/step.ts'
-export { readTrust, type Trust } from './define/publication/trust.ts'
 export { readDefinition } from './define/read.ts'
 export type { Tailoring, Traced } from './define/tailor/trace.ts'
 export * from './digest.ts'
@@ -91,6 +63,34 @@ export { lintRules } from './lint/rules/index.ts'
 export { type Judged, mutations } from './mutate/mutate.ts'
 export * from './parties.ts'
 export * from './programme.ts'
+export {
+  type Signer,
+  signatureProblems,
+  stepProblems,
+  subjectProblems,
+  type Tried,
+} from './publication/policy.ts'
+export {
+  filesOf,
+  readSignature,
+  type Signed,
+  type Statement,
+  type Subject,
+  statementOf,
+  statementText,
+  subjectOf,
+} from './publication/statement.ts'
+export {
+  asRecorded,
+  furthest,
+  type PublicationStep,
+  publicationSteps,
+  scoredAs,
+  standingInFolder,
+  stepsTo,
+  type Taken,
+} from './publication/step.ts'
+export { readTrust, type Trust } from './publication/trust.ts'
 export * from './rational.ts'
 export * from './refusal.ts'
 export { begin } from './run/begin.ts'

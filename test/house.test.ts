@@ -32,6 +32,7 @@ const parts = [
     'vocabulary',
     'compile',
     'define',
+    'publication',
   ],
   ...['lint', 'cover', 'mutate', 'compare', 'form', 'run', 'index'],
 ]

@@ -10,13 +10,10 @@ export const addEditor = (program: Command, means: Means): void => {
     )
     .option(
       '--stdio',
-      '经标准输入输出对话（默认，也只有这一种）/ over standard input and output',
+      '经标准输入输出对话（默认，也只有这一种） / over standard input and output',
       true,
     )
-    .addHelpText(
-      'after',
-      '\n例 / examples:\n  biaogan lsp --stdio\n  编辑器怎样设置见 docs/editor.md / how to set up an editor: docs/editor.md',
-    )
+    .addHelpText('after', '\n例 / examples:\n  biaogan lsp --stdio')
     .action(async () => {
       const [{ createConnection }, { serveEditor }] = await Promise.all([
         import('vscode-languageserver/node'),

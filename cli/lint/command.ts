@@ -29,7 +29,7 @@ export const addLint = (program: Command, means: Means): void => {
     )
     .addHelpText(
       'after',
-      '\n例 / examples:\n  biaogan lint standards\n  biaogan lint standards --rule inclusion-differs\n  biaogan lint --explain number-unused\n  biaogan lint standards --burden\n\n有理由不改的，在上一行或行末写 / to let one be, on the line before or at its end:\n  # lint-ignore 规则: 理由\n\n退出码 / exit codes: 0 没有要改的 nothing to mend · 1 有 something · 2 没能运行 could not run',
+      '\n例 / examples:\n  biaogan lint standards\n  biaogan lint standards --rule inclusion-differs\n  biaogan lint --explain number-unused\n  biaogan lint standards --burden',
     )
     .action(async (folder: string, { list, explain, burden, ...given }: LintFlags) => {
       const [language, print] = [means.language(), means.print]

@@ -43,7 +43,7 @@ function addIn(xlsx: Command, means: Means): void {
     .option(...folderFlag)
     .addHelpText(
       'after',
-      '\n例 / examples:\n  biaogan xlsx in measures.xlsx\n  biaogan xlsx in measures.xlsx --apply\n\n退出码 / exit codes: 0 可以写入或已写入 fine, 1 有不能取用之处 something is refused, 2 文件读写不了 a file cannot be read or written',
+      '\n例 / examples:\n  biaogan xlsx in measures.xlsx\n  biaogan xlsx in measures.xlsx --apply',
     )
     .action(async (file: string, given: { apply: boolean; json: boolean; folder: string }) => {
       const { workbookIn } = await import('./in.ts')

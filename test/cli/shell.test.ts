@@ -148,7 +148,7 @@ test('help is asked for in three ways, and is no failure', () => {
 })
 
 test.each([
-  ['a command', ['ch'], ['check']],
+  ['a command', ['che'], ['check']],
   ['a command below another', ['new', 'stan'], ['standard']],
   ['nothing that is hidden', ['comple'], ['completion']],
   ['an option', ['check', '--fo'], ['--format']],

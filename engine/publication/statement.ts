@@ -1,13 +1,13 @@
-import { canonical, digestOf } from '../../digest.ts'
-import type { SignatureFile, Statement } from '../../shapes.ts'
-import type { Placed } from '../definition.ts'
-import { beside } from '../files.ts'
-import type { Problem } from '../problem.ts'
-import { shapeProblems } from '../shape.ts'
-import { readSource, type Source } from '../source.ts'
+import type { Placed } from '../define/definition.ts'
+import { beside } from '../define/files.ts'
+import type { Problem } from '../define/problem.ts'
+import { shapeProblems } from '../define/shape.ts'
+import { readSource, type Source } from '../define/source.ts'
+import { canonical, digestOf } from '../digest.ts'
+import type { SignatureFile, Statement } from '../shapes.ts'
 import type { PublicationStep } from './step.ts'
 
-export type { Statement } from '../../shapes.ts'
+export type { Statement } from '../shapes.ts'
 
 /** What is published: a definition by its digest, and its own files byte for byte. */
 export type Subject = Pick<Statement, 'kind' | 'programme' | 'id' | 'version' | 'digest' | 'files'>

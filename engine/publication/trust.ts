@@ -1,9 +1,9 @@
-import type { TrustFile } from '../../shapes.ts'
-import type { Text } from '../../terms.ts'
-import { nearest, type Problem } from '../problem.ts'
-import { choices } from '../rule.ts'
-import { shapeProblems } from '../shape.ts'
-import { type Path, readSource, type Source } from '../source.ts'
+import { nearest, type Problem } from '../define/problem.ts'
+import { choices } from '../define/rule.ts'
+import { shapeProblems } from '../define/shape.ts'
+import { type Path, readSource, type Source } from '../define/source.ts'
+import type { TrustFile } from '../shapes.ts'
+import type { Text } from '../terms.ts'
 import { publicationSteps } from './step.ts'
 
 /** Whose keys are good, in which role and until when, and who must sign for each step. What it does not say is not allowed. */

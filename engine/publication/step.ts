@@ -1,5 +1,5 @@
-import { type Instant, type LocalDate, localDate } from '../../calendar.ts'
-import type { StandardFile, Statement } from '../../shapes.ts'
+import { type Instant, type LocalDate, localDate } from '../calendar.ts'
+import type { StandardFile, Statement } from '../shapes.ts'
 
 /** How far a definition has come, from its author's desk to its end. */
 export type PublicationStep = Statement['step']
