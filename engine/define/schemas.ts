@@ -41,7 +41,7 @@ export type Kind = keyof typeof schemas
 type Validate = ReturnType<Ajv2020['compile']>
 
 /** Words of the schemas that editors read and that say nothing about what is right. */
-const forEditors = ['enumDescriptions', 'patternErrorMessage', 'defaultSnippets']
+export const forEditors = ['enumDescriptions', 'patternErrorMessage', 'defaultSnippets']
 
 function reader(): Ajv2020 {
   const ajv = new Ajv2020({

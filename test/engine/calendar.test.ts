@@ -21,6 +21,8 @@ import {
   term,
 } from '../../engine/calendar.ts'
 
+import { forEditors } from '../../engine/define/schemas.ts'
+
 interface Row {
   readonly note: string
   readonly from: string
@@ -50,9 +52,11 @@ const isHoliday = (date: LocalDate) =>
   years.some(({ holidays }) => holidays.some(({ from, to }) => from <= date && date <= to))
 const isWeekend = (date: LocalDate) => [0, 6].includes(new Date(date).getUTCDay())
 
-const valid = new Ajv2020({ strict: true, formats: { date: isLocalDate } }).compile(
-  JSON.parse(readFileSync(schema, 'utf8')),
-)
+const valid = new Ajv2020({
+  strict: true,
+  formats: { date: isLocalDate },
+  keywords: forEditors,
+}).compile(JSON.parse(readFileSync(schema, 'utf8')))
 
 test.each(table)('$note', ({ from, span, want }) => {
   const { ends, proof } = term(calendar, instantOf(from)!, span)
