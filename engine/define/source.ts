@@ -1,4 +1,5 @@
 import {
+  type Document,
   isMap,
   isScalar,
   isSeq,
@@ -174,7 +175,7 @@ const deepProblem = (place: Place, problem: Source['problem']): Problem => {
 }
 
 /** What the parser made of a text; null where its stack ended over what no sign told before. */
-function parsed(text: string, lineCounter: LineCounter): ReturnType<typeof parseDocument> | null {
+function parsed(text: string, lineCounter: LineCounter): Document.Parsed | null {
   try {
     return parseDocument(text, {
       version: '1.2',

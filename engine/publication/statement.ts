@@ -82,8 +82,8 @@ export function readSignature(
   return { signed: { source, statement, signature }, problems: [] }
 }
 
-/** Ten times what a signature with a long reason comes to. */
-const maxCharacters = 32_768
+/** Twice what a signature of twenty files with the longest reason comes to. */
+const maxCharacters = 16_384
 
 function isJson(text: string): boolean {
   if (text.length > maxCharacters) return false
