@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verify } from '../../cli/publish/verify.ts'
 import { load } from '../../engine/index.ts'
 import {
   createServer,
@@ -15,16 +16,7 @@ import {
   trustOf,
 } from '../../server/index.ts'
 import { freshHouse } from '../databases/index.ts'
-import {
-  kennel,
-  now,
-  own,
-  sentFor,
-  signaturesOf,
-  subjectIn,
-  trustText,
-  trustWith,
-} from './world.ts'
+import { kennel, now, own, sentFor, subjectIn, trustText, trustWith } from './world.ts'
 
 const options = { dev: false, version: 'test' }
 const folder = mkdtempSync(join(tmpdir(), 'biaogan-attacks-'))
@@ -124,5 +116,14 @@ test('one public key in another writing is the same key, and a weak one is none'
     const weak = Buffer.alloc(32)
     weak[0] = first
     expect(withKey(weak.toString('base64'))).toEqual(['key-weak'])
+  }
+})
+
+test('signatures are verified for an hour, and for nothing else that is written in its place', () => {
+  const nothing = { root: folder, files: new Map(), placed: [], chosen: [], problems: [] }
+  for (const at of ['tomorrow', '2026-06-01', '2026-06-01T02:00:00', '2026-02-30T02:00:00Z']) {
+    const lines: string[] = []
+    const code = verify(nothing, { trust: 'none.yaml', at }, 'zh', (line) => lines.push(line))
+    expect([code, lines]).toEqual([1, [expect.stringContaining(`--at ${at} 不是时刻`)]])
   }
 })
