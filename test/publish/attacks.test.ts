@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sign } from '../../cli/publish/sign.ts'
 import { verify } from '../../cli/publish/verify.ts'
 import { load } from '../../engine/index.ts'
 import {
   createServer,
+  newKey,
   type OpenHouse,
   publish,
   type Received,
@@ -126,4 +128,19 @@ test('signatures are verified for an hour, and for nothing else that is written 
     const code = verify(nothing, { trust: 'none.yaml', at }, 'zh', (line) => lines.push(line))
     expect([code, lines]).toEqual([1, [expect.stringContaining(`--at ${at} 不是时刻`)]])
   }
+})
+
+test('a reason longer than a server reads is not signed', () => {
+  const secret = join(folder, 'secret')
+  writeFileSync(secret, newKey().secret, { mode: 0o600 })
+  const { placed } = load(kennel())
+  const chosen = placed.filter(({ definition: { id } }) => id === 'kennel-hall')
+  const gathered = { root: folder, files: kennel(), placed, chosen, problems: [] }
+  const signatures = join(folder, 'signatures')
+  const signing = { key: secret, as: 'li', step: 'withdrawn' as const, signatures }
+  const signed = (reason: string) => sign(gathered, { ...signing, reason }, 'zh', () => {})
+  expect(signed('误'.repeat(2_001))).toBe(1)
+  expect(existsSync(signatures)).toBe(false)
+  expect(signed('误'.repeat(2_000))).toBe(0)
+  expect(readdirSync(signatures)).toEqual(['kennel-hall@1.withdrawn.li.json'])
 })
