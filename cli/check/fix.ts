@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, realpathSync, writeFileSync } from 'node:fs'
+import { sep } from 'node:path'
 import { type Done, fixed } from '../../author/index.ts'
 import { builtIn, type Language, load, type Methods } from '../../engine/index.ts'
 import { Trouble } from '../../server/index.ts'
@@ -31,7 +32,7 @@ export function fix(
   const changed = [...after].filter(([file, text]) => before.get(file) !== text)
   for (const [file, text] of changed) {
     const path = placeOf(folder, file)
-    if (!dryRun) write(path, text)
+    if (!dryRun) write(folder, path, text)
     print(sayCheck(language, dryRun ? 'wouldWrite' : 'written', path))
   }
   return dryRun ? before : after
@@ -49,13 +50,18 @@ function changeLines(
   ]
 }
 
-function write(path: string, text: string): void {
+function write(folder: string, path: string, text: string): void {
   try {
+    if (existsSync(path) && !isBelow(realpathSync(path), realpathSync(folder)))
+      throw new Error('a link leads out of the folder')
     writeFileSync(path, text)
   } catch (cause) {
     throw new Trouble('file-unwritable', { file: path }, cause)
   }
 }
+
+const isBelow = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
 
 /** Writes every lock file that does not say what it should; returns their paths. */
 export function mend(folder: string, methods: Methods): readonly string[] {
@@ -63,7 +69,7 @@ export function mend(folder: string, methods: Methods): readonly string[] {
   const stale = [...load(files, methods).locks].filter(([file, text]) => files.get(file) !== text)
   return stale.map(([file, text]) => {
     const path = placeOf(folder, file)
-    write(path, text)
+    write(folder, path, text)
     return path
   })
 }

@@ -6,6 +6,7 @@ import {
   localDate,
   type PublicationStep,
   problemText,
+  readSignature,
   statementOf,
   subjectOf,
 } from '../../engine/index.ts'
@@ -63,7 +64,7 @@ export function sign(
   if (problems.length > 0 || (step === 'withdrawn' && reason === undefined)) return 1
   const secret = secretIn(file)
   const at = systemNow()
-  for (const one of chosen) {
+  const made = chosen.map((one) => {
     const subject = subjectOf(one, files)
     const given = { key: as, at, ...(reason === undefined ? {} : { reason }) }
     const statement = statementOf(subject, step, given)
@@ -72,7 +73,14 @@ export function sign(
     const name = `${subject.id}@${subject.version}`
     const folder = signatures ?? signaturesBeside(gathered, one)
     const path = relative('.', join(folder, `${name}.${step}.${as}.json`))
-    write(path, `${JSON.stringify(whole, null, 2)}\n`, { flag: 'w' })
+    return { name, path, text: `${JSON.stringify(whole, null, 2)}\n` }
+  })
+  // What no server would read, as with a reason too long, is not handed out as signed.
+  const unread = made.flatMap(({ path, text }) => readSignature(path, text).problems)
+  for (const problem of unread) print(problemText(problem, language))
+  if (unread.length > 0) return 1
+  for (const { name, path, text } of made) {
+    write(path, text, { flag: 'w' })
     print(say(language, 'signed', name, stepName(step, language), path))
   }
   return 0

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import {
   type Instant,
+  instantOf,
   type Language,
   type Placed,
   type PublicationStep,
@@ -33,6 +34,11 @@ export function verify(
   language: Language,
   print: Print,
 ): number {
+  const at = instantOf(options.at)
+  if (at === null) {
+    print(say(language, 'hourUnclear', options.at))
+    return 1
+  }
   const { trust, problems } = trustIn(options.trust, textOf(options.trust))
   const wrong = [...problems, ...gathered.problems]
   for (const problem of wrong) print(problemText(problem, language))
@@ -42,7 +48,7 @@ export function verify(
     const read = signaturesIn(signaturesFrom(from), trust)
     for (const problem of read.problems) print(problemText(problem, language))
     const mine = read.signatures.filter(({ statement }) => sameName(statement, one.definition))
-    const holds = verifyOne(gathered, one, mine, trust, options, language, print)
+    const holds = verifyOne(gathered, one, mine, trust, { ...options, at }, language, print)
     return holds && read.problems.length === 0
   })
   return found.length > 0 && found.every(Boolean) ? 0 : 1

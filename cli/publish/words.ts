@@ -36,6 +36,10 @@ const words = {
     zh: () => '撤回须写理由：--reason',
     en: () => 'a withdrawal says why: --reason',
   },
+  hourUnclear: {
+    zh: (at: string) => `--at ${at} 不是时刻，应如 2026-06-01T02:00:00Z`,
+    en: (at: string) => `--at ${at} is no hour; it should be as 2026-06-01T02:00:00Z`,
+  },
   good: {
     zh: (step: string, key: string, role: string, at: string) =>
       `  ✓ ${step}  ${role}（${key}）${at}`,

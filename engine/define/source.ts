@@ -1,4 +1,5 @@
 import {
+  type Document,
   isMap,
   isScalar,
   isSeq,
@@ -8,6 +9,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
+import { maxNested, tooDeep } from './depth.ts'
 import { letterAt } from './letter.ts'
 import type { Place, Problem } from './problem.ts'
 import { strictProblems } from './strict.ts'
@@ -39,8 +41,6 @@ export interface Source {
 
 /** Ten times what a long standard needs; a text of this size is read within a second. */
 const maxCharacters = 1_000_000
-/** More brackets than this inside one another cost the parser seconds before it gives up. */
-const maxBrackets = 200
 /** What follows the first mistakes is mostly their echo. */
 const maxSyntaxProblems = 20
 
@@ -68,7 +68,7 @@ export function readSource(
     ] as const
     return { source: null, problems: [problem(at(1, 1), 'file-too-large', ...say)] }
   }
-  const foreign = /[\0\uFFFD]/u.exec(text)
+  const foreign = /[\0\uFFFD\p{Surrogate}]/u.exec(text)
   if (foreign) {
     const before = text.slice(0, foreign.index).split('\n')
     const place = at(before.length, before.at(-1)!.length + 1)
@@ -83,12 +83,8 @@ export function readSource(
   if (suspicious.length > 0) return { source: null, problems: suspicious }
 
   const lines = new LineCounter()
-  const document = parseDocument(text, {
-    version: '1.2',
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: false, // it compares each key with each; `strictProblems` finds doubles
-  })
+  const document = parsed(text, lines)
+  if (!document) return { source: null, problems: [deepProblem(at(1, 1), problem)] }
   const placeOf = (offset: number): Place => {
     const { line, col } = lines.linePos(offset)
     return at(Math.max(line, 1), Math.max(col, 1))
@@ -142,21 +138,10 @@ export function readSource(
 
 /** What YAML would take without a word, or explain in words that no author understands. */
 function scan(file: string, text: string, problem: Source['problem']): readonly Problem[] {
-  let open = 0
+  const deep = tooDeep(text)
+  if (deep) return [deepProblem({ file, line: deep.line + 1, column: deep.column + 1 }, problem)]
   return text.split('\n').flatMap((line, index): Problem[] => {
     const place = (column: number): Place => ({ file, line: index + 1, column: column + 1 })
-    for (const { 0: letter, index } of line.matchAll(/[[\]{}]/g)) {
-      open += letter === '[' || letter === '{' ? 1 : -1
-      if (open <= maxBrackets) continue
-      open = Number.NEGATIVE_INFINITY
-      const en = `more than ${maxBrackets} brackets are open`
-      return [
-        problem(place(index), 'too-deep', `有 ${maxBrackets} 个以上的括号没有关上`, en, [
-          '成对的括号',
-          'brackets in pairs',
-        ]),
-      ]
-    }
     const indent = /^\s*/u.exec(line)![0]
     const strange = indent.search(/[^ \r]/u)
     if (strange >= 0 && line.trim() !== '') {
@@ -180,6 +165,28 @@ function scan(file: string, text: string, problem: Source['problem']): readonly 
     if (colon) return [problem(place(colon[0].length - 1), 'colon-wide', ...colonWide)]
     return []
   })
+}
+
+const deepProblem = (place: Place, problem: Source['problem']): Problem => {
+  const zh = `有 ${maxNested} 个以上的括号没有关上，或一层套一层超过 ${maxNested} 层`
+  const en = `more than ${maxNested} are open, one inside another`
+  const fix = ['成对的括号，少几层', 'brackets in pairs, and fewer levels'] as const
+  return problem(place, 'too-deep', zh, en, fix)
+}
+
+/** What the parser made of a text; null where its stack ended over what no sign told before. */
+function parsed(text: string, lineCounter: LineCounter): Document.Parsed | null {
+  try {
+    return parseDocument(text, {
+      version: '1.2',
+      lineCounter,
+      prettyErrors: false,
+      uniqueKeys: false, // it compares each key with each; `strictProblems` finds doubles
+    })
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }
 
 /** Offsets of the value and of the key at a path; the nearest part above where it does not exist. */

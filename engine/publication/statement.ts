@@ -65,11 +65,15 @@ export interface Signed {
   readonly signature: string
 }
 
-/** Reads a signature file, strictly: a member that is not signed has no place in it. */
+/**
+ * Reads a signature file, strictly: a member that is not signed has no place in it. It is JSON and no more: whoever
+ * may send one has shown no key yet.
+ */
 export function readSignature(
   file: string,
   text: string,
 ): { readonly signed: Signed | null; readonly problems: readonly Problem[] } {
+  if (!isJson(text)) return { signed: null, problems: [unread(file)] }
   const { source, problems } = readSource(file, text)
   if (!source) return { signed: null, problems }
   const shape = shapeProblems('signature', source)
@@ -77,3 +81,23 @@ export function readSignature(
   const { statement, signature } = source.value as SignatureFile
   return { signed: { source, statement, signature }, problems: [] }
 }
+
+/** Twice what a signature of twenty files with the longest reason comes to. */
+const maxCharacters = 16_384
+
+function isJson(text: string): boolean {
+  if (text.length > maxCharacters) return false
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const unread = (file: string): Problem => ({
+  ...{ file, line: 1, column: 1, code: 'signature-unreadable' },
+  zh: `不是签名文件：不是 JSON，或超过 ${maxCharacters} 字符`,
+  en: `it is no signature file: not JSON, or more than ${maxCharacters} characters`,
+  fix: { zh: '用 biaogan sign 重新签名', en: 'one that biaogan sign writes' },
+})

@@ -22,10 +22,11 @@ export const standingInFolder = (kind: Kind, publication: string | undefined): P
 const isStep = (word: string | undefined): word is PublicationStep =>
   (publicationSteps as readonly (string | undefined)[]).includes(word)
 
-/** How far the file itself lets a definition come: a draft to its review, what is meant for trial to its trial. */
+/** How far the file itself lets a definition come: a draft, or what it calls withdrawn, to its review; what is meant for trial to its trial. */
 export function furthest(kind: Kind, publication: string | undefined): PublicationStep {
   if (kind !== 'standard') return 'published'
-  return publication === 'draft' ? 'review' : publication === 'trial' ? 'trial' : 'published'
+  if (publication === 'draft' || publication === 'withdrawn') return 'review'
+  return publication === 'trial' ? 'trial' : 'published'
 }
 
 /**

@@ -56,9 +56,6 @@ function keyProblems({ keys, roles }: TrustFile, source: Source): readonly Probl
       ...(before.some(({ id }) => id === key.id)
         ? [say('id', 'key-twice', `钥匙 ${key.id} 写了两次`, `the key "${key.id}" stands twice`)]
         : []),
-      ...(before.some((one) => bare(one.key) === bare(key.key))
-        ? [say('key', 'key-shared', '与前面一把是同一公钥', 'the same public key stands before')]
-        : []),
       ...roleProblems(key.role, ['keys', at, 'role'], roles, source),
       ...(key.from < key.to
         ? []
@@ -105,7 +102,3 @@ function roleProblems(
     ),
   ]
 }
-
-/** The key itself, of whichever of the two ways to write one. */
-const bare = (key: string): string =>
-  key.replaceAll(/-----[A-Z ]+-----|\s/g, '').replace(/^MCowBQYDK2VwAyEA/, '')

@@ -80,7 +80,10 @@ async function itemOf(
   const standing = fresh ? null : registry.publication(digest)
   // A draft of the operator's folder was signed by nobody: its way begins at the beginning.
   const from = standing === 'draft' && taken.length === 0 ? null : standing
-  const altered = kept.size > 0 && [...own].some(([name, text]) => kept.get(name) !== text)
+  // A file that is gone is as much another as one that changed: each step is signed over the same.
+  const altered =
+    kept.size > 0 &&
+    (kept.size !== own.size || [...own].some(([name, text]) => kept.get(name) !== text))
   return {
     ...{ placed, fresh, files: kept.size > 0 ? null : own },
     going: { subject, publication, signatures, from, taken, at },

@@ -1,5 +1,6 @@
 import {
   builtIn,
+  type CalendarYear,
   type Definition,
   load,
   type Methods,
@@ -54,14 +55,20 @@ export async function publish(
         .onConflict((on) => on.doNothing())
         .execute()
     }
-    await recount(tx, fresh)
+    await recount(
+      tx,
+      fresh.map(({ value }) => value),
+    )
     return fresh.length
   })
 }
 
-/** New days to count by: what the clock owes from the first of them on is counted again. */
-export async function recount(tx: Tx, fresh: readonly Definition[]): Promise<void> {
-  const years = fresh.flatMap((one) => (one.kind === 'calendar' ? one.value.year : []))
+/** Other days to count by, of a calendar that came or went: what the clock owes from the first of them on is counted again. */
+export async function recount(tx: Tx, moved: readonly unknown[]): Promise<void> {
+  const years = moved.flatMap((body) => {
+    const { year } = (body ?? {}) as Partial<CalendarYear>
+    return typeof year === 'number' ? year : []
+  })
   if (years.length === 0) return
   await rescheduleFrom(tx, new Registry(tx), startOf(`${Math.min(...years)}-01-01`))
 }

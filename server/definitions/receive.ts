@@ -1,5 +1,6 @@
 import {
   type Authored,
+  digestOf,
   type Instant,
   load,
   type Placed,
@@ -10,7 +11,13 @@ import {
   type Tried,
   type Trust,
 } from '../../engine/index.ts'
-import { keepDefinition, keepFiles, keepStep, oneByOne } from '../store/publications.ts'
+import {
+  areOnRecord,
+  keepDefinition,
+  keepFiles,
+  keepStep,
+  oneByOne,
+} from '../store/publications.ts'
 import type { Tx } from '../store/tables.ts'
 import type { House } from '../terms.ts'
 import { signaturesIn } from '../trust/trust.ts'
@@ -38,16 +45,16 @@ export type Received =
   | { readonly ok: true; readonly stored: boolean; readonly definitions: readonly Arrived[] }
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** What was read of it before the store is asked. */
+/** What was read of it before the store is asked; null what only the records are asked about. */
 interface Read {
   readonly signatures: readonly Tried[]
-  readonly placed: readonly Placed[]
+  readonly placed: readonly Placed[] | null
   readonly authored: readonly Authored[]
 }
 
 /**
  * Publishes what is sent, or refuses it whole. First the signatures by themselves, since the texts of who holds no
- * key are not read; then the check, the examples and the proof; then what it meets on this server, and for each
+ * key are not read, nor those beside signatures that anyone can take from the records here; then the check, the examples and the proof; then what it meets on this server, and for each
  * step the signatures that the trust file asks for. One transaction, one publication at a time.
  */
 export async function receive(house: House, trust: Trust, sent: Sent): Promise<Received> {
@@ -56,20 +63,48 @@ export async function receive(house: House, trust: Trust, sent: Sent): Promise<R
   const untrue = signatures.flatMap((one) => signatureProblems(one, trust, now))
   if (sent.signatures.size === 0) return refused([unsigned])
   if (problems.length + untrue.length > 0) return refused([...problems, ...untrue])
-  const folder = load(sent.step === 'withdrawn' ? new Map() : sent.files, house.registry.methods)
+  const settled = async (read: Read): Promise<Received> => {
+    const received = await house.db.transaction().execute(async (tx): Promise<Received> => {
+      await oneByOne(tx)
+      await house.registry.refresh(tx)
+      return settle(tx, house.registry, trust, sent, read, now)
+    })
+    await house.registry.refresh()
+    return received
+  }
+  if (sent.step === 'withdrawn') return settled({ signatures, placed: null, authored: [] })
+  if (await areOnRecord(house.db, signatures)) {
+    const other = otherFiles(signatures, sent.files)
+    return other.length > 0 ? refused(other) : settled({ signatures, placed: null, authored: [] })
+  }
+  const folder = load(sent.files, house.registry.methods)
   const named = folder.authored.filter(({ definition }) =>
     signatures.some(({ statement }) => sameName(statement, definition)),
   )
   const proof = proofProblems(named, trust, sent.step, house.registry.methods)
   const flaws = [...folder.problems, ...proof]
-  if (flaws.length > 0) return refused(flaws)
-  const received = await house.db.transaction().execute(async (tx): Promise<Received> => {
-    await oneByOne(tx)
-    await house.registry.refresh(tx)
-    return settle(tx, house.registry, trust, sent, { ...folder, signatures }, now)
+  return flaws.length > 0 ? refused(flaws) : settled({ ...folder, signatures })
+}
+
+/** Signatures that belong to steps already taken, sent with other files than they are over. */
+function otherFiles(
+  signatures: readonly Tried[],
+  files: ReadonlyMap<string, string>,
+): readonly Problem[] {
+  const sent = new Set([...files.values()].map(digestOf))
+  return signatures.flatMap(({ source, statement }) => {
+    const gone = Object.keys(statement.files).filter((name) => !sent.has(statement.files[name]!))
+    if (gone.length === 0) return []
+    const names = gone.join('、')
+    return [
+      source.problem(
+        source.place(['statement', 'files']),
+        'signature-other-files',
+        `签的不是这些文件：${names} 已不同`,
+        `it is over other files: ${names} differ`,
+      ),
+    ]
   })
-  await house.registry.refresh()
-  return received
 }
 
 const refused = (problems: readonly Problem[]): Received => ({ ok: false, problems })
@@ -92,7 +127,7 @@ async function settle(
 ): Promise<Received> {
   const { signatures, placed } = read
   const found =
-    sent.step === 'withdrawn'
+    placed === null
       ? { items: await itemsOnRecord(tx, registry, signatures), problems: [] }
       : await itemsSent(tx, registry, { placed, texts: sent.files }, signatures)
   const plans = found.items.map((item) => ({
@@ -110,7 +145,10 @@ async function settle(
   const moved = plans.filter(({ plan }) => plan.steps.length > 0).map(({ item }) => item)
   await recount(
     tx,
-    moved.flatMap(({ placed: one }) => one?.definition ?? []),
+    moved.map(
+      ({ placed: one, going: { subject } }) =>
+        one?.definition.value ?? registry.body(subject.digest),
+    ),
   )
   return { ok: true, stored: moved.length > 0, definitions: plans.map(arrivedOf) }
 }
@@ -122,7 +160,7 @@ function aroundAll(
   to: PublicationStep,
   registry: Registry,
 ): readonly Problem[] {
-  const around = { registry, sent, to, goingOn: goingOn(items) }
+  const around = { registry, sent: sent ?? [], to, goingOn: goingOn(items) }
   return items.flatMap(({ placed }) => {
     const author = authored.find(({ definition }) => definition === placed?.definition)
     return placed ? aroundProblems(placed, author, around) : []

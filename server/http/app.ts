@@ -8,7 +8,7 @@ import Type from 'typebox'
 import { instantOf } from '../../engine/index.ts'
 import { addActors } from '../access/actor.ts'
 import type { House } from '../terms.ts'
-import { troubleOf } from '../trouble.ts'
+import { type Trouble, troubleOf } from '../trouble.ts'
 import { sayTrouble } from '../words.ts'
 import { batches } from './batches.ts'
 import { bodies } from './bodies.ts'
@@ -92,7 +92,7 @@ export async function createServer(
       )
     request.log.error({ err: error }, 'failed')
     const trouble = troubleOf(error)
-    if (trouble) return send(reply, 503, trouble.code, sayTrouble(trouble))
+    if (trouble) return send(reply, 503, trouble.code, toldOf(trouble))
     return unreachable(error)
       ? send(reply, 503, 'database-unreachable', '数据库暂时连不上，请稍后再试；未写入任何内容')
       : send(reply, 500, 'failed', '系统出错，未写入任何内容；已记入日志')
@@ -154,6 +154,12 @@ const clientWords: Readonly<Record<number, string>> = {
 }
 
 /** The database is gone, going, full or not there: by its own codes, or the network's. */
+/** What a client is told of a trouble; where things lie on this machine is for the log alone. */
+const toldOf = (trouble: Trouble): string =>
+  'file' in trouble.detail || 'folder' in trouble.detail
+    ? '本服务的文件有误，暂时不能办理；已记入日志，请告知运营者'
+    : sayTrouble(trouble)
+
 const unreachable = ({ code = '', message }: { code?: string; message: string }): boolean =>
   /^(ECONN|EPIPE|ETIMEDOUT|08|57P|53|3D000)/.test(code) ||
   /Connection terminated|timeout exceeded when trying to connect|PGlite is closed/.test(message)

@@ -39,6 +39,9 @@ const Digest = Type.Object({ digest: Type.String({ pattern: '^[0-9a-f]{64}$' }) 
 /** All that a programme's texts may come to; many times what the shipped one has. */
 const bodyLimit = 8 * 1_048_576
 
+/** All that signature files may come to: they are read before anyone has shown a key. */
+const mostSigned = 262_144
+
 /** Definitions from outside: published by signature, and told by whom. */
 export const publications =
   (house: House): FastifyPluginAsync =>
@@ -70,6 +73,8 @@ export const publications =
         const [files, signatures] = [body.files, body.signatures].map(
           (all) => new Map(all.map(({ path, text }) => [path, text])),
         ) as [Map<string, string>, Map<string, string>]
+        if (body.signatures.reduce((sum, { text }) => sum + text.length, 0) > mostSigned)
+          return send(reply, 413, 'signatures-too-long', `签名文件合计至多 ${mostSigned} 字符`)
         if (files.size < body.files.length || signatures.size < body.signatures.length)
           return send(reply, 400, 'path-twice', '同一路径送了两次')
         const received = await receive(house, house.trust(), { step: body.step, files, signatures })

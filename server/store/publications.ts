@@ -57,6 +57,25 @@ export async function stepsOf(
   return rows as readonly Step[]
 }
 
+/** Do all these signatures stand in the records already, where anyone may read them? */
+export async function areOnRecord(
+  db: Pick<Tx, 'selectFrom'>,
+  signatures: readonly { readonly statement: Statement; readonly signature: string }[],
+): Promise<boolean> {
+  const digests = [...new Set(signatures.map(({ statement }) => statement.digest))]
+  const rows = await db
+    .selectFrom('publication')
+    .select('signers')
+    .where('digest', 'in', digests)
+    .execute()
+  const known = new Set(
+    (rows as unknown as readonly Pick<Step, 'signers'>[]).flatMap(({ signers }) =>
+      signers.map(({ signature }) => signature),
+    ),
+  )
+  return signatures.every(({ signature }) => known.has(signature))
+}
+
 /** The files of a definition as they were signed, by name; none where no step was taken with it. */
 export async function filesKept(
   db: Pick<Tx, 'selectFrom'>,

@@ -33,6 +33,28 @@ export function publicKeyOf(text: string): KeyObject | null {
   }
 }
 
+/** The 32 bytes of a public key in hex, however it is written; null where it is no Ed25519 key. */
+export function bytesOfKey(text: string): string | null {
+  const key = publicKeyOf(text)
+  return key && Buffer.from(rawOf(key), 'base64').toString('hex')
+}
+
+const zeros = (n: number): string => '00'.repeat(n)
+const ones = (n: number): string => 'ff'.repeat(n)
+const eighth = [
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85',
+] as const
+
+/** RFC 8032: points of small order in each of their encodings; a signature by one is made without any secret. */
+export const weakKeys: ReadonlySet<string> = new Set([
+  ...eighth,
+  ...['00', '80'].flatMap((sign) => [`${zeros(31)}${sign}`, `01${zeros(30)}${sign}`]),
+  ...['ec', 'ed', 'ee'].flatMap((low) => ['7f', 'ff'].map((sign) => `${low}${ones(30)}${sign}`)),
+])
+
 /** The private Ed25519 key of a PEM text; null for any other. */
 export function privateKeyOf(text: string): KeyObject | null {
   try {

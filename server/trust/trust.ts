@@ -9,7 +9,7 @@ import {
   type Trust,
 } from '../../engine/index.ts'
 import { Trouble } from '../trouble.ts'
-import { isSigned, publicKeyOf } from './keys.ts'
+import { bytesOfKey, isSigned, publicKeyOf, weakKeys } from './keys.ts'
 
 /** Reads a trust file and tries every key in it; null where anything is wrong. */
 export function trustIn(
@@ -17,11 +17,21 @@ export function trustIn(
   text: string,
 ): { readonly trust: Trust | null; readonly problems: readonly Problem[] } {
   const { trust, problems, wrongKey } = readTrust(file, text)
-  const wrong = [...(trust?.keys.values() ?? [])].flatMap(({ id, key }) =>
-    publicKeyOf(key)
-      ? []
-      : [wrongKey(id, 'key-algorithm', '不是 Ed25519 公钥', 'it is no Ed25519 public key')],
-  )
+  const seen = new Set<string>()
+  const wrong = [...(trust?.keys.values() ?? [])].flatMap(({ id, key }) => {
+    const bytes = bytesOfKey(key)
+    if (bytes === null)
+      return [wrongKey(id, 'key-algorithm', '不是 Ed25519 公钥', 'it is no Ed25519 public key')]
+    // By its bytes: the same key may be written in several ways, and counts for one person.
+    if (seen.has(bytes))
+      return [
+        wrongKey(id, 'key-shared', '与前面一把是同一公钥', 'the same public key stands before'),
+      ]
+    seen.add(bytes)
+    return weakKeys.has(bytes)
+      ? [wrongKey(id, 'key-weak', '是人人可冒签的弱公钥', 'anyone can sign for this public key')]
+      : []
+  })
   return wrong.length > 0 ? { trust: null, problems: wrong } : { trust, problems }
 }
 

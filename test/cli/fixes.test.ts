@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { edited, fixed, provenEdits } from '../../author/index.ts'
+import { fix } from '../../cli/check/fix.ts'
 import { load, type Problem } from '../../engine/index.ts'
 import { type Files, world } from '../define/world.ts'
 
@@ -98,4 +101,15 @@ test('whatever mistakes are made together, mending makes none that was not made'
     }),
     { numRuns: 15 },
   )
+})
+
+test('a file that is a link out of the folder is not written through', () => {
+  const [inside, outside] = ['in', 'out'].map((name) => mkdtempSync(join(tmpdir(), `fix-${name}-`)))
+  const target = join(outside!, 'mine.yaml')
+  writeFileSync(target, '\uFEFFa: 1\n')
+  mkdirSync(join(inside!, 'calendar'))
+  symlinkSync(target, join(inside!, 'calendar', 'cn-2026.yaml'))
+  expect(() => fix(inside!, { language: 'zh' }, () => {})).toThrow(/file-unwritable/)
+  expect(readFileSync(target, 'utf8')).toBe('\uFEFFa: 1\n')
+  for (const folder of [inside, outside]) rmSync(folder!, { recursive: true })
 })

@@ -7,9 +7,11 @@ import {
   type OpenHouse,
   publish,
   publishBatch,
+  receive,
   shipped,
 } from '../../server/index.ts'
 import { databases, freshHouse } from '../databases/index.ts'
+import { signaturesOf, trustWith } from '../publish/world.ts'
 import { act, playFirst } from './world.ts'
 
 const clock = { now: '' }
@@ -78,11 +80,22 @@ describe.each(databases)('on %s', (kind) => {
     if (calendar?.kind !== 'calendar') throw new Error(`no calendar for ${day}`)
     const { value } = calendar
     const holidays = [...value.holidays, { name: '临时放假', from: day, to: day }]
-    const next = { ...calendar, version: '2', digest: 'c', value: { ...value, holidays } }
+    const digest = 'c'.repeat(64)
+    const next = { ...calendar, version: '2', digest, value: { ...value, holidays } }
     expect(await publish(house.db, [next], clock.now)).toBe(1)
     await house.registry.refresh()
     expect((await dueAt('remind'))! > before).toBe(true)
     expect(await dueAt('lapse')).toBe(lapse)
+    expect(await graveFindings()).toEqual([])
+    const { id, version } = next
+    const named = { kind: 'calendar' as const, programme: null, id, version, digest }
+    const subject = { ...named, files: { 'calendar.yaml': digest } }
+    const said = { at: clock.now, reason: '放假通知有误' }
+    const signatures = signaturesOf(subject, { withdrawn: ['li', 'zhao'] }, said)
+    const trust = trustWith((text) => text.replaceAll('"2026-01-01"', '"2020-01-01"'))
+    const sent = { step: 'withdrawn' as const, files: new Map(), signatures }
+    expect(await receive(house, trust, sent)).toMatchObject({ ok: true, stored: true })
+    expect(await dueAt('remind')).toBe(before)
     expect(await graveFindings()).toEqual([])
   })
 })

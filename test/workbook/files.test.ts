@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { takeWorkbook, workbookOf } from '../../author/index.ts'
 import type { Flaw } from '../../author/workbook/table.ts'
 import { readWorkbook } from '../../author/workbook/xlsx/read.ts'
+import { scanSheets } from '../../author/workbook/xlsx/scan.ts'
 import { builtIn } from '../../engine/index.ts'
 import { authoredIn, examplesFile, files, fixtures, standardFile } from './sample.ts'
 import { zipOf } from './zip.ts'
@@ -105,6 +106,14 @@ test.each<[string, () => Uint8Array, string]>([
     () => zipOf(Object.fromEntries(Array.from({ length: 301 }, (_, at) => [`xl/${at}`, '']))),
     'zip-bomb',
   ],
+  [
+    'an archive with two parts of one name',
+    () => {
+      const bytes = zipOf({ 'xl/workbook.xml': '<a/>', 'xl/workbook.xm2': '<b/>' })
+      return Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('.xm2', '.xml'), 'latin1')
+    },
+    'damaged',
+  ],
   ['more than ten megabytes', () => Buffer.concat([sound, Buffer.alloc(10_000_000)]), 'too-large'],
 ])('%s is told for what it is', async (_, made, code) => {
   const { flaws, patched } = await takeWorkbook(made(), files, builtIn)
@@ -116,6 +125,27 @@ test.each<[string, () => Uint8Array, string]>([
 test('a workbook that takes too long is given up', async () => {
   expect(await readWorkbook(sound, { within: 1 })).toBe('too-slow')
 })
+
+test('a sheet that opens cells without end is gone through once', () => {
+  const begun = performance.now()
+  const found = scanSheets(bookOf('<c r="A1">'.repeat(1_000_000)))
+  expect(found.get('a')).toMatchObject({ rows: 0, columns: 0, flaws: [] })
+  expect(performance.now() - begun).toBeLessThan(20_000)
+})
+
+test('a letter by a number that no letter has, and an entity that only a prototype has, are left as they are', () => {
+  const names = ['&#x110000;', '&#99999999999;', '&constructor;', '&#x4e2d;&amp;']
+  for (const [at, name] of names.entries())
+    expect([...scanSheets(bookOf('', name)).keys()]).toEqual([at === 3 ? '中&' : name])
+})
+
+/** A workbook with one sheet of this XML. */
+const bookOf = (xml: string, name = 'a') =>
+  new Map([
+    ['xl/workbook.xml', `<sheet name="${name}" r:id="r1"/>`],
+    ['xl/_rels/workbook.xml.rels', '<Relationship Id="r1" Target="sheet.xml"/>'],
+    ['xl/sheet.xml', xml],
+  ])
 
 test('a workbook of no standard here is told so', async () => {
   const others = new Map([...files].filter(([file]) => !file.includes('/sample/')))

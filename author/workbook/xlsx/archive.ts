@@ -63,6 +63,8 @@ async function unpack(bytes: Buffer): Promise<Parts | Unopened> {
   for await (const entry of entriesOf(zip)) {
     if (entry.fileName.endsWith('/')) continue
     if (entry.isEncrypted()) return 'password'
+    // Of two of one name, this and another reader might each take another.
+    if (parts.has(entry.fileName)) return 'damaged'
     const text = await textOf(zip, entry, most.unpacked - unpacked)
     if (text === null) return 'zip-bomb'
     unpacked += text.length

@@ -46,20 +46,30 @@ interface Tag {
 
 /** Elements of a name, with or without a prefix; attributes lose theirs. */
 function tags(xml: string, name: string): readonly Tag[] {
-  const pattern = new RegExp(
-    `<(?:\\w+:)?${name}(\\s[^<>]*?)?(?:/>|>(?:([^]*?)</(?:\\w+:)?${name}>)?)`,
-    'g',
-  )
-  return [...xml.matchAll(pattern)].map(([, given = '', inner = '']) => ({
-    attributes: Object.fromEntries(
-      [...given.matchAll(/([\w.]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key, one, two]) => [
-        key!,
-        decoded(one ?? two ?? ''),
-      ]),
-    ),
-    inner,
-  }))
+  // Each end is looked for once: of what is opened a million times and never closed, nothing is read twice.
+  const ends = [...xml.matchAll(new RegExp(`</(?:\\w+:)?${name}>`, 'g'))]
+  const begins = xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(\\s[^<>]*?)?(/?)>`, 'g'))
+  const found: Tag[] = []
+  let next = 0
+  let done = 0
+  for (const { 0: whole, 1: given = '', 2: closed, index } of begins) {
+    if (index < done) continue
+    const from = index + whole.length
+    while (next < ends.length && ends[next]!.index < from) next++
+    const end = closed ? undefined : ends[next]
+    found.push({ attributes: attributesIn(given), inner: end ? xml.slice(from, end.index) : '' })
+    done = end ? end.index + end[0].length : from
+  }
+  return found
 }
+
+const attributesIn = (given: string): Tag['attributes'] =>
+  Object.fromEntries(
+    [...given.matchAll(/([\w.]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, key, one, two]) => [
+      key!,
+      decoded(one ?? two ?? ''),
+    ]),
+  )
 
 const entities: { readonly [name: string]: string } = {
   lt: '<',
@@ -71,8 +81,9 @@ const entities: { readonly [name: string]: string } = {
 
 const decoded = (text: string): string =>
   text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name) return entities[name] ?? whole
-    return String.fromCodePoint(hex ? Number.parseInt(hex, 16) : Number(decimal))
+    if (name) return Object.hasOwn(entities, name) ? entities[name]! : whole
+    const letter = hex ? Number.parseInt(hex, 16) : Number(decimal)
+    return letter <= 0x10ffff ? String.fromCodePoint(letter) : whole
   })
 
 /** The kind of number that each style shows. */
