@@ -214,5 +214,3 @@ const devClock =
       },
     )
   }
-
-export { devWarning }
