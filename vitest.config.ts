@@ -1,12 +1,27 @@
 import { defineConfig } from 'vitest/config'
 
+/** Where nothing is opened, nothing is written, and nothing outlives a test: these share what they import. */
+const engine = [
+  ...['compare', 'define', 'engine', 'expression', 'form', 'lint', 'prove', 'score'].map(
+    (folder) => `test/${folder}/**/*.test.ts`,
+  ),
+  'test/*.test.ts',
+]
+
+const all = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/databases/setup.ts'],
     // One less than the cores by default: on two cores that would be one.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { ...all, name: 'engine', include: engine, isolate: false } },
+      {
+        test: {
+          ...{ ...all, name: 'whole', include: ['test/**/*.test.ts'], exclude: engine },
+          globalSetup: ['test/databases/setup.ts'],
+        },
+      },
+    ],
   },
 })

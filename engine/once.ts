@@ -7,3 +7,38 @@ export function once<Key extends object, Value>(make: (key: Key) => Value): (key
     return before.value
   }
 }
+
+/** What a function comes to, worked out when it is first asked for. */
+export function later<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+/**
+ * The same function of texts, which remembers what it came to for those that it was asked about last: as many as have
+ * so many characters together.
+ */
+export function lately<Texts extends readonly string[], Value>(
+  make: (...texts: Texts) => Value,
+  maxCharacters: number,
+): (...texts: Texts) => Value {
+  const made = new Map<string, Value>()
+  let characters = 0
+  return (...texts) => {
+    const key = texts.map((text) => `${text.length} ${text}`).join('')
+    const known = made.has(key)
+    const value = known ? made.get(key)! : make(...texts)
+    if (!known) characters += key.length
+    made.delete(key)
+    made.set(key, value)
+    for (const oldest of made.keys()) {
+      if (characters <= maxCharacters) break
+      made.delete(oldest)
+      characters -= oldest.length
+    }
+    return value
+  }
+}

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect, test } from 'vitest'
 import { builtIn } from '../engine/index.ts'
 import {
@@ -25,6 +26,12 @@ test('the schema of scoring rules is made of the methods there are', () => {
   expect(JSON.parse(standardSchema())).toEqual(
     JSON.parse(readFileSync('standards/schema/standard.json', 'utf8')),
   )
+})
+
+test.each(readdirSync('standards/schema'))('%s is a schema', (file) => {
+  const schema = JSON.parse(readFileSync(`standards/schema/${file}`, 'utf8'))
+  const ajv = new Ajv2020({ strict: false })
+  expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true)
 })
 
 test('the types of definitions are made of their schemas', async () => {

@@ -22,6 +22,6 @@ export const addEditor = (program: Command, means: Means): void => {
       const connection = createConnection(process.stdin, process.stdout)
       const { config } = program.opts<{ config?: string }>()
       const [methods, language] = [await means.methods(), means.language()]
-      serveEditor(connection, { methods, config, language })
+      await serveEditor(connection, { methods, config, language })
     })
 }

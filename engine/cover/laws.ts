@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import { add, exactText, lessThan, type Rational, rational, subtract } from '../rational.ts'
 import { type Fact, numeric, withParts } from '../score/fact.ts'
 import type { Line } from '../score/line.ts'
@@ -5,7 +6,7 @@ import { inWords } from '../terms.ts'
 import { stepOf } from './items/cells.ts'
 import { groundOf } from './made.ts'
 import { reach } from './reach.ts'
-import { type Bench, type Trial, type Tried, tried } from './tried.ts'
+import { type Bench, overFacts, type Trial, type Tried, tried } from './tried.ts'
 
 /** A law that a case breaks: what the standard makes of it, and what it should. */
 export interface Broken {
@@ -24,12 +25,14 @@ export function brokenLaws(one: Tried, bench: Bench): readonly Broken[] {
 }
 
 /** What the case is about, and what is worked out from it. */
-function factsAbout({ about }: Tried, { standard }: Bench): readonly Fact[] {
-  const all = [...standard.facts.values()]
-  return all.filter(({ id }) =>
-    withParts([id], standard.facts).some((part) => about.includes(part)),
-  )
-}
+const factsAbout = ({ about }: Tried, { standard }: Bench): readonly Fact[] =>
+  allWithParts(standard.facts)
+    .filter(({ parts }) => parts.some((part) => about.includes(part)))
+    .map(({ fact }) => fact)
+
+const allWithParts = once((facts: ReadonlyMap<string, Fact>) =>
+  [...facts.values()].map((fact) => ({ fact, parts: withParts([fact.id], facts) })),
+)
 
 /** Where a fact says which way is better, a step that way takes nothing from any leaf. */
 function worseForBetter(one: Tried, bench: Bench): readonly Broken[] {
@@ -41,7 +44,7 @@ function worseForBetter(one: Tried, bench: Bench): readonly Broken[] {
     const number = fact.better === 'higher' ? add(value, step) : subtract(value, step)
     const changed = reach([{ fact: fact.id, number }], groundOf(one, bench))
     if (!changed) return []
-    const to = tried(bench, { ...one, facts: { ...one.facts, ...changed } })
+    const to = tried(bench, overFacts(one, { ...one.facts, ...changed }))
     return [...one.lines.values()].flatMap((line): readonly Broken[] => {
       const after = to.lines.get(line.id)
       const read =
@@ -68,7 +71,7 @@ function outsideOpen(one: Tried, bench: Bench): readonly Broken[] {
   if (one.sheet.missing.length > 0) return []
   return one.about.flatMap((id): readonly Broken[] => {
     const { [id]: _, ...facts } = one.facts
-    const open = tried(bench, { ...one, facts }).sheet
+    const open = tried(bench, overFacts(one, facts)).sheet
     const { least, most } = one.sheet
     if (!lessThan(least, open.least) && !lessThan(open.most, most)) return []
     const name = bench.standard.facts.get(id)?.name ?? id

@@ -1,5 +1,5 @@
 import { compare, lessThan, type Rational, subtract, sum } from '../rational.ts'
-import { type Bench, type Trial, type Tried, tried } from './tried.ts'
+import { type Bench, overFacts, type Trial, type Tried, tried } from './tried.ts'
 
 /**
  * Cases that come to every grade of every level: out of the best case of a level, with what the cases made for its
@@ -9,18 +9,27 @@ export const lowered = (
   bench: Bench,
   examples: readonly Tried[],
   made: readonly Tried[],
-): readonly Tried[] =>
-  bench.standard.levels.flatMap((level) => {
-    const best = bestOf([...examples, ...made])
-    if (!best) return []
-    const at = tried(bench, { ...best, by: 'made', note: level, level, at: null, about: [] })
-    const losses = lossesFrom(at, made, bench)
-    return at.sheet.grades.flatMap(({ atLeast }, index) => {
-      const above = at.sheet.grades[index - 1]?.atLeast ?? null
+): readonly Tried[] => {
+  const best = bestOf([...examples, ...made])
+  if (!best) return []
+  const { facts, filed } = best
+  const { levels } = bench.standard
+  const all = levels.map((level) =>
+    tried(bench, { by: 'made', note: level, level, filed, facts, at: null, about: [] }),
+  )
+  // What a change loses is the same for all levels where nothing is written for one of them.
+  const alike = bench.ways.every(({ level }) => level === null)
+  const shared = alike && all[0] ? lossesFrom(all[0], made, bench) : null
+  return all.flatMap((at) => {
+    const losses = shared ?? lossesFrom(at, made, bench)
+    const { grades } = at.sheet
+    return grades.flatMap(({ atLeast }, index) => {
+      const above = grades[index - 1]?.atLeast ?? null
       const facts = between(at, losses, atLeast, above, bench)
-      return facts ? [tried(bench, { ...at, facts })] : []
+      return facts ? [tried(bench, overFacts(at, facts))] : []
     })
   })
+}
 
 /** What each change that was made loses, the most first. */
 function lossesFrom(at: Tried, made: readonly Tried[], bench: Bench): readonly Loss[] {
@@ -29,7 +38,7 @@ function lossesFrom(at: Tried, made: readonly Tried[], bench: Bench): readonly L
     .filter((changed) => Object.keys(changed).length > 0)
     .map((changed) => ({
       changed,
-      to: tried(bench, { ...at, facts: { ...at.facts, ...changed } }).sheet,
+      to: tried(bench, overFacts(at, { ...at.facts, ...changed })).sheet,
     }))
     .filter(({ to }) => to.missing.length === 0 && lessThan(to.least, at.sheet.least))
     .map(({ changed, to }) => ({ changed, points: subtract(at.sheet.least, to.least) }))
@@ -75,7 +84,7 @@ function between(
     if (apart && (!low || !lessThan(left([...taken, loss]), low))) taken = [...taken, loss]
   }
   const facts = Object.assign({}, at.facts, ...taken.map(({ changed }) => changed))
-  const found = tried(bench, { ...at, facts }).sheet
+  const found = tried(bench, overFacts(at, facts)).sheet
   const inside = (!high || lessThan(found.least, high)) && (!low || !lessThan(found.least, low))
   return inside ? facts : null
 }

@@ -5,12 +5,13 @@ import { type Authored, examplesOf } from '../define/definition.ts'
 import { answersOf, type Example, examplesIn, readingFor } from '../define/example.ts'
 import { type Settled, waysIn } from '../define/settled.ts'
 import type { Path } from '../define/source.ts'
+import { later } from '../once.ts'
 import { equal, type Rational } from '../rational.ts'
-import { conditionsOf } from '../score/conditions.ts'
+import { conditionsSeen } from '../score/conditions.ts'
 import type { Line } from '../score/line.ts'
 import type { Methods, Value } from '../score/method.ts'
 import { see } from '../score/readings.ts'
-import { score } from '../score/score.ts'
+import { scoreSeen } from '../score/score.ts'
 import type { See } from '../score/seen.ts'
 import { everyLine, type Sheet } from '../score/sheet.ts'
 import type { ScoringStandard, Table } from '../score/standard.ts'
@@ -62,22 +63,45 @@ export function benchOf(authored: Authored, methods: Methods): Bench {
 /** Scores a trial, and tells all that coverage and laws look at. */
 export function tried(bench: Bench, trial: Trial): Tried {
   const { authored, standard } = bench
-  const { level, facts } = trial
-  const [answers, reading] = [answersOf(facts), readingFor(authored.programme, trial)]
-  const seen = see(standard.facts, answers, reading)
-  const sheet = score(standard, level, answers, reading)
-  const tables = standard.tables(level, seen)
-  const beside = [sheet.bonus, sheet.penalty].flatMap((block) => block?.lines ?? [])
+  const { by, note, level, filed, facts, about, at } = trial
+  const reading = readingFor(authored.programme, trial)
+  const seen = see(standard.facts, answersOf(facts), reading)
+  const sheet = scoreSeen(standard, level, seen, reading)
+  // Of most trials only the sheet is looked at.
+  const table = later(() => {
+    const tables = standard.tables(level, seen)
+    return tables.length === 1 ? tables[0]! : null
+  })
+  const way = later(() => wayOf(bench, level, seen))
+  const lines = later(() => new Map(linesOf(sheet).map((line) => [line.id, line])))
+  const conditions = later(
+    () => new Map(conditionsSeen(standard, level, seen).map(({ id, state }) => [id, state])),
+  )
   return {
-    ...trial,
-    ...{ sheet, see: seen, table: tables.length === 1 ? tables[0]! : null },
-    way: wayOf(bench, level, seen),
-    lines: new Map(everyLine([...sheet.lines, ...beside]).map((line) => [line.id, line])),
-    conditions: new Map(
-      conditionsOf(standard, level, answers, reading).map(({ id, state }) => [id, state]),
-    ),
+    ...{ by, note, level, filed, facts, about, at, sheet, see: seen },
+    get table() {
+      return table()
+    },
+    get way() {
+      return way()
+    },
+    get lines() {
+      return lines()
+    },
+    get conditions() {
+      return conditions()
+    },
   }
 }
+
+const linesOf = ({ lines, bonus, penalty }: Sheet): readonly Line[] =>
+  everyLine([...lines, ...(bonus?.lines ?? []), ...(penalty?.lines ?? [])])
+
+/** The same trial over other facts. */
+export const overFacts = (
+  { by, note, level, filed, about, at }: Trial,
+  facts: Trial['facts'],
+): Trial => ({ by, note, level, filed, facts, about, at })
 
 /** Which of the ways a case is; null where a fact that decides is not known. */
 function wayOf({ ways, pivots }: Bench, level: string, seen: See): Settled | null {

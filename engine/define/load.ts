@@ -15,10 +15,9 @@ import { kindOf, strayProblems } from './files.ts'
 import type { Whole } from './inherited.ts'
 import { byPlace, type Problem } from './problem.ts'
 import { programmesIn } from './programme.ts'
+import { readFile } from './read.ts'
 import { meaning, type World } from './rule.ts'
 import { calendarRules } from './rules/calendar.ts'
-import { shapeProblems } from './shape.ts'
-import { readSource } from './source.ts'
 import type { Traced } from './tailor/trace.ts'
 
 /**
@@ -82,10 +81,9 @@ function readFiles(
   for (const [file, text] of files) {
     const kind = kindOf(file)
     if (!kind) continue
-    const { source, problems: found } = readSource(file, text)
-    const wrong = source ? shapeProblems(kind, source, methods) : []
-    problems.push(...found, ...wrong)
-    if (source) read.push({ kind, source, sound: wrong.length === 0 })
+    const { source, problems: found, sound } = readFile(kind, file, text, methods)
+    problems.push(...found)
+    if (source) read.push({ kind, source, sound })
   }
   return { folder: { files: [...files.keys()], read }, problems }
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../terms.ts'
 import { type Answers, type Reading, see } from './readings.ts'
+import type { See } from './seen.ts'
 import type { ScoringStandard } from './standard.ts'
 import { undecided } from './tables.ts'
 import { truthOf } from './truth.ts'
@@ -21,7 +22,19 @@ export function conditionsOf(
   answers: Answers,
   reading: Reading,
 ): readonly ConditionFound[] {
-  const seen = see(standard.facts, answers, { ...reading, trustsClaims: true })
+  return conditionsSeen(
+    standard,
+    level,
+    see(standard.facts, answers, { ...reading, trustsClaims: true }),
+  )
+}
+
+/** The same over what was seen already. */
+export function conditionsSeen(
+  standard: ScoringStandard,
+  level: string,
+  seen: See,
+): readonly ConditionFound[] {
   const found = standard.tables(level, seen).map(({ conditions }) =>
     conditions.map(({ id, name, when, advisory, source }): ConditionFound => {
       const { holds, missing } = truthOf(when, seen)

@@ -36,9 +36,16 @@ export function score(
   answers: Answers,
   reading: Reading,
 ): Sheet {
-  const seen = see(standard.facts, answers, reading)
-  return sheetBy(standard, level, [seen], (table) => bySeen(chargedIn(table, seen, reading)))
+  return scoreSeen(standard, level, see(standard.facts, answers, reading), reading)
 }
+
+/** The same over what was seen already. */
+export const scoreSeen = (
+  standard: ScoringStandard,
+  level: string,
+  seen: See,
+  reading: Reading,
+): Sheet => sheetBy(standard, level, [seen], (table) => bySeen(chargedIn(table, seen, reading)))
 
 /** What was seen, with every incident charged once. */
 export const chargedIn = ({ exclusive }: Table, seen: See, { filedOn }: Reading): See =>

@@ -40,8 +40,15 @@ export interface Sheet extends Ends {
 }
 
 /** Lines with everything below them. */
-export const everyLine = (lines: readonly Line[]): readonly Line[] =>
-  lines.flatMap((line) => [line, ...everyLine(line.children)])
+export function everyLine(lines: readonly Line[]): readonly Line[] {
+  const all: Line[] = []
+  const walk = (line: Line): void => {
+    all.push(line)
+    line.children.forEach(walk)
+  }
+  lines.forEach(walk)
+  return all
+}
 
 /**
  * A total as it is published, an interval while it is open: points, or without points how many mandatory items

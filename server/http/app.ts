@@ -220,5 +220,3 @@ const devClock =
       },
     )
   }
-
-export { devWarning }

@@ -2,12 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
-import pg from 'pg'
 import { Trouble } from '../trouble.ts'
 import { lockFolder } from './lock.ts'
 import { migrate } from './migrate.ts'
-import { openPGlite, pgliteDialect, readers } from './pglite.ts'
 import { preparing } from './prepared.ts'
+import { readers } from './readers.ts'
 import type { Database, Tables } from './tables.ts'
 
 /** Where things are kept: a server by address, a folder, or nowhere (in memory, thrown away). */
@@ -31,7 +30,10 @@ export interface Store {
 
 const embeddedVersion = '18'
 
-/** Opens the store and brings its schema up to date; every failure says what to do. */
+/**
+ * Opens the store and brings its schema up to date; every failure says what to do. Of the two databases only the
+ * one that is opened is read as a program, and by commands that open none, neither.
+ */
 export async function openStore(where: Where): Promise<Store> {
   const store = 'url' in where ? await openServer(where) : await openEmbedded(where)
   try {
@@ -49,6 +51,7 @@ async function openServer({
   scratch = false,
 }: Extract<Where, { url: string }>): Promise<Store> {
   const schema = scratch ? `scratch_${randomUUID().replaceAll('-', '')}` : null
+  const { default: pg } = await import('pg')
   const custom: Record<number, (text: string) => unknown> = {
     [pg.types.builtins.TIMESTAMPTZ]: readers.timestamptz,
     [pg.types.builtins.DATE]: readers.date,
@@ -91,6 +94,7 @@ async function openServer({
 async function openEmbedded(
   where: { folder: string } | { memory: true; dump?: Blob },
 ): Promise<Store> {
+  const { openPGlite, pgliteDialect } = await import('./pglite.ts')
   if ('memory' in where) {
     const client = await openPGlite(undefined, where.dump)
     const db = new Kysely<Tables>({ dialect: pgliteDialect(client) })
@@ -125,6 +129,7 @@ async function openEmbedded(
 
 /** Puts a copy made by `dump` into an empty data folder. */
 export async function restoreFolder(folder: string, copy: Blob): Promise<void> {
+  const { openPGlite } = await import('./pglite.ts')
   const release = lockFolder(folder)
   try {
     const data = join(folder, 'pgdata')

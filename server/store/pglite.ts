@@ -10,13 +10,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import { statementNames } from './prepared.ts'
-
-/** How both databases hand back what JavaScript has no good type for: instants and days as text. */
-export const readers = {
-  timestamptz: (text: string): string => new Date(text).toISOString(),
-  date: (text: string): string => text,
-  int8: (text: string): number => Number(text),
-}
+import { readers } from './readers.ts'
 
 /** Opens the embedded database on a folder, or in memory when none is given; from a dump if there is one. */
 export const openPGlite = (folder?: string, dump?: Blob): Promise<PGlite> =>

@@ -11,6 +11,7 @@ import { circleRules } from '../../engine/define/rules/standard/circles.ts'
 import { varyRules } from '../../engine/define/rules/standard/vary.ts'
 import { standardRules } from '../../engine/define/rules/standard.ts'
 import { builtIn, load, type Problem, problemText, readBatch } from '../../engine/index.ts'
+import { once } from '../../engine/once.ts'
 import { methodsOf } from '../../server/index.ts'
 import { broken, type Case, cases, type Files, overlaid, tailored, world } from './world.ts'
 
@@ -36,8 +37,9 @@ function problemsOf(files: Files, methods = builtIn): readonly Problem[] {
   return [...load(files, methods).problems, ...batch.problems]
 }
 
-const problemsIn = (one: Case): readonly Problem[] =>
-  problemsOf(broken(worldOf(one), one), one.plugged ? plugged[one.plugged] : builtIn)
+const problemsIn = once((one: Case): readonly Problem[] =>
+  problemsOf(broken(worldOf(one), one), one.plugged ? plugged[one.plugged] : builtIn),
+)
 const worldOf = (one: Case): Files =>
   one.overlaid ? overlaid() : one.tailored ? tailored() : world()
 

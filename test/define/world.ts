@@ -4,13 +4,20 @@ import { parse } from 'yaml'
 
 export type Files = Map<string, string>
 
-/** Every YAML text below a folder, by its path in it. */
-export const textsIn = (folder: string): Files =>
-  new Map(
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.yaml'))
-      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
-  )
+const read = new Map<string, Files>()
+
+/** Every YAML text below a folder, by its path in it; nobody writes there while tests run, so it is read once. */
+export function textsIn(folder: string): Files {
+  const texts =
+    read.get(folder) ??
+    new Map(
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.yaml'))
+        .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+    )
+  read.set(folder, texts)
+  return new Map(texts)
+}
 
 /** The small world that cases break: one programme with one of everything, and no problem. */
 export const world = (): Files => textsIn('test/define/world')
