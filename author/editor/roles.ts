@@ -69,12 +69,14 @@ const values: { readonly [kind: string]: readonly Rule[] } = {
     [/^\d+\/id$/, declares('example')],
     [/^\d+\/like$/, refers('example')],
     [/^\d+\/level$/, refers('level')],
+    [/^\d+\/tries\/\d+$/, refers('fact')],
+    [/^\d+\/points_of$/, refers('indicator')],
     [/^\d+\/want\/missing\/\d+$/, refers('fact')],
     [/^\d+\/want\/vetoes\/\d+$/, refers('veto')],
     [/^\d+\/want\/gates\/\d+$/, refers('gate')],
     [/^\d+\/want\/grade$/, refers('grade')],
     [/^\d+\/want\/outcome$/, { is: 'outcome' }],
-    [/^\d+\/given\/[^/]+\/state$/, { is: 'state' }],
+    [/^\d+\/(given\/[^/]+|rows\/\d+\/\d+)\/state$/, { is: 'state' }],
   ],
   facts: [[parts, refers('fact')]],
   programme: [
@@ -140,11 +142,14 @@ function withinOf(where: Where, text: string): Role | null {
 const optionOf = (fact: unknown): Role | null =>
   typeof fact === 'string' ? { is: 'option', fact } : null
 
-/** The value of a choice, or the kind of something that happened. */
-const optionGiven = ({ on, path }: Where, text: string): Role | null =>
-  on === 'value' && /^\d+\/given\/[^/]+(\/\d+)?(\/kind)?$/.test(text)
-    ? { is: 'option', fact: String(path[2]) }
+/** The value of a choice, or the kind of something that happened; in a row by the fact that its column tries. */
+function optionGiven({ on, path, tree }: Where, text: string): Role | null {
+  if (on !== 'value') return null
+  if (/^\d+\/given\/[^/]+(\/\d+)?(\/kind)?$/.test(text)) return optionOf(path[2])
+  return /^\d+\/rows\/\d+\/\d+(\/\d+)?(\/kind)?$/.test(text)
+    ? optionOf(wordAt(tree, [path[0]!, 'tries', path[3]!]))
     : null
+}
 
 /** A key beside `vary` names a level or an option. */
 function branchOf({ on, path, tree }: Where): Role | null {

@@ -10,6 +10,10 @@ const words = {
     zh: (id: string, known: string) => `没有标准 ${id}；有 ${known}`,
     en: (id: string, known: string) => `there is no standard "${id}"; there are ${known}`,
   },
+  meant: {
+    zh: (id: string, near: string) => `没有标准 ${id}；是不是 ${near}？`,
+    en: (id: string, near: string) => `there is no standard "${id}"; did you mean "${near}"?`,
+  },
   failed: {
     zh: (note: string, part: string, want: string, got: string) =>
       `✕「${note}」${part} 应为 ${want}，实为 ${got}`,

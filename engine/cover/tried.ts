@@ -60,6 +60,12 @@ export function benchOf(authored: Authored, methods: Methods): Bench {
   }
 }
 
+/** What a trial comes to, and no more. */
+export const sheetFor = (
+  { authored, standard }: Bench,
+  { level, facts, filed }: Pick<Trial, 'level' | 'facts' | 'filed'>,
+): Sheet => score(standard, level, answersOf(facts), readingFor(authored.programme, { filed }))
+
 /** Scores a trial, and tells all that coverage and laws look at. */
 export function tried(bench: Bench, trial: Trial): Tried {
   const { authored, standard } = bench

@@ -8,26 +8,23 @@ import { score } from '../score/score.ts'
 import type { Sheet } from '../score/sheet.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { ExamplesFile, StandardFile } from '../shapes.ts'
-import type { Json } from '../terms.ts'
+import { isObject, type Json } from '../terms.ts'
 import { differences } from './difference.ts'
+import { entryProblems, type Say } from './entry.ts'
 import { answersOf, type Example, examplesIn, isState, readingFor } from './example.ts'
 import { nearest, type Problem } from './problem.ts'
 import { called, choices, levelsNamed, type World } from './rule.ts'
-import type { Path, Source } from './source.ts'
+import type { Source } from './source.ts'
 import { type Unfit, unfitWords } from './unfit.ts'
+import { astrayIn } from './wanted.ts'
 
 /** What an example is read against, and where its problems are said. */
 interface Around {
   readonly standard: ScoringStandard
   readonly programme: Programme
-  say(
-    path: Path,
-    code: string,
-    zh: string,
-    en: string,
-    fix?: readonly [string, string],
-    on?: 'key',
-  ): Problem
+  /** The examples that have a name. */
+  readonly ids: readonly string[]
+  readonly say: Say
 }
 
 /** Examples are tests: each is scored, and what differs from what it wants is a problem at its place. */
@@ -38,15 +35,21 @@ export function exampleProblems(
   { programme, methods }: Pick<World, 'programme' | 'methods'>,
 ): readonly Problem[] {
   const standard = compileStandard(value, digest, methods)
-  const say: Around['say'] = (path, code, zh, en, fix, on) => {
+  const say: Say = (path, code, zh, en, fix, on) => {
     const place = on === 'key' ? source.keyPlace(path) : source.place(path)
     return source.problem(place, code, zh, en, fix)
   }
   const misshapen = all.flatMap((entry, index) => entryProblems(entry, index, all, say))
-  const wrong = new Set(misshapen.map(({ index }) => index))
-  const around = { standard, programme, say }
+  const astray = all.flatMap((entry, index) =>
+    astrayIn(entry, index, standard).map(({ path, zh, en, fix, on }) => ({
+      ...{ index, problem: say(path, 'example-name', zh, en, fix, on) },
+    })),
+  )
+  const wrong = new Set([...misshapen, ...astray].map(({ index }) => index))
+  const ids = all.flatMap(({ id }) => id ?? [])
+  const around = { standard, programme, ids, say }
   return [
-    ...misshapen.map(({ problem }) => problem),
+    ...[...misshapen, ...astray].map(({ problem }) => problem),
     ...once(
       examplesIn(all)
         .filter(({ index }) => !wrong.has(index))
@@ -62,47 +65,8 @@ const once = (problems: readonly Problem[]): readonly Problem[] => [
   ).values(),
 ]
 
-/** What is wrong with an entry before anything of it is scored. */
-function entryProblems(
-  { id, want, tries, points_of, rows }: ExamplesFile[number],
-  index: number,
-  all: ExamplesFile,
-  say: Around['say'],
-): readonly { readonly index: number; readonly problem: Problem }[] {
-  const found: Problem[] = []
-  // Another example could not say which of the two it is like.
-  if (id !== undefined && all.findIndex((one) => one.id === id) !== index) {
-    const en = `the example id "${id}" is used twice`
-    found.push(say([index, 'id'], 'example-twice', `示例标识 ${id} 重复`, en))
-  }
-  const parts = [tries, points_of, rows].filter((part) => part !== undefined).length
-  if (want === undefined ? parts !== 3 : parts > 0)
-    found.push(
-      say([index], 'example-shape', '示例没有写清应得什么', 'what the example wants is not clear', [
-        '写 want，或者 tries、points_of、rows 三样都写',
-        'want; or tries, points_of and rows together',
-      ]),
-    )
-  else
-    for (const [at, row] of (rows ?? []).entries())
-      if (row.length !== tries!.length + 1)
-        found.push(
-          say(
-            [index, 'rows', at],
-            'example-shape',
-            `这一行有 ${row.length} 格`,
-            `the row has ${row.length} cells`,
-            [
-              `${tries!.length + 1} 格：${tries!.join('、')} 的值和应得的分`,
-              `${tries!.length + 1}: the values of ${tries!.join(', ')} and the points`,
-            ],
-          ),
-        )
-  return found.map((problem) => ({ index, problem }))
-}
-
 function problemsOf(example: Example, around: Around): readonly Problem[] {
-  const { standard, programme, say } = around
+  const { standard, programme, ids, say } = around
   const { level, like, index } = example
   if (!standard.levels.includes(level)) {
     const zh = `标准没有等级 ${level}`
@@ -112,7 +76,15 @@ function problemsOf(example: Example, around: Around): readonly Problem[] {
   }
   if (example.facts === null) {
     const en = `there is no example "${like}", or it is like this one`
-    return [say([index, 'like'], 'example-like', `没有示例 ${like}，或互相引用`, en)]
+    const near =
+      like === undefined
+        ? null
+        : nearest(
+            like,
+            ids.filter((id) => id !== like),
+          )
+    const fix = near === null ? undefined : ([near, near] as const)
+    return [say([index, 'like'], 'example-like', `没有示例 ${like}，或互相引用`, en, fix)]
   }
   const wrong = Object.entries(example.given).flatMap(([id, answer]) =>
     givenProblems(id, answer, example, around),
@@ -151,6 +123,18 @@ function givenProblems(
       ),
     ]
   }
+  const strange = strangeKey(answer)
+  if (strange !== null)
+    return [
+      say(
+        [...givenAt(id), strange],
+        'example-value',
+        `不认识的键 ${strange}`,
+        `unknown key "${strange}"`,
+        choices(nearest(strange, stateKeys), stateKeys),
+        'key',
+      ),
+    ]
   const unfit = answerFlaw(fact, answer, level, standard)
   if (unfit === null) return []
   const { zh, en, fix } = unfitWords(unfit)
@@ -163,6 +147,16 @@ function givenProblems(
       fix,
     ),
   ]
+}
+
+const stateKeys = ['state', 'value', 'reason']
+
+/** A key of an answer with its state that is none, or of one that must have meant its state. */
+function strangeKey(answer: unknown): string | null {
+  if (!isObject(answer as Json)) return null
+  const keys = Object.keys(answer as object)
+  const meant = isState(answer) || keys.some((key) => nearest(key, ['state']) !== null)
+  return meant ? (keys.find((key) => !stateKeys.includes(key)) ?? null) : null
 }
 
 /** Why an answer does not fit its fact, and what would; null when it does. */

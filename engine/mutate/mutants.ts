@@ -1,10 +1,11 @@
 import type { Authored } from '../define/definition.ts'
 import type { Path } from '../define/source.ts'
+import type { Methods } from '../score/method.ts'
 import type { StandardFile } from '../shapes.ts'
 import { inWords, type Text } from '../terms.ts'
 import { expressionSlips } from './expressions.ts'
-import type { Lows } from './lows.ts'
 import type { Mutant, Slip, Spot } from './mutant.ts'
+import type { Nearby } from './nearby.ts'
 import { boundSlips, decidingSlips, numberSlips, pointSlips, seamSlips } from './numbers.ts'
 import { gapSlips, swapSlips, wordSlips } from './words.ts'
 
@@ -14,7 +15,6 @@ const slips: readonly Slip[] = [
   seamSlips,
   boundSlips,
   wordSlips,
-  gapSlips,
   swapSlips,
   expressionSlips,
 ]
@@ -37,8 +37,12 @@ const blocks = [
 const silent = ['name', 'source', 'why', 'note', 'override', 'bars', 'evidence']
 
 /** Every small slip that could have been made in what a standard writes itself; what it inherits is its parent's. */
-export function mutantsOf({ value, written, own }: Authored, lows: Lows): readonly Mutant[] {
-  const all = [...slips, decidingSlips(lows)]
+export function mutantsOf(
+  { value, written, own }: Authored,
+  nearby: Nearby,
+  methods: Methods,
+): readonly Mutant[] {
+  const all = [...slips, decidingSlips(nearby), gapSlips(methods)]
   const isOwn = (path: Path): boolean => written(path).source === own && !saysNothing(path, value)
   return blocks.flatMap((block) => {
     const node = (value as unknown as Record<string, unknown>)[block]

@@ -9,9 +9,9 @@ import { protectedProblems } from '../define/tailor/protect.ts'
 import type { Methods } from '../score/method.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { StandardFile } from '../shapes.ts'
-import { lowsOf } from './lows.ts'
 import { edited, type Mutant } from './mutant.ts'
 import { mutantsOf } from './mutants.ts'
+import { nearbyIn } from './nearby.ts'
 
 /** What became of a slip: an example came out otherwise, `check` refuses it, or nobody noticed. */
 export interface Judged {
@@ -32,7 +32,7 @@ export function mutations(
   authored: Authored,
   methods: Methods,
 ): { readonly count: number; judged(): Iterable<Judged> } {
-  const mutants = mutantsOf(authored, lowsOf(authored, methods))
+  const mutants = mutantsOf(authored, nearbyIn(authored, methods), methods)
   return {
     count: mutants.length,
     *judged() {

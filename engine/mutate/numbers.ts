@@ -1,7 +1,7 @@
 import { add, exactText, rational, subtract } from '../rational.ts'
 import { boundWords } from '../score/bound.ts'
-import type { Lows } from './lows.ts'
 import type { Slip, Spot } from './mutant.ts'
+import type { Nearby } from './nearby.ts'
 
 /** Numbers that score; what a fact may be (min, max, step) is held by the system, not by a score. */
 const silent = ['min', 'max', 'step', 'format', 'min_judges', 'self_check', 'scale', 'points']
@@ -16,12 +16,13 @@ export const numberSlips: Slip = ({ path, key, node, parent }) => {
 /** Of grades and gates, which decide. */
 const decides = ([block]: Spot['path']): boolean => block === 'grades' || block === 'gates'
 
-/** The bound of a grade or of a gate, one higher, and so much lower that a case could tell. */
+/** The bound of a grade or of a gate, so much higher and so much lower that a case could tell. */
 export const decidingSlips =
-  (lows: Lows): Slip =>
+  (nearby: Nearby): Slip =>
   ({ path, key, node }) => {
     if (typeof node !== 'number' || !decides(path) || !isBound(key)) return []
-    return [node + 1, lows(path, node)].map((to) => changed(path, node, to))
+    const { high, low } = nearby(path, node)
+    return [high, low].map((to) => changed(path, node, to))
   }
 
 const isBound = (key: string): boolean => (boundWords as readonly string[]).includes(key)
@@ -35,13 +36,20 @@ export const pointSlips: Slip = ({ path, key, node, parent }) =>
 const isLeaf = (parent: unknown): boolean =>
   typeof parent === 'object' && parent !== null && 'id' in parent
 
+/** The bands of a rule, in whatever way the standard varies them. */
+export const isBands = (node: unknown): node is readonly Record<string, unknown>[] =>
+  Array.isArray(node) && node.length > 1 && node.every(isBand)
+
+const isBand = (one: unknown): boolean =>
+  typeof one === 'object' && one !== null && 'points' in one && Object.keys(one).some(isBound)
+
 const isBandBound = (key: string, parent: unknown): boolean =>
   isBound(key) && typeof parent === 'object' && parent !== null && 'points' in parent
 
 /** Where bands meet, moved to either side; and which of the two has the number itself. */
-export const seamSlips: Slip = ({ path, key, node }) => {
-  if (key !== 'bands' || !Array.isArray(node) || !node.some((band) => 'points' in band)) return []
-  const bands = node as readonly Record<string, number>[]
+export const seamSlips: Slip = ({ path, node }) => {
+  if (!isBands(node)) return []
+  const bands = node as Bands
   const seams = new Set(bands.flatMap((band) => boundWords.flatMap((word) => band[word] ?? [])))
   return [...seams].flatMap((seam) => [
     ...besides(seam).map((to) => moved(path, bands, seam, to)),

@@ -1,4 +1,7 @@
+import { lessThan, rational } from '../rational.ts'
+import type { Methods } from '../score/method.ts'
 import type { Slip, Spot } from './mutant.ts'
+import { isBands } from './numbers.ts'
 
 /** Words of which one may be written for another. */
 const alike: { readonly [key: string]: readonly (readonly string[])[] } = {
@@ -38,24 +41,47 @@ const lists = ['conditions', 'vetoes', 'gates', 'items', 'lines', 'kinds']
 const words = ['cap', 'floor', 'ceiling', 'overflow', 'no_evidence', 'take', 'cure']
 
 /** A part that is not there. */
-export const gapSlips: Slip = ({ path, key, node, parent }) => {
-  const edits = [{ path, to: undefined }]
-  const list = String(path.at(-2))
-  if (typeof path.at(-1) === 'number' && lists.includes(list))
-    return [{ zh: '少写这一条', en: 'left out', edits }]
-  const priced = ['each', 'items'].includes(list) && typeof node === 'number'
-  const several = typeof parent === 'object' && Object.keys(parent as object).length > 1
-  if (priced && several) return [{ zh: `少写 ${key}`, en: `${key} left out`, edits }]
-  // What stands there says what goes without saying.
-  const idle =
-    node === 'none' || (key === 'floor' && node === 0) || (key === 'cap' && list === 'score')
-  return words.includes(key) && !idle ? [{ zh: `少写 ${key}`, en: `${key} left out`, edits }] : []
+export const gapSlips =
+  (methods: Methods): Slip =>
+  (spot) => {
+    const { path, key, node, parent } = spot
+    const edits = [{ path, to: undefined }]
+    const list = String(path.at(-2))
+    if (typeof path.at(-1) === 'number' && lists.includes(list))
+      return [{ zh: '少写这一条', en: 'left out', edits }]
+    const priced = ['each', 'items'].includes(list) && typeof node === 'number'
+    const several = typeof parent === 'object' && Object.keys(parent as object).length > 1
+    const said = words.includes(key) && !goesWithoutSaying(spot, methods)
+    return (priced && several) || said ? [{ zh: `少写 ${key}`, en: `${key} left out`, edits }] : []
+  }
+
+/** What stands there is so without it: a floor of nothing, a ceiling of the points, a cap that nothing comes to. */
+function goesWithoutSaying({ path, key, node, parent }: Spot, methods: Methods): boolean {
+  const { points, gives, takes } = parent as LineWritten
+  const rule = gives ?? takes
+  if (node === 'none' || (key === 'floor' && node === 0)) return true
+  if (key === 'ceiling') return node === points
+  if (key !== 'cap' || typeof node !== 'number') return false
+  if (path.at(-2) === 'score') return true
+  // What differs by level or kind has no one most.
+  const settled = rule && !JSON.stringify(rule).includes('"vary"')
+  const most = settled ? methods.get(rule.kind)?.most(rule as never) : null
+  return most ? !lessThan(rational(node), most) : false
+}
+
+interface LineWritten {
+  readonly points?: unknown
+  readonly gives?: { readonly kind: string }
+  readonly takes?: { readonly kind: string }
 }
 
 /** Points of two bands, options or grades' outcomes that change places. */
 export const swapSlips: Slip = ({ path, key, node }) => {
-  if (key === 'bands' && Array.isArray(node)) return swapsIn(path, node, 'points')
-  if ((key === 'options' || key === 'shares') && isNumbers(node)) {
+  if (isBands(node)) return swapsIn(path, node, 'points')
+  if (
+    [key, path.at(-2)].some((word) => word === 'options' || word === 'shares') &&
+    isNumbers(node)
+  ) {
     const entries = Object.entries(node)
     return entries.slice(1).flatMap(([id, value], index) => {
       const [before, other] = entries[index]!

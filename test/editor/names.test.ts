@@ -135,6 +135,19 @@ test('an indicator, a veto and an example are renamed in the examples as well', 
   expect(texts.get('examples.yaml')).toContain('like: fine')
 })
 
+test('a fact and an indicator are renamed in a table of examples too', () => {
+  const rows =
+    '- note: 表\n  level: national\n  tries: [late]\n  points_of: disci§pline\n  rows: [[1, 59.5]]\n'
+  const head = '- id: well-run'
+  const indicator = after([head, `${rows}${head}`], 'order', 'examples.yaml')
+  expect(indicator.get('examples.yaml')).toContain('points_of: order')
+  expect(indicator.get('standard.yaml')).toContain('- id: order')
+  const tried = rows.replace('§', '').replace('late', 'la§te')
+  const fact = after([head, `${tried}${head}`], 'tardy', 'examples.yaml')
+  expect(fact.get('examples.yaml')).toContain('tries: [tardy]')
+  expect(fact.get('standard.yaml')).toContain('each: { tardy: 0.5 }')
+})
+
 test('a name that is taken, or that is none, is refused with the reason', () => {
   const { page, offset, reader } = at({ change: ['when: late', 'when: la§te'] })
   expect(renamed(page, offset, 'shown', reader)).toEqual({ refused: 'shown 已经有了' })

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { brokenLaws } from '../../engine/cover/laws.ts'
 import { builtIn, type Covered, cover, load, shareReached } from '../../engine/index.ts'
 import { readFolder, shipped } from '../../server/index.ts'
@@ -18,6 +20,18 @@ test.each(standards.map((one) => [one.value.id, one] as const))(
     expect(made.flatMap((tried) => brokenLaws(tried, bench)).map(({ en }) => en)).toEqual([])
   },
 )
+
+/** The basic standard with one of each thing that it has not. */
+const every = [
+  {
+    find: 'na: { reasons: { no_staff: 没有人 }, effect: redistribute }',
+    with: 'na: { reasons: { no_staff: 没有人 }, effect: redistribute }\n    waived: { effect: full }\n    no_evidence: zero',
+  },
+  {
+    find: 'to: { at: 20, points: 10 } }',
+    with: 'to: { vary: level, upper: { at: 20, points: 10 }, otherwise: { at: 10, points: 10 } } }',
+  },
+]
 
 const onlyFull = `
 - id: full
@@ -56,6 +70,49 @@ test('what a rule turns at is asked for on the turn and on both sides, as far as
     '"青年占比": 青年占比 between 50 and 60',
     '"青年占比": 青年占比 is 60',
     '"青年占比": 青年占比 above 60',
+  ])
+})
+
+test('of several rules one is reached only where it counts', () => {
+  const { items } = cover(
+    basic([
+      {
+        find: 'score: { kind: checklist, of: shown, items: { sign: 5, pledge: 15 } }',
+        with: `start: zero
+        lines:
+          - { when: late > 3, gives: { kind: checklist, of: shown, items: { sign: 5, pledge: 15 } } }
+          - { when: late <= 3, gives: { kind: count, of: events, each: 5 }, cap: 20 }`,
+      },
+    ]),
+    builtIn,
+  )
+  const shown = items.filter(({ kind, en }) => kind === 'option' && en.startsWith('"亮明"'))
+  expect(shown).toHaveLength(4)
+  // No example that shows anything has been late so often; a case is made that has.
+  for (const { examples, made } of shown)
+    expect({ examples, made }).toEqual({ examples: [], made: true })
+})
+
+test('an example alone in its grade is helped by no full marks: cases climb as well as fall', () => {
+  const poor = `
+- note: 刚开始
+  level: lower
+  given: { staff: 6, youth: 1, born: "1990-01-01", late: 30, events: 0, shown: [], mark: 1, forged: false }
+  want: { outcome: unmet }
+`
+  const { items } = cover(withExamples(poor), builtIn)
+  const grades = items.filter(({ kind }) => kind === 'grade-of-level')
+  expect(grades.length).toBeGreaterThan(3)
+  expect(sorted(lacking(grades))).toEqual([])
+})
+
+const kinds: readonly { readonly kind: string; readonly en: string; readonly reached: boolean }[] =
+  parse(readFileSync('test/prove/items.yaml', 'utf8'))
+
+test.each(kinds)('$kind: $en', ({ kind, en, reached }) => {
+  const { items } = cover(basic(every), builtIn)
+  expect(items.filter((one) => one.en === en).map((one) => [one.kind, one.reached])).toEqual([
+    [kind, reached],
   ])
 })
 

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { builtIn, type Judged, load, mutations } from '../../engine/index.ts'
-import { lowsOf } from '../../engine/mutate/lows.ts'
 import { edited } from '../../engine/mutate/mutant.ts'
 import { mutantsOf } from '../../engine/mutate/mutants.ts'
+import { nearbyIn } from '../../engine/mutate/nearby.ts'
 import { readFolder, shipped } from '../../server/index.ts'
 import { basic } from './world.ts'
 
@@ -21,17 +21,59 @@ test.each(load(readFolder(shipped)).authored.map((one) => [one.value.id, one] as
   },
 )
 
+const mutantsIn = (one: Parameters<typeof mutations>[0]) =>
+  mutantsOf(one, nearbyIn(one, builtIn), builtIn)
+
 /** Of each kind of slip one that must be among those that are tried. */
 const slips: readonly string[] = parse(readFileSync('test/prove/slips.yaml', 'utf8'))
 
 test.each(slips)('a slip that is tried: %s', (slip) => {
-  expect(mutantsOf(basic(), lowsOf(basic(), builtIn)).map(({ zh }) => zh)).toContain(slip)
+  expect(mutantsIn(basic()).map(({ zh }) => zh)).toContain(slip)
+})
+
+const varied = {
+  find: `bands:
+        - { at_least: 60, points: 20 }
+        - { at_least: 50, below: 60, points: 10 }
+        - { below: 50, points: 0 }`,
+  with: `bands:
+          vary: level
+          upper: [{ at_least: 60, points: 20 }, { at_least: 50, below: 60, points: 10 }, { below: 50, points: 0 }]
+          otherwise: [{ at_least: 40, points: 20 }, { below: 40, points: 0 }]`,
+}
+
+test('the seams of bands that differ by level are moved as others are', () => {
+  const tried = mutantsIn(basic([varied])).map(({ zh }) => zh)
+  expect(tried).toContain('「青年占比」score/bands/otherwise：分档的界限由 40 改为 41')
+  expect(tried).toContain('「青年占比」score/bands/upper：分档的界限 50 本身归另一档')
+  expect(tried).toContain('「青年占比」score/bands/upper：第 1 档与第 2 档的分互换')
+})
+
+const several = (line: string, more = '') => ({
+  find: 'score: { kind: checklist, of: shown, items: { sign: 5, pledge: 15 } }',
+  with: `start: zero${more}\n        lines: [${line}]`,
+})
+const given = 'gives: { kind: checklist, of: shown, items: { sign: 5, pledge: 15 } }'
+
+test.each([
+  ['a cap that its rule never comes to', several(`{ ${given}, cap: 20 }`), 'cap', false],
+  [
+    'a cap that holds its rule',
+    several('{ gives: { kind: count, of: events, each: 5 }, cap: 20 }'),
+    'cap',
+    true,
+  ],
+  ['a ceiling of the points', several(`{ ${given} }`, '\n        ceiling: 20'), 'ceiling', false],
+  ['a ceiling above the points', several(`{ ${given} }`, '\n        ceiling: 25'), 'ceiling', true],
+])('%s is left out only where that could be noticed', (_, change, word, want) => {
+  const tried = mutantsIn(basic([change])).map(({ zh }) => zh)
+  expect(tried.some((zh) => zh.startsWith('「亮明」') && zh.endsWith(`少写 ${word}`))).toBe(want)
 })
 
 test('every slip changes the standard, and leaves the standard itself as it was', () => {
   const one = basic()
   const before = JSON.stringify(one.value)
-  const mutants = mutantsOf(one, lowsOf(one, builtIn))
+  const mutants = mutantsIn(one)
   for (const { edits } of mutants) expect(JSON.stringify(edited(one.value, edits))).not.toBe(before)
   expect(JSON.stringify(one.value)).toBe(before)
   expect(new Set(mutants.map(({ path, zh }) => `${path} ${zh}`)).size).toBe(mutants.length)

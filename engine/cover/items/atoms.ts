@@ -75,7 +75,10 @@ const partsOf = (tree: Tree): readonly Tree[] => [
 const isTree = (one: unknown): one is Tree => typeof one === 'object' && one !== null && 'is' in one
 
 /** What its facts may be made to be, one at a time, so that it goes either way. */
-function goalsOf(atom: Tree, facts: ReadonlyMap<string, Fact>): readonly (readonly Goal[])[] {
+export function goalsOf(
+  atom: Tree,
+  facts: ReadonlyMap<string, Fact>,
+): readonly (readonly Goal[])[] {
   const parts = partsOf(atom)
   const numbers = parts.flatMap((part) => (part.is === 'number' ? [part.value] : []))
   const days = parts.flatMap((part) => (part.is === 'date' ? [part.value] : []))

@@ -4,7 +4,7 @@ import type { Names } from '../../score/names.ts'
 import type { Json } from '../../terms.ts'
 import { bothNames, type Draft } from '../draft.ts'
 import type { Bench } from '../tried.ts'
-import { type RuleIn, rulesOf, scoredIn } from './rules.ts'
+import { countedIn, goalsFor, type RuleIn, rulesOf } from './rules.ts'
 
 /** Of every rule that reads options or yes and no: each of them found, and of several each not found too. */
 export const optionDrafts = (way: Settled, bench: Bench): readonly Draft[] =>
@@ -58,7 +58,8 @@ function choices(fact: Fact): readonly Choice[] {
   return many ? [...found, ...missing] : found
 }
 
-function draftOf({ path, leaf, name }: RuleIn, fact: Fact, choice: Choice, bench: Bench): Draft {
+function draftOf(one: RuleIn, fact: Fact, choice: Choice, bench: Bench): Draft {
+  const { path, name } = one
   const names = bothNames(bench)
   return {
     ...{ kind: 'option', by: 'any', path, key: `${fact.id} ${choice.key}` },
@@ -66,8 +67,8 @@ function draftOf({ path, leaf, name }: RuleIn, fact: Fact, choice: Choice, bench
     en: `"${name.en}": ${choice.said(names.en)}`,
     reached(tried) {
       const seen = tried.see(fact.id)
-      return seen.state === 'known' && scoredIn(tried, leaf) && choice.fits(seen.value)
+      return seen.state === 'known' && countedIn(tried, one) && choice.fits(seen.value)
     },
-    goals: [[{ fact: fact.id, answer: choice.answer }]],
+    goals: goalsFor(one, [[{ fact: fact.id, answer: choice.answer }]], bench),
   }
 }

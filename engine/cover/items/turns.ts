@@ -6,7 +6,7 @@ import { rangeOf } from '../../score/range.ts'
 import { bothNames, type Draft } from '../draft.ts'
 import type { Bench } from '../tried.ts'
 import { type Cell, cellsOf, liesIn, numbersIn, stepOf } from './cells.ts'
-import { type RuleIn, rulesOf, scoredIn } from './rules.ts'
+import { countedIn, goalsFor, type RuleIn, rulesOf } from './rules.ts'
 
 /** Of every rule each number at which it turns, and each stretch between. */
 export const turnDrafts = (way: Settled, bench: Bench): readonly Draft[] =>
@@ -19,11 +19,12 @@ export const turnDrafts = (way: Settled, bench: Bench): readonly Draft[] =>
   })
 
 function cellDrafts(
-  { path, leaf, name }: RuleIn,
+  one: RuleIn,
   fact: Fact,
   turns: readonly Rational[],
   bench: Bench,
 ): readonly Draft[] {
+  const { path, name } = one
   const { facts } = bench.standard
   const [range, step, names] = [rangeOf(fact.id, facts), stepOf(fact), bothNames(bench)]
   return cellsOf(turns, range, step).map((cell): Draft => {
@@ -34,10 +35,14 @@ function cellDrafts(
       en: `"${name.en}": ${en}`,
       reached(tried) {
         const seen = tried.see(fact.id)
-        if (seen.state !== 'known' || seen.value === null || !scoredIn(tried, leaf)) return false
+        if (seen.state !== 'known' || seen.value === null || !countedIn(tried, one)) return false
         return liesIn(cell, seen.value as Rational)
       },
-      goals: numbersIn(cell, range, step).map((number) => [{ fact: fact.id, number }]),
+      goals: goalsFor(
+        one,
+        numbersIn(cell, range, step).map((number) => [{ fact: fact.id, number }]),
+        bench,
+      ),
     }
   })
 }
