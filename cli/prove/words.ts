@@ -7,14 +7,14 @@ const words = {
     en: (count: number) => `the definitions have ${count} problems; mend them first:`,
   },
   unknown: {
-    zh: (id: string, known: string) => `没有标准 ${id}；有 ${known}`,
-    en: (id: string, known: string) => `there is no standard "${id}"; there are ${known}`,
+    zh: (id: string, known: string) => `没有标准 ${id}；有：${known}`,
+    en: (id: string, known: string) => `there is no standard "${id}"; there are: ${known}`,
   },
-  failed: {
+  differs: {
     zh: (note: string, part: string, want: string, got: string) =>
-      `✕「${note}」${part} 应为 ${want}，实为 ${got}`,
+      `「${note}」${part} 应为 ${want}，实为 ${got}`,
     en: (note: string, part: string, want: string, got: string) =>
-      `✕ "${note}": ${part} should be ${want} and is ${got}`,
+      `"${note}": ${part} should be ${want} and is ${got}`,
   },
   broken: {
     zh: (said: string) => `✕ 边界情形：${said}`,
