@@ -378,7 +378,7 @@ const troubles: Readonly<Record<TroubleCode, TroubleSentence>> = {
     `the definitions in ${folder} have ${count} problems, the first: ${first}; run biaogan check`,
   ],
   'definition-missing': ({ kind, digest }) => [
-    `缺少${kind}定义 ${digest}。请导入或公布它`,
+    `缺少定义 ${kind} ${digest}。请导入或公布它`,
     `the ${kind} ${digest} is missing; import or publish it`,
   ],
   'config-broken': ({ file, count, first }) => [

@@ -15,13 +15,10 @@ import { programVersion } from '../version.ts'
 import { say } from '../words.ts'
 import { filesOf, placeOf } from './files.ts'
 import { fix } from './fix.ts'
-import { type Format, printProblems } from './output.ts'
+import { type FormatAsked, formatOf, printProblems } from './output.ts'
 import type { Told } from './told.ts'
 
-export interface CheckOptions {
-  /** The short form of the format of that name. */
-  readonly json?: boolean
-  readonly format?: Format
+export interface CheckOptions extends FormatAsked {
   /** Mend what can be mended safely, and the lock of standards that extend others. */
   readonly fix?: boolean
   /** With `fix`: say what would be mended, and write nothing. */
@@ -44,8 +41,8 @@ export function check(
   options: CheckOptions,
   print: (line: string) => void,
 ): number {
-  const { json, language, origins = false, plugins = noPlugins } = options
-  const { format = json ? 'json' : 'text', terminal = noTerminal } = options
+  const { language, origins = false, plugins = noPlugins, terminal = noTerminal } = options
+  const format = formatOf(options)
   const text = format === 'text'
   // What methods there are is not known: nothing that was tried would be proven.
   const mends = options.fix && plugins.problems.length === 0

@@ -17,6 +17,9 @@ export const formatOption = (): Option =>
     '输出格式；sarif 供代码平台读取，github 供工作流标注 / the format: sarif for code platforms, github for workflow annotations',
   ).choices(formats)
 
+/** Its short form. */
+export const jsonFlag = ['--json', '即 --format json / the same as --format json', false] as const
+
 /** `biaogan check`: every problem of a folder of definitions. */
 export const addCheck = (program: Command, means: Means): void => {
   program
@@ -24,7 +27,7 @@ export const addCheck = (program: Command, means: Means): void => {
     .description('检查定义：列出每一处问题 / check definitions and print every problem')
     .argument('[folder]', '定义所在文件夹 / the folder of definitions', shipped)
     .addOption(formatOption())
-    .option('--json', '即 --format json / the same as --format json', false)
+    .option(...jsonFlag)
     .option(
       '--fix',
       '改好可以放心改的：全角符号、缩进、引号、只有一个近似的错字、上级的锁定；每处都说明 / mend what is safe: wide signs, indents, quotes, a word that only one is near to, the lock of what is extended; each change is told',

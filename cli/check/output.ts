@@ -8,6 +8,16 @@ import { severityOf, type Told } from './told.ts'
 export const formats = ['text', 'json', 'sarif', 'github'] as const
 export type Format = (typeof formats)[number]
 
+/** What a command that prints problems is asked: a format, or its short form. */
+export interface FormatAsked {
+  readonly format?: Format | undefined
+  /** The short form of the format of that name. */
+  readonly json?: boolean | undefined
+}
+
+export const formatOf = ({ format, json }: FormatAsked): Format =>
+  format ?? (json ? 'json' : 'text')
+
 /** How problems are printed. */
 export interface How {
   readonly format: Format

@@ -1,4 +1,4 @@
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { configOf, shipped } from '../../server/index.ts'
 import type { Means } from '../means.ts'
 import { stageOf } from '../where.ts'
@@ -8,7 +8,8 @@ import { run } from './run.ts'
 interface RunFlags {
   readonly json: boolean
   readonly database?: string
-  readonly standards: string
+  readonly folder: string
+  readonly standards?: string
 }
 
 interface ServeFlags {
@@ -19,6 +20,10 @@ interface ServeFlags {
   readonly trust?: string
   readonly log: boolean
 }
+
+/** What `--folder` was called earlier: still taken, no longer shown. */
+export const earlierFolder = (): Option =>
+  new Option('--standards <folder>', '即 --folder / the same as --folder').hideHelp()
 
 /** `biaogan run` and `biaogan serve`: cases go their way, in a script or for good. */
 export function addPlaying(program: Command, means: Means): void {
@@ -31,12 +36,13 @@ export function addPlaying(program: Command, means: Means): void {
       '--database <url|folder>',
       '在这个 PostgreSQL 里演（自建临时架构，演完即删，不动原有内容），或演到一个新文件夹里留存 / play in this PostgreSQL, in a schema of its own that is gone afterwards, or into a new folder that stays',
     )
-    .option('--standards <folder>', '定义所在文件夹 / the folder of definitions', shipped)
+    .option('--folder <folder>', '定义所在文件夹 / the folder of definitions', shipped)
+    .addOption(earlierFolder())
     .addHelpText(
       'after',
       '\n例 / examples:\n  biaogan run standards/youth-model-unit/histories/first-star.yaml\n  biaogan run history.yaml --database postgresql://user@host/db\n  biaogan run history.yaml --database ./played && biaogan doctor --database ./played',
     )
-    .action(async (file: string, { json, database, standards }: RunFlags) => {
+    .action(async (file: string, { json, database, folder, standards = folder }: RunFlags) => {
       const options = {
         ...{ json, standards, language: means.language() },
         methods: await means.methods(),

@@ -5,6 +5,7 @@ import { databaseFlag, existing } from '../where.ts'
 import { doctor } from './doctor.ts'
 import { type ExplainFlags, explain } from './explain.ts'
 import { machineOf } from './machine.ts'
+import { earlierFolder } from './playing.ts'
 
 /** `biaogan explain`, `doctor` and `export-machine`: what a store and its definitions have to tell. */
 export function addTelling(program: Command, means: Means): void {
@@ -28,13 +29,18 @@ export function addTelling(program: Command, means: Means): void {
     .description('把流程导出为 XState 可用的状态图（JSON） / export a procedure as a statechart')
     .argument('<programme>', '活动，如 youth-model-unit / the programme, as youth-model-unit')
     .argument('[procedure]', '流程，默认为通用流程 / the procedure, the default one otherwise')
-    .option('--standards <folder>', '定义所在文件夹 / the folder of definitions', shipped)
+    .option('--folder <folder>', '定义所在文件夹 / the folder of definitions', shipped)
+    .addOption(earlierFolder())
     .addHelpText(
       'after',
       '\n例 / examples:\n  biaogan export-machine youth-model-unit\n  biaogan export-machine youth-model-unit local > local.json',
     )
     .action(
-      async (id: string, procedure: string | undefined, { standards }: { standards: string }) => {
+      async (
+        id: string,
+        procedure: string | undefined,
+        { folder, standards = folder }: { folder: string; standards?: string },
+      ) => {
         const definitions = definitionsIn(standards, await means.methods())
         means.print(machineOf(definitions, id, procedure))
       },

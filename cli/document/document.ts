@@ -32,7 +32,7 @@ export function writeDocuments(wanted: Wanted, print: (line: string) => void): n
   if (typeof found === 'string') {
     for (const problem of problems) print(problemText(problem, language))
     print(problems.length > 0 ? say(language, 'problems', folder) : found)
-    return 1
+    return problems.length > 0 ? 1 : 2
   }
   const places = found.map((one) => [one, placeOf(one, wanted)] as const)
   if (found.length > 1 && isFile(wanted.out)) {

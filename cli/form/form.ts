@@ -47,11 +47,11 @@ export function writeSheets(wanted: Wanted, print: (line: string) => void): numb
     const known = (one ? found : authored).map(({ value: { id, version } }) => `${id}@${version}`)
     const why = say(language, one ? 'several' : 'unknown', wanted.id, known.join('、'))
     print(problems.length > 0 ? say(language, 'problems', folder) : why)
-    return 1
+    return problems.length > 0 ? 1 : 2
   }
   if (!one.value.levels.includes(level)) {
     print(say(language, 'level', level, one.value.levels.join('、')))
-    return 1
+    return 2
   }
   const procedures = definitions.flatMap((definition) =>
     definition.kind === 'procedure' && definition.value.programme === one.programme.id

@@ -7,6 +7,7 @@ import {
   type Methods,
 } from '../../engine/index.ts'
 import { readFolder } from '../../server/index.ts'
+import { type FormatAsked, formatOf } from '../check/output.ts'
 import { burdenHead, say } from './words.ts'
 
 type Budget = NonNullable<Authored['programme']['burden']>
@@ -14,18 +15,18 @@ type Budget = NonNullable<Authored['programme']['burden']>
 /** Prints what each standard asks of a collective in a cycle, beside what its programme allows; always 0. */
 export function tellBurden(
   folder: string,
-  { language, methods, json }: { language: Language; methods: Methods; json: boolean },
+  { language, methods, ...asked }: FormatAsked & { language: Language; methods: Methods },
   print: (line: string) => void,
 ): number {
   const { authored } = load(readFolder(folder), methods)
-  const asked = authored.flatMap((one) => {
+  const burdens = authored.flatMap((one) => {
     const burden = burdenOf(one)
     return burden ? [{ standard: `${one.value.id}@${one.value.version}`, burden, one }] : []
   })
-  if (json) {
+  if (formatOf(asked) === 'json') {
     print(
       JSON.stringify(
-        asked.map(({ standard, burden }) => ({ standard, ...burden })),
+        burdens.map(({ standard, burden }) => ({ standard, ...burden })),
         null,
         2,
       ),
@@ -36,7 +37,7 @@ export function tellBurden(
   for (const { id, burden } of programmes.values()) {
     if (!burden) print(say(language, 'noBudget', id))
     else {
-      const mine = asked.filter(({ one }) => one.programme.id === id)
+      const mine = burdens.filter(({ one }) => one.programme.id === id)
       const rows = mine.map(({ standard, burden: found }) => rowOf(standard, found, language))
       tellTable([burdenHead(language), ...rows, mostOf(burden, language)], print)
     }

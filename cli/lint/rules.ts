@@ -29,12 +29,12 @@ type Examples = { readonly [rule: string]: { readonly wrong: Example; readonly r
 const examples = (): Examples =>
   parse(readFileSync(join(home, 'templates', 'lint', 'examples.yaml'), 'utf8'))
 
-/** Why a rule is there, with something that it finds and something that it lets be; 1 where there is no such rule. */
+/** Why a rule is there, with something that it finds and something that it lets be; 2 where there is no such rule. */
 export function explainRule(id: string, language: Language, print: Print): number {
   const rule = lintRules.find((one) => one.id === id)
   if (!isRule(id) || !rule) {
     print(unknownRule(id, language))
-    return 1
+    return 2
   }
   print(`${id} · ${categories[rule.category][language]} · ${rule.title[language]}`)
   print(`\n${say(language, 'why')}${rule.why[language]}`)

@@ -17,6 +17,10 @@ const words = {
     en: (count: number) =>
       `mend the ${count} problems that check names first; what has one was not looked at`,
   },
+  noStandard: {
+    zh: (id: string, known: string) => `没有标准 ${id}；有：${known}`,
+    en: (id: string, known: string) => `there is no standard "${id}"; there are: ${known}`,
+  },
   noRule: {
     zh: (id: string, near: string) => `没有规则 ${id}${near === '' ? '' : `；应为：${near}`}`,
     en: (id: string, near: string) =>

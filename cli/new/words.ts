@@ -8,9 +8,9 @@ const words = {
   },
   programmeNext: {
     zh: (folder: string, id: string) =>
-      `已写好，可以直接通过检查，也可以演：\n  biaogan check ${folder}\n  biaogan run ${folder}/${id}/histories/first.yaml --standards ${folder}\n再改成自己的内容，先改 ${id}/sources.yaml 和 ${id}/programme.yaml`,
+      `已写好，可以直接通过检查，也可以演：\n  biaogan check ${folder}\n  biaogan run ${folder}/${id}/histories/first.yaml --folder ${folder}\n再改成自己的内容，先改 ${id}/sources.yaml 和 ${id}/programme.yaml`,
     en: (folder: string, id: string) =>
-      `written; it passes the check as it is, and plays:\n  biaogan check ${folder}\n  biaogan run ${folder}/${id}/histories/first.yaml --standards ${folder}\nnow make it your own, ${id}/sources.yaml and ${id}/programme.yaml first`,
+      `written; it passes the check as it is, and plays:\n  biaogan check ${folder}\n  biaogan run ${folder}/${id}/histories/first.yaml --folder ${folder}\nnow make it your own, ${id}/sources.yaml and ${id}/programme.yaml first`,
   },
   formNext: {
     zh: (folder: string, id: string) =>

@@ -1,17 +1,18 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { shipped } from '../../server/index.ts'
+import { formatOption, jsonFlag } from '../check/command.ts'
+import { type FormatAsked, formatOf } from '../check/output.ts'
 import type { Means } from '../means.ts'
 import type { Proving } from './standards.ts'
 
-interface Flags {
+interface Flags extends FormatAsked {
   readonly standard: readonly string[]
-  readonly json: boolean
 }
 
 /** `biaogan test`, `cover` and `mutate`: is a standard right, and would anybody notice if it were not. */
 export function addProving(program: Command, means: Means): void {
-  const proving = async (folder: string, { standard, json }: Flags): Promise<Proving> => ({
-    ...{ folder, ids: standard, json, language: means.language() },
+  const proving = async (folder: string, { standard, ...asked }: Flags): Promise<Proving> => ({
+    ...{ folder, ids: standard, format: formatOf(asked), language: means.language() },
     methods: await means.methods(),
   })
 
@@ -20,7 +21,7 @@ export function addProving(program: Command, means: Means): void {
     'test',
     '运行示例和自动生成的边界情形 / run the examples, and cases made for the edges',
   )
-    .addHelpText('after', examples('test', ['', ' --standard kennel-hall', ' --json']))
+    .addHelpText('after', examples('test', ['', ' --standard kennel-hall', ' --format github']))
     .action(async (folder: string, flags: Flags) => {
       const { testAll } = await import('./test.ts')
       process.exitCode = testAll(await proving(folder, flags), means.print)
@@ -49,7 +50,7 @@ export function addProving(program: Command, means: Means): void {
     'mutate',
     '把标准逐处改错一点，看有没有示例发现 / small slips, one at a time: does an example notice',
   )
-    .addHelpText('after', examples('mutate', ['', ' --standard kennel-hall', ' --json']))
+    .addHelpText('after', examples('mutate', ['', ' --standard kennel-hall', ' --format github']))
     .action(async (folder: string, flags: Flags) => {
       const { mutateAll } = await import('./mutate.ts')
       process.exitCode = await mutateAll(await proving(folder, flags), means.print)
@@ -62,7 +63,8 @@ const command = (program: Command, name: string, description: string): Command =
     .description(description)
     .argument('[folder]', '定义所在文件夹 / folder of definitions', shipped)
     .option('--standard <id...>', '只看这些标准 / these standards alone', [])
-    .option('--json', '以 JSON 输出 / as JSON', false)
+    .addOption(formatOption())
+    .option(...jsonFlag)
 
 const examples = (name: string, all: readonly string[]): string =>
   `\n例 / examples:\n${all.map((flags) => `  biaogan ${name} standards${flags}`).join('\n')}`

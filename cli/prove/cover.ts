@@ -6,7 +6,8 @@ import {
   itemKinds,
   shareReached,
 } from '../../engine/index.ts'
-import { nameOf, type Proving, standardsIn } from './standards.ts'
+import type { Told } from '../check/told.ts'
+import { forPlatforms, nameOf, type Proving, printTold, standardsIn } from './standards.ts'
 import { kindName, say } from './words.ts'
 
 export interface CoverOptions extends Proving {
@@ -19,11 +20,29 @@ export interface CoverOptions extends Proving {
 /** `biaogan cover`: what examples and made cases reach; 0 where every standard reaches the threshold, 1 otherwise. */
 export function coverAll(given: CoverOptions, print: (line: string) => void): number {
   const standards = standardsIn(given, print)
-  if (!standards) return 1
+  if (typeof standards === 'number') return standards
   const all = standards.map((one) => ({ one, covered: cover(one, given.methods) }))
-  if (given.json) print(JSON.stringify(all.map(asJson), null, 2))
+  if (forPlatforms(given))
+    printTold(
+      all.flatMap(({ covered }) => toldOf(covered, given.threshold)),
+      given,
+      print,
+    )
+  else if (given.format === 'json') print(JSON.stringify(all.map(asJson), null, 2))
   else for (const { one, covered } of all) tell(one, covered, given, print)
   return all.every(({ covered }) => shareReached(covered.items) >= given.threshold) ? 0 : 1
+}
+
+/** What is not reached, each at its place: an error where too little is, and a note otherwise. */
+const toldOf = ({ items }: Coverage, threshold: number): readonly Told[] => {
+  const severity = shareReached(items) < threshold ? 'error' : 'note'
+  return items
+    .filter(({ reached }) => !reached)
+    .map(({ at, kind, by, zh, en }) => ({
+      ...{ ...at, code: `not-reached-${kind}`, severity, fix: null },
+      zh: say('zh', 'lacking', zh, by === 'hand').trim(),
+      en: say('en', 'lacking', en, by === 'hand').trim(),
+    }))
 }
 
 /** Never rounded up to what it is not. */

@@ -1,21 +1,38 @@
 import { type Authored, type Judged, mutations } from '../../engine/index.ts'
+import type { Told } from '../check/told.ts'
 import { withProgress } from '../progress.ts'
-import { nameOf, type Proving, standardsIn } from './standards.ts'
+import { forPlatforms, nameOf, type Proving, printTold, standardsIn } from './standards.ts'
 import { say } from './words.ts'
 
 /** `biaogan mutate`: small slips in each standard; 0 where somebody notices each of them, 1 otherwise. */
 export async function mutateAll(given: Proving, print: (line: string) => void): Promise<number> {
   const standards = standardsIn(given, print)
-  if (!standards) return 1
+  if (typeof standards === 'number') return standards
   const all: { readonly one: Authored; readonly found: readonly Judged[] }[] = []
   for (const one of standards) {
     const found = await judgedIn(one, given)
-    if (!given.json) tell(one, found, given, print)
+    if (given.format === 'text') tell(one, found, given, print)
     all.push({ one, found })
   }
-  if (given.json) print(JSON.stringify(all.map(asJson), null, 2))
+  if (forPlatforms(given))
+    printTold(
+      all.flatMap(({ found }) => toldOf(found)),
+      given,
+      print,
+    )
+  if (given.format === 'json') print(JSON.stringify(all.map(asJson), null, 2))
   return all.every(({ found }) => found.every(({ by }) => by !== null)) ? 0 : 1
 }
+
+/** The slips that nobody noticed, each at its place. */
+const toldOf = (found: readonly Judged[]): readonly Told[] =>
+  found
+    .filter(({ by }) => by === null)
+    .map(({ at, zh, en }) => ({
+      ...{ ...at, code: 'survivor', fix: null },
+      zh: say('zh', 'survivor', zh).trim(),
+      en: say('en', 'survivor', en).trim(),
+    }))
 
 const asJson = ({ one, found }: { readonly one: Authored; readonly found: readonly Judged[] }) => ({
   standard: nameOf(one),

@@ -7,18 +7,18 @@ const words = {
     en: (count: number) => `the definitions have ${count} problems; mend them first:`,
   },
   unknown: {
-    zh: (id: string, known: string) => `没有标准 ${id}；有 ${known}`,
-    en: (id: string, known: string) => `there is no standard "${id}"; there are ${known}`,
+    zh: (id: string, known: string) => `没有标准 ${id}；有：${known}`,
+    en: (id: string, known: string) => `there is no standard "${id}"; there are: ${known}`,
   },
   meant: {
     zh: (id: string, near: string) => `没有标准 ${id}；是不是 ${near}？`,
     en: (id: string, near: string) => `there is no standard "${id}"; did you mean "${near}"?`,
   },
-  failed: {
+  differs: {
     zh: (note: string, part: string, want: string, got: string) =>
-      `✕「${note}」${part} 应为 ${want}，实为 ${got}`,
+      `「${note}」${part} 应为 ${want}，实为 ${got}`,
     en: (note: string, part: string, want: string, got: string) =>
-      `✕ "${note}": ${part} should be ${want} and is ${got}`,
+      `"${note}": ${part} should be ${want} and is ${got}`,
   },
   broken: {
     zh: (said: string) => `✕ 边界情形：${said}`,

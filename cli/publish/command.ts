@@ -36,6 +36,16 @@ async function gathered(means: Means, what: string, from: string) {
   return found.chosen.length === 0 && found.problems.length === 0 ? null : found
 }
 
+/** What signing cannot do without. */
+const lacking = (given: Partial<SignOptions>): readonly string[] =>
+  (
+    [
+      ['key', '--key <file>'],
+      ['as', '--as <key-id>'],
+      ['step', '--step <step>'],
+    ] as const
+  ).flatMap(([name, option]) => (given[name] === undefined ? [option] : []))
+
 function addSign(program: Command, means: Means): void {
   const sign = program
     .command('sign')
@@ -55,7 +65,9 @@ function addSign(program: Command, means: Means): void {
       const { key, as, step } = given
       // Not required by commander itself, which would ask for them of `keygen` too.
       if (key === undefined || as === undefined || step === undefined)
-        return sign.error('error: --key, --as, --step')
+        return sign.error(
+          `error: required options ${lacking(given).join(means.language() === 'zh' ? '、' : ', ')} not specified`,
+        )
       const { sign: signed } = await import('./sign.ts')
       const found = await gathered(means, what, given.folder)
       const options = { ...given, key, as, step }

@@ -32,12 +32,49 @@ export function referencePage(program: Command): string {
     '*Chinese in a Chinese locale (`zh…`), English elsewhere; `--lang zh|en` wins. Colour is for terminals: `NO_COLOR` takes it away, `FORCE_COLOR` brings it back.*',
     `## ${sayShell('exits', 'zh')} · Exit status`,
     table(exits.map(([code, { zh, en }]) => [`\`${code}\``, zh, en])),
+    '## 选项的规矩 · How options are named',
+    table(rules),
     `## ${sayShell('general', 'zh')} · Options of every command`,
     itemTable(both(whole!, 'options')),
     `## ${sayShell('commands', 'zh')} · Commands`,
     ...commands.map(sectionOf),
   ].join('\n\n')
 }
+
+/** One word for one thing, whatever the command; `test/cli/options.test.ts` holds the commands to it. */
+const rules: readonly (readonly string[])[] = [
+  [
+    '不带选项名写的',
+    '命令要办的那一样：看整个文件夹的（check、lint、test、cover、mutate）写文件夹，办一份标准的写标识、标识@版本，读一个文件的写文件',
+    'without an option stands what the command is about: a folder, one standard by id or id@version, or a file',
+  ],
+  [
+    '`--folder`',
+    '定义在哪里，用于要按标识找定义的命令',
+    'where the definitions are, for commands that look one up by its id',
+  ],
+  [
+    '`--standard`',
+    '看整个文件夹的命令里，只看哪几份标准',
+    'of a command about a folder: these standards alone',
+  ],
+  [
+    '`--format`',
+    '问题怎样列出：check、lint、test、cover、mutate 都有 text、json、sarif、github',
+    'how problems are listed, the same four for all of these',
+  ],
+  [
+    '`--json`',
+    '以 JSON 输出；有 --format 的，即 --format json',
+    'JSON; the short form of --format json where there is one',
+  ],
+  ['`--out`', '写到哪里', 'where to write'],
+  [
+    '`--database`、`--data`',
+    '已存的数据库；serve 用 --data 指定它自己的数据文件夹',
+    'a database that is there; serve names the folder of its own with --data',
+  ],
+]
 
 function sectionOf(command: Command): string {
   const [zh, en] = [pageOf(command, 'zh'), pageOf(command, 'en')]

@@ -54,11 +54,18 @@ const mistakes: readonly Told[] = [
   ],
   [
     /^error: option '(.+)' argument '(.*)' is invalid\. Allowed choices are (.+)\.$/,
-    (option, value, choices) => `选项 ${option} 的值 ${value} 不对；可选：${choices}`,
+    (option, value, choices) =>
+      `选项 ${option} 的值 ${value} 不对；可选：${choices?.replaceAll(', ', '、')}`,
   ],
   [
+    /^error: option '(.+)' argument '(.*)' is invalid\. (.+)$/,
+    (option, value, want) => `选项 ${option} 的值 ${value} 不对；应为 ${want}`,
+  ],
+  [/^error: required options (.+) not specified$/, (options) => `必须写选项 ${options}`],
+  [
     /^error: command-argument value '(.*)' is invalid for argument '(.+)'\. Allowed choices are (.+)\.$/,
-    (value, name, choices) => `参数 ${name} 的值 ${value} 不对；可选：${choices}`,
+    (value, name, choices) =>
+      `参数 ${name} 的值 ${value} 不对；可选：${choices?.replaceAll(', ', '、')}`,
   ],
 ]
 

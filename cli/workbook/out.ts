@@ -11,7 +11,7 @@ export interface OutOptions {
   readonly methods: Methods
 }
 
-/** Writes a standard as a workbook; 1 where there is no sound standard of that id. */
+/** Writes a standard as a workbook; 2 where there is no sound standard of that id. */
 export async function workbookOut(
   name: string,
   { folder, out, language, methods }: OutOptions,
@@ -24,7 +24,7 @@ export async function workbookOut(
     authored.find(({ value }) => value.id === name)
   if (!one) {
     print(say(language, 'unknown', name, authored.map(nameOf).join('、')))
-    return 1
+    return 2
   }
   const bytes = await workbookOf(one)
   try {

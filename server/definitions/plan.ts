@@ -111,6 +111,7 @@ function limitProblems(
   const most = furthest(subject.kind, publication)
   const isWithin = publicationSteps.indexOf(step) <= publicationSteps.indexOf(most)
   if (step === 'withdrawn' || isWithin) return []
+  const written = step === 'trial' ? 'trial' : 'published'
   return [
     {
       ...at,
@@ -118,8 +119,8 @@ function limitProblems(
       zh: `文件里写着 publication: ${publication}，至多到 ${most}，不能到 ${step}`,
       en: `the file says "publication: ${publication}", which is ${most} at most, not ${step}`,
       fix: {
-        zh: 'publication: published，另用新的版本号',
-        en: 'publication: published, under a new version',
+        zh: `publication: ${written}，另用新的版本号`,
+        en: `publication: ${written}, under a new version`,
       },
     },
   ]

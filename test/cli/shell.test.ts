@@ -125,6 +125,14 @@ test('a mistyped command line ends with 2, and a locale decides the language of 
   expect(output()).toBe(`${mistakes[0]!.zh}\n`)
 })
 
+test('all that signing cannot do without is asked for at once', async () => {
+  const { ended, output } = line(['sign', 'hall', '--as', 'zhang'], { LANG: 'zh_CN.UTF-8' })
+  expect(await ended).toBe(2)
+  expect(output()).toBe(
+    '错误：必须写选项 --key <file>、--step <step>\n用法见 biaogan sign --help\n',
+  )
+})
+
 test('what commander says and nobody has put into Chinese is said as it is', () => {
   expect(sayMistake('error: something new', 'biaogan', 'zh')).toBe(
     'error: something new\n用法见 biaogan --help',

@@ -51,7 +51,7 @@ test('written again it is written over; a file of someone else is not, unless th
 test('of several standards one is named, or all are asked for', () => {
   const folder = 'standards'
   const { code, lines } = written({ folder })
-  expect([code, lines[0]]).toEqual([1, expect.stringContaining('--all')])
+  expect([code, lines[0]]).toEqual([2, expect.stringContaining('--all')])
   expect(written({ folder, all: true, out: join(out, 'one.html') }).code).toBe(1)
   expect(readdirSync(out)).toEqual([])
   expect(written({ folder, id: 'nobody' }).lines[0]).toContain('没有标准 nobody')
@@ -95,7 +95,7 @@ test('sheets are written into a folder, each to a file of its own', () => {
 })
 
 test('a level, a standard or a profile that is not there is said with those that are', () => {
-  expect(sheets({ level: 'none' })).toEqual({ code: 1, lines: ['没有等级 none；有：upper、lower'] })
+  expect(sheets({ level: 'none' })).toEqual({ code: 2, lines: ['没有等级 none；有：upper、lower'] })
   expect(sheets({ id: 'none' }).lines[0]).toContain('basic@1')
   expect(sheets({ for: ['late=3'] }).lines[0]).toContain('--for late=3')
 })

@@ -32,7 +32,7 @@ test('a rule that is not there is refused with the one that was meant', () => {
   const [text, code] = printed((print) =>
     lintFolder(small, { ...zh, rule: 'evidence-mising' }, print),
   )
-  expect([text, code]).toEqual(['没有规则 evidence-mising；应为：evidence-missing', 1])
+  expect([text, code]).toEqual(['没有规则 evidence-mising；应为：evidence-missing', 2])
 })
 
 test('what does not pass the check is named first', () => {
@@ -51,6 +51,38 @@ test('the same as JSON', () => {
     line: 4,
     fix: { zh: 'evidence: [ledger] 等' },
   })
+})
+
+test('a code platform is told each finding as a warning, with why the rule is there and its page', () => {
+  const [text, code] = printed((print) => lintFolder(small, { ...zh, format: 'sarif' }, print))
+  expect(code).toBe(1)
+  const [{ results, tool }] = JSON.parse(text).runs
+  const [first] = results
+  expect(first).toMatchObject({
+    level: 'warning',
+    locations: [{ physicalLocation: { artifactLocation: { uri: `${small}/demo/facts.yaml` } } }],
+  })
+  const rule = lintRules.find(({ id }) => id === first.ruleId)!
+  const { text: help } = tool.driver.rules[first.ruleIndex].help
+  expect(help).toContain(rule.why.zh)
+  expect(help).toContain(`docs/lint/${rule.id}.md`)
+})
+
+test('a workflow is told what check finds as errors, and the findings as warnings', () => {
+  const told = (folder: string) =>
+    printed((print) => lintFolder(folder, { ...zh, format: 'github' }, print))[0].split('\n')
+  expect(told(small).every((one) => one.startsWith(`::warning file=${small}/demo/`))).toBe(true)
+  expect(told('test/define/tailored').some((one) => one.startsWith('::error file='))).toBe(true)
+})
+
+test('one standard is looked at alone, without its programme', () => {
+  const [text] = printed((print) => lintFolder(small, { ...zh, ids: ['basic'] }, print))
+  expect(text).toContain('demo/basic/standard.yaml:')
+  expect(text).not.toContain('demo/fields.yaml:')
+  expect(printed((print) => lintFolder(small, { ...zh, ids: ['basik'] }, print))).toEqual([
+    '没有标准 basik；有：basic',
+    2,
+  ])
 })
 
 test.each(['zh', 'en'] as const)(
@@ -75,7 +107,7 @@ test.each(lintRules.map(({ id }) => id))(
 test('a rule that is not there is not explained', () => {
   expect(printed((print) => explainRule('name-lon', 'en', print))).toEqual([
     'there is no rule "name-lon"; right would be: name-long',
-    1,
+    2,
   ])
 })
 

@@ -59,7 +59,7 @@ test('a patch is shown before it is written, and is written when told to', async
 test('a standard that is not there is told, and a file that is not there is a trouble', async () => {
   const said: string[] = []
   const out = join(folder, 'a.xlsx')
-  expect(await workbookOut('nothing', { ...means, out }, (line) => said.push(line))).toBe(1)
+  expect(await workbookOut('nothing', { ...means, out }, (line) => said.push(line))).toBe(2)
   expect(said.join()).toContain('没有可用的标准 nothing；有 ')
   await expect(take('none.xlsx')).rejects.toThrow(Trouble)
 })
