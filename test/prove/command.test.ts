@@ -29,7 +29,7 @@ const sound = world()
 const wrong = world(examples, 'want: { total: 100, outcome: met', 'want: { total: 99, outcome: met')
 
 const given = (folder: string, more: object = {}) => ({
-  ...{ folder, ids: [], json: false, language: 'zh' as const, methods: builtIn },
+  ...{ folder, ids: [], format: 'text' as const, language: 'zh' as const, methods: builtIn },
   ...{ threshold: 0, reached: false },
   ...more,
 })
@@ -62,7 +62,7 @@ test('test shows of a failure where it is, what was wanted and got, and how it c
 })
 
 test('test as JSON tells every failure and every case that was made', () => {
-  const [one] = JSON.parse(tested({ json: true }, wrong).text)
+  const [one] = JSON.parse(tested({ format: 'json' }, wrong).text)
   expect(one.failed).toHaveLength(1)
   expect(one.failed[0]).toMatchObject({
     ...{ note: '全部做到，得满分', file: examples },
@@ -90,7 +90,7 @@ test('cover says on request what reached each', () => {
 })
 
 test('cover as JSON has the share unrounded, and of each item by what it is reached', () => {
-  const [one] = JSON.parse(covered({ json: true }).text)
+  const [one] = JSON.parse(covered({ format: 'json' }).text)
   const fires = one.items.find(({ en }: { en: string }) => en === 'the veto "弄虚作假" fires')
   expect(fires).toMatchObject({ by: 'hand', made: false, reached: true })
   const { length } = one.items.filter(({ reached }: { reached: boolean }) => reached)
@@ -98,7 +98,7 @@ test('cover as JSON has the share unrounded, and of each item by what it is reac
 })
 
 test('a share just below the threshold is below it, and is never shown as if it were not', () => {
-  const { share } = JSON.parse(covered({ json: true }).text)[0]
+  const { share } = JSON.parse(covered({ format: 'json' }).text)[0]
   expect(share).toBeLessThan(100)
   expect(covered({ threshold: share }).code).toBe(0)
   expect(covered({ threshold: share + 0.001 }).code).toBe(1)
@@ -121,7 +121,7 @@ test.each([
   ['zh', '没有标准 basik；是不是 basic？'],
   ['en', 'there is no standard "basik"; did you mean "basic"?'],
 ])('a standard that is almost named is told, in %s', (language, want) => {
-  expect(covered({ language, ids: ['basik'] })).toEqual({ code: 1, text: want })
+  expect(covered({ language, ids: ['basik'] })).toEqual({ code: 2, text: want })
 })
 
 test('of standards that are not there each is told, with all that there are', () => {
