@@ -126,8 +126,8 @@ test.each([
 
 test('of standards that are not there each is told, with all that there are', () => {
   const { code, text } = covered({ ids: ['zoo', 'basik'] })
-  expect(code).toBe(1)
-  expect(text).toBe('没有标准 zoo；有 basic\n没有标准 basik；是不是 basic？')
+  expect(code).toBe(2)
+  expect(text).toBe('没有标准 zoo；有：basic\n没有标准 basik；是不是 basic？')
 })
 
 test('definitions with a problem are to be mended first; a neighbour does not stop a standard that is named', () => {

@@ -83,6 +83,6 @@ test.each(named)('%s ends with 2 where there is no such standard', async (comman
   const how = { ...given('text'), ids: ['basik'] }
   expect(await ran(command as keyof typeof commands, how)).toEqual({
     code: 2,
-    lines: ['没有标准 basik；有：basic'],
+    lines: ['没有标准 basik；是不是 basic？'],
   })
 })
