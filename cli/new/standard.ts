@@ -161,7 +161,7 @@ const markAt = (at: number): number => Math.max(60, 90 - 5 * at)
 const shown = ['sign', 'identity', 'pledge', 'hotline']
 
 /** Of every level an example that just reaches its mark, and one that just does not. */
-const marksOf = (levels: readonly string[]): string =>
+export const marksOf = (levels: readonly string[]): string =>
   levels
     .flatMap((level, at) => [
       markExample(level, markAt(at), 'met', '恰好过线'),
