@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { shipped } from '../../server/index.ts'
+import { atHand } from '../desk.ts'
 import type { Means } from '../means.ts'
 import { terminalOf } from '../terminal.ts'
 import { type CheckOptions, check } from './check.ts'
@@ -25,7 +25,7 @@ export const addCheck = (program: Command, means: Means): void => {
   program
     .command('check')
     .description('检查定义：列出每一处问题 / check definitions and print every problem')
-    .argument('[folder]', '定义所在文件夹 / the folder of definitions', shipped)
+    .argument('[folder]', '定义所在文件夹 / the folder of definitions', atHand)
     .addOption(formatOption())
     .option(...jsonFlag)
     .option(

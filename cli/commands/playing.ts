@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
-import { configOf, shipped } from '../../server/index.ts'
+import { configOf } from '../../server/index.ts'
+import { atHand } from '../desk.ts'
 import type { Means } from '../means.ts'
 import { stageOf } from '../where.ts'
 import { say } from '../words.ts'
@@ -36,7 +37,7 @@ export function addPlaying(program: Command, means: Means): void {
       '--database <url|folder>',
       '在这个 PostgreSQL 里演（自建临时架构，演完即删，不动原有内容），或演到一个新文件夹里留存 / play in this PostgreSQL, in a schema of its own that is gone afterwards, or into a new folder that stays',
     )
-    .option('--folder <folder>', '定义所在文件夹 / the folder of definitions', shipped)
+    .option('--folder <folder>', '定义所在文件夹 / the folder of definitions', atHand)
     .addOption(earlierFolder())
     .addHelpText(
       'after',

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
-import { definitionsIn, shipped } from '../../server/index.ts'
+import { definitionsIn } from '../../server/index.ts'
+import { atHand } from '../desk.ts'
 import type { Means } from '../means.ts'
 import { databaseFlag, existing } from '../where.ts'
 import { doctor } from './doctor.ts'
@@ -29,7 +30,7 @@ export function addTelling(program: Command, means: Means): void {
     .description('把流程导出为 XState 可用的状态图（JSON） / export a procedure as a statechart')
     .argument('<programme>', '活动，如 youth-model-unit / the programme, as youth-model-unit')
     .argument('[procedure]', '流程，默认为通用流程 / the procedure, the default one otherwise')
-    .option('--folder <folder>', '定义所在文件夹 / the folder of definitions', shipped)
+    .option('--folder <folder>', '定义所在文件夹 / the folder of definitions', atHand)
     .addOption(earlierFolder())
     .addHelpText(
       'after',

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { type ChangeKind, changeKinds } from '../../engine/index.ts'
-import { shipped, Trouble } from '../../server/index.ts'
+import { Trouble } from '../../server/index.ts'
+import { atHand } from '../desk.ts'
 import type { Means } from '../means.ts'
 
 interface DiffFlags {
@@ -23,7 +24,7 @@ export const addCompare = (program: Command, means: Means): void => {
       '旧的：标识、标识@版本、文件夹:标识@版本，或标准、文件夹的路径 / the earlier one',
     )
     .argument('[b]', '新的，写法相同；不写则比较 A 的最近两版 / the later one')
-    .option('--folder <folder>', '定义所在文件夹 / folder of definitions', shipped)
+    .option('--folder <folder>', '定义所在文件夹 / folder of definitions', atHand)
     .option('--json', '以 JSON 输出 / as JSON', false)
     .option('--places', '附每处写在哪里 / with the places', false)
     .option(
@@ -62,7 +63,7 @@ export const addCompare = (program: Command, means: Means): void => {
     )
     .argument('<a>', '旧的，写法同 diff / the earlier one')
     .argument('[b]', '新的；不写则比较 A 的最近两版 / the later one')
-    .option('--folder <folder>', '定义所在文件夹 / folder of definitions', shipped)
+    .option('--folder <folder>', '定义所在文件夹 / folder of definitions', atHand)
     .addHelpText(
       'after',
       '\n例 / examples:\n  biaogan changelog 标识@2026.1.0 标识@2027.1.0 > 更新说明.md\n  biaogan --lang en changelog old:id new:id',

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { shipped } from '../../server/index.ts'
+import { atHand } from '../desk.ts'
 import type { Means } from '../means.ts'
 import type { Wanted } from './document.ts'
 
@@ -13,7 +13,7 @@ export const addDocument = (program: Command, means: Means): void => {
       '把标准写成可打印的文本（HTML，A4）：评分表、条款、沿用与改动、算例 / a standard as a printable document',
     )
     .argument('[id]', '标准的标识，或 标识@版本；只有一份时可不写 / which standard')
-    .option('--folder <folder>', '定义所在文件夹 / where the definitions are', shipped)
+    .option('--folder <folder>', '定义所在文件夹 / where the definitions are', atHand)
     .option('--all', '文件夹里的每一份标准 / every standard of the folder', false)
     .option(
       '--out <file|folder>',

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander'
 import { sheetKinds } from '../../engine/index.ts'
-import { shipped } from '../../server/index.ts'
+import { atHand } from '../desk.ts'
 import type { Means } from '../means.ts'
 import type { Wanted } from './form.ts'
 
@@ -26,7 +26,7 @@ export const addForm = (program: Command, means: Means): void => {
       (one: string, all: readonly string[]) => [...all, one],
       [],
     )
-    .option('--folder <folder>', '定义所在文件夹 / where the definitions are', shipped)
+    .option('--folder <folder>', '定义所在文件夹 / where the definitions are', atHand)
     .option('--out <folder>', '写到这个文件夹；不写则打印 / write into this folder')
     .addHelpText(
       'after',

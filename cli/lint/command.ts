@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { shipped } from '../../server/index.ts'
 import { formatOption, jsonFlag } from '../check/command.ts'
 import type { FormatAsked } from '../check/output.ts'
+import { atHand } from '../desk.ts'
 import type { Means } from '../means.ts'
 import { terminalOf } from '../terminal.ts'
 
@@ -20,7 +20,7 @@ export const addLint = (program: Command, means: Means): void => {
     .description(
       '挑毛病：通过检查的标准里，算术、歧义、法规、负担、隐私、依据、文字上该改的 / what a sound standard had better not say',
     )
-    .argument('[folder]', '定义所在文件夹 / folder of definitions', shipped)
+    .argument('[folder]', '定义所在文件夹 / folder of definitions', atHand)
     .option('--standard <id...>', '只看这些标准 / these standards alone', [])
     .addOption(formatOption())
     .option(...jsonFlag)

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { localDate } from '../../engine/index.ts'
-import { shipped, systemNow } from '../../server/index.ts'
+import { systemNow } from '../../server/index.ts'
 import { asked } from '../asked.ts'
+import { desk } from '../desk.ts'
 import type { Means } from '../means.ts'
 import { newFormIn, newProgrammeIn } from './new.ts'
 import { addNewStandard } from './standard-command.ts'
@@ -33,7 +34,7 @@ function addNewProgramme(made: Command, means: Means): void {
     )
     .argument('<id>', idText)
     .option('--name <name>', nameText)
-    .option('--folder <folder>', folderText, shipped)
+    .option('--folder <folder>', folderText, desk)
     .addHelpText(
       'after',
       '\n例 / examples:\n  biaogan new programme safety-post --name 青年安全生产示范岗 --folder my-standards',
@@ -61,7 +62,7 @@ function addNewForm(made: Command, means: Means): void {
       '--programme <programme>',
       '活动；文件夹里只有一个时可不写 / the programme, where the folder has several',
     )
-    .option('--folder <folder>', folderText, shipped)
+    .option('--folder <folder>', folderText, desk)
     .addHelpText('after', '\n例 / examples:\n  biaogan new form visit --name 现场走访记录')
     .action(async (id: string, given: { name?: string; programme?: string; folder: string }) => {
       const { name, programme, folder } = given

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { stringify } from 'yaml'
 import { type LocalDate, load, type Methods } from '../../engine/index.ts'
-import { gradesOf, type Unfit, unfitWord } from './standard.ts'
+import { gradesOf, marksOf, type Unfit, unfitWord } from './standard.ts'
 import { fill, partsOf, schemaFrom, template } from './template.ts'
 
 export interface WantedProgramme {
@@ -79,7 +79,7 @@ function standard({ id, today }: WantedProgramme, title: string): Files {
       name: `${title}基本标准`,
     },
     ...{ programme: id, source: 'rules 2', levels: levels.join(', '), level: levels.at(-1)! },
-    grades: gradesOf(levels),
+    ...{ grades: gradesOf(levels), marks: marksOf(levels) },
     ...{ schema: schemaFrom(folder, 'standard'), examples_schema: schemaFrom(folder, 'examples') },
   }
   const made = ['standard.yaml', 'examples.yaml'].map((part) => {

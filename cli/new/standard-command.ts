@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import { load, localDate, type Methods } from '../../engine/index.ts'
-import { readFolder, shipped, systemNow } from '../../server/index.ts'
+import { readFolder, systemNow } from '../../server/index.ts'
 import { asked } from '../asked.ts'
+import { desk } from '../desk.ts'
 import type { Means } from '../means.ts'
 import { say } from '../words.ts'
 import { newStandardIn } from './new.ts'
@@ -42,7 +43,7 @@ export function addNewStandard(made: Command, means: Means): void {
       '--extends <id@version>',
       '沿用哪一份标准的哪一版，只写不同的地方 / the standard to extend; only what differs is written',
     )
-    .option('--folder <folder>', '定义所在文件夹 / the folder of definitions', shipped)
+    .option('--folder <folder>', '定义所在文件夹 / the folder of definitions', desk)
     .addHelpText(
       'after',
       '\n例 / examples:\n  biaogan new standard kennel-hall --name 犬类登记大厅\n  biaogan new standard kennel-hall --extends ID@VERSION --levels LEVEL,LEVEL,LEVEL',

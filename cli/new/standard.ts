@@ -126,8 +126,9 @@ function filled(
     kept: parent?.indicators?.[0]?.id ?? '',
   }
   const own = ownFacts(Object.keys(programme.facts))
+  const all = { ...words, marks: own(marksOf(levels)) }
   const parts = ['standard.yaml', 'examples.yaml'].map(
-    (part) => [posix.join(folder, part), fill(own(template(kind, part)), words)] as const,
+    (part) => [posix.join(folder, part), fill(own(template(kind, part)), all)] as const,
   )
   return new Map(parts)
 }
@@ -154,11 +155,37 @@ function sourceOf({ sources }: Programme): string {
   return clause === undefined ? id : `${id} ${clause}`
 }
 
+const markAt = (at: number): number => Math.max(60, 90 - 5 * at)
+
+/** What the skeleton asks to be displayed, at five points each; a person who comes late costs two. */
+const shown = ['sign', 'identity', 'pledge', 'hotline']
+
+/** Of every level an example that just reaches its mark, and one that just does not. */
+export const marksOf = (levels: readonly string[]): string =>
+  levels
+    .flatMap((level, at) => [
+      markExample(level, markAt(at), 'met', '恰好过线'),
+      markExample(level, markAt(at) - 1, 'unmet', '差一分'),
+    ])
+    .join('\n')
+
+function markExample(level: string, total: number, grade: string, note: string): string {
+  const off = 100 - total
+  const fewer = shown.map((_, at) => at).find((k) => (off - 5 * k) % 2 === 0 && off - 5 * k <= 30)!
+  return [
+    `- note: ${level} ${note}`,
+    `  level: ${level}`,
+    '  like: full-marks',
+    `  given: { late_times: ${(off - 5 * fewer) / 2}, displayed: [${shown.slice(fewer).join(', ')}] }`,
+    `  want: { total: ${total}, grade: ${grade} }`,
+  ].join('\n')
+}
+
 /** Every level with a mark to reach, the higher the level the more; the levels stand from the highest down. */
 export const gradesOf = (levels: readonly string[]): string =>
   levels
     .map((level, at) => {
-      const mark = Math.max(60, 90 - 5 * at)
+      const mark = markAt(at)
       return [
         `  ${level}:`,
         `    - { id: met, name: 达标, at_least: ${mark}, outcome: met }`,

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { shipped } from '../../server/index.ts'
 import { formatOption, jsonFlag } from '../check/command.ts'
 import { type FormatAsked, formatOf } from '../check/output.ts'
+import { atHand } from '../desk.ts'
 import type { Means } from '../means.ts'
 import type { Proving } from './standards.ts'
 
@@ -61,7 +61,7 @@ const command = (program: Command, name: string, description: string): Command =
   program
     .command(name)
     .description(description)
-    .argument('[folder]', '定义所在文件夹 / folder of definitions', shipped)
+    .argument('[folder]', '定义所在文件夹 / folder of definitions', atHand)
     .option('--standard <id...>', '只看这些标准 / these standards alone', [])
     .addOption(formatOption())
     .option(...jsonFlag)

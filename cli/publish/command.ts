@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { publicationSteps } from '../../engine/index.ts'
-import { shipped, systemNow } from '../../server/index.ts'
+import { systemNow } from '../../server/index.ts'
+import { atHand } from '../desk.ts'
 import type { Means } from '../means.ts'
 import type { PublishOptions } from './publish.ts'
 import type { SignOptions } from './sign.ts'
@@ -56,7 +57,7 @@ function addSign(program: Command, means: Means): void {
     .addOption(step())
     .option('--reason <text>', '理由；撤回须写 / why; a withdrawal must say it')
     .option(...signatures)
-    .option(...folder, shipped)
+    .option(...folder, atHand)
     .addHelpText(
       'after',
       '\n例 / examples:\n  biaogan sign keygen --out keys/zhang --id draft-zhang --role author --holder zhang\n  biaogan sign standards/youth-model-unit/industries/kennel-hall --key keys/zhang --as draft-zhang --step draft',
@@ -101,7 +102,7 @@ function addVerify(program: Command, means: Means): void {
     .addOption(step())
     .option('--at <instant>', '按哪个时刻核对，默认现在 / the hour to verify for')
     .option(...signatures)
-    .option(...folder, shipped)
+    .option(...folder, atHand)
     .addHelpText(
       'after',
       '\n例 / examples:\n  biaogan verify standards/youth-model-unit/industries/kennel-hall\n  biaogan verify kennel-hall@1 --step published --trust ministry/trust.yaml',
@@ -124,7 +125,7 @@ function addSend(program: Command, means: Means): void {
       .argument(...target)
       .requiredOption('--server <url>', '服务的网址 / the server')
       .option(...signatures)
-      .option(...folder, shipped)
+      .option(...folder, atHand)
   const send = async (what: string, given: PublishOptions & { folder: string }) => {
     const { publish } = await import('./publish.ts')
     const found = await gathered(means, what, given.folder)

@@ -1,5 +1,6 @@
 import { Argument, type Command } from 'commander'
-import { definitionsIn, shipped } from '../../server/index.ts'
+import { definitionsIn } from '../../server/index.ts'
+import { atHand } from '../desk.ts'
 import type { Means } from '../means.ts'
 import { type Shell, shells } from './scripts.ts'
 
@@ -29,7 +30,7 @@ export const addCompletion = (program: Command, means: Means): void => {
     .action(async (words: readonly string[]) => {
       const { completions } = await import('./complete.ts')
       const methods = await means.methods()
-      const found = completions(program, words, () => definitionsIn(shipped, methods))
+      const found = completions(program, words, () => definitionsIn(atHand, methods))
       for (const one of found) means.print(one)
     })
 }

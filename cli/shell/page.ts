@@ -1,6 +1,6 @@
 import { type Argument, type Command, Help, type Option } from 'commander'
 import type { Language } from '../../engine/index.ts'
-import { shipped } from '../../server/index.ts'
+import { atHand } from '../desk.ts'
 import { inOne } from './wording.ts'
 import { sayShell } from './words.ts'
 
@@ -63,7 +63,7 @@ const helpOr = (text: string, key: 'help' | 'helpOf', language: Language): strin
 function meansOf(one: Option | Argument, language: Language): string {
   const { argChoices, defaultValue } = one
   const plain = ['string', 'number'].includes(typeof defaultValue)
-  const value = defaultValue === shipped ? sayShell('shipped', language) : String(defaultValue)
+  const value = defaultValue === atHand ? sayShell('atHand', language) : String(defaultValue)
   const more = [
     ...(argChoices
       ? [sayShell('choices', language) + argChoices.join(language === 'zh' ? '、' : ', ')]

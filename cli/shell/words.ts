@@ -14,7 +14,10 @@ export const shellWords = {
   helpOf: { zh: '显示一个命令的帮助', en: 'show the help of a command' },
   choices: { zh: '可选：', en: 'one of: ' },
   default: { zh: '默认：', en: 'default: ' },
-  shipped: { zh: '随附的 standards', en: 'the standards that come with it' },
+  atHand: {
+    zh: '工作文件夹里的 standards，没有则是随附的',
+    en: 'standards of the working folder, or else those that come with it',
+  },
   placeholder: { zh: '[选项]', en: '[options]' },
   command: { zh: '[命令]', en: '[command]' },
 } as const

@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
-import { shipped } from '../../server/index.ts'
+import { atHand } from '../desk.ts'
 import type { Means } from '../means.ts'
 
 const folderFlag = [
   '--folder <folder>',
   '定义所在文件夹 / the folder of definitions',
-  shipped,
+  atHand,
 ] as const
 
 /** `biaogan xlsx …`: a standard as a workbook, and back. */
