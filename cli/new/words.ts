@@ -14,9 +14,9 @@ const words = {
   },
   formNext: {
     zh: (folder: string, id: string) =>
-      `已加在 fields.yaml 的最后；在流程里让一个动作填它：\n  takes: ${id}\n改好后运行 biaogan check ${folder}`,
+      `已加在 fields.yaml 的最后；在流程里让一个动作填它：\n  takes: ${id}\n已经公布过的方案和流程要写新的版本号；改好后运行 biaogan check ${folder}`,
     en: (folder: string, id: string) =>
-      `added at the end of fields.yaml; let a command of a procedure take it:\n  takes: ${id}\nthen run biaogan check ${folder}`,
+      `added at the end of fields.yaml; let a command of a procedure take it:\n  takes: ${id}\na programme and a procedure that were published need new versions; then run biaogan check ${folder}`,
   },
   methodNext: {
     zh: (folder: string, kind: string, config: string) =>

@@ -4,13 +4,22 @@ import {
   addYears,
   type Language,
   localDate,
+  type Placed,
   type PublicationStep,
   problemText,
   readSignature,
   statementOf,
   subjectOf,
 } from '../../engine/index.ts'
-import { newKey, privateKeyOf, signStatement, systemNow, Trouble } from '../../server/index.ts'
+import {
+  atFile,
+  limitProblems,
+  newKey,
+  privateKeyOf,
+  signStatement,
+  systemNow,
+  Trouble,
+} from '../../server/index.ts'
 import { type Gathered, signaturesBeside } from './folder.ts'
 import { say, stepName } from './words.ts'
 
@@ -62,6 +71,9 @@ export function sign(
   if (problems.length > 0) print(say(language, 'problems', problems.length))
   if (step === 'withdrawn' && reason === undefined) print(say(language, 'reasonMissing'))
   if (problems.length > 0 || (step === 'withdrawn' && reason === undefined)) return 1
+  const beyond = chosen.flatMap((one) => beyondFile(one, files, step))
+  for (const problem of beyond) print(problemText(problem, language))
+  if (beyond.length > 0) return 1
   const secret = secretIn(file)
   const at = systemNow()
   const made = chosen.map((one) => {
@@ -84,6 +96,16 @@ export function sign(
     print(say(language, 'signed', name, stepName(step, language), path))
   }
   return 0
+}
+
+/** What its own file does not let it come to is not signed: no server would take it that far. */
+function beyondFile(one: Placed, files: Gathered['files'], step: PublicationStep) {
+  const { value } = one.definition
+  const publication = 'publication' in value ? value.publication : undefined
+  return limitProblems(
+    { subject: subjectOf(one, files), publication, at: atFile(one.files[0]!) },
+    step,
+  )
 }
 
 /** A private key, read only where nobody else may read it. */

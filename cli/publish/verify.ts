@@ -63,20 +63,24 @@ function verifyOne(
   language: Language,
   print: Print,
 ): boolean {
-  const { kind, id, version, digest } = one.definition
+  const { id, version, digest } = one.definition
   const name = `${id}@${version}`
-  print(`${kind} ${name}  ${digest}`)
+  print(`${name}  ${digest}`)
   if (mine.length === 0) {
     print(say(language, 'noSignatures', name))
     return false
   }
   const to = step ?? furthestOf(mine)
   const said = problemsOf(gathered, one, mine, to, trust, at)
-  for (const signed of mine) tellOne(signed, said, trust, language, print)
+  for (const signed of mine.toSorted(byStep)) tellOne(signed, said, trust, language, print)
   for (const problem of said) print(`  ${problemText(problem, language)}`)
   print(say(language, said.length === 0 ? 'holds' : 'fails', name, stepName(to, language)))
   return said.length === 0
 }
+
+/** In the order in which the steps are taken. */
+const byStep = (a: Tried, b: Tried): number =>
+  publicationSteps.indexOf(a.statement.step) - publicationSteps.indexOf(b.statement.step)
 
 const furthestOf = (mine: readonly Tried[]): PublicationStep =>
   publicationSteps.findLast((step) => mine.some(({ statement }) => statement.step === step))!

@@ -103,8 +103,8 @@ const isPast = (
   (from !== null && publicationSteps.indexOf(step) <= publicationSteps.indexOf(from))
 
 /** The file of a standard says how far it may come at most; only standards are tried. */
-function limitProblems(
-  { subject, publication, at }: Going,
+export function limitProblems(
+  { subject, publication, at }: Pick<Going, 'subject' | 'publication' | 'at'>,
   step: PublicationStep,
 ): readonly Problem[] {
   if (subject.kind !== 'standard') return step === 'trial' ? [forStandards(at)] : []

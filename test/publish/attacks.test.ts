@@ -144,3 +144,20 @@ test('a reason longer than a server reads is not signed', () => {
   expect(signed('误'.repeat(2_000))).toBe(0)
   expect(readdirSync(signatures)).toEqual(['kennel-hall@1.withdrawn.li.json'])
 })
+
+test('a step that the file itself does not allow is not signed, and it is said how far it may come', () => {
+  const secret = join(folder, 'another')
+  writeFileSync(secret, newKey().secret, { mode: 0o600 })
+  const files = kennel('trial')
+  const { placed } = load(files)
+  const chosen = placed.filter(({ definition: { id } }) => id === 'kennel-hall')
+  const gathered = { root: folder, files, placed, chosen, problems: [] }
+  const signatures = join(folder, 'trials')
+  const lines: string[] = []
+  const signed = (step: 'trial' | 'published') =>
+    sign(gathered, { key: secret, as: 'li', step, signatures }, 'zh', (line) => lines.push(line))
+  expect(signed('published')).toBe(1)
+  expect(lines[0]).toMatch(/publication-short: 文件里写着 publication: trial，至多到 trial/)
+  expect(existsSync(signatures)).toBe(false)
+  expect(signed('trial')).toBe(0)
+})
