@@ -144,7 +144,7 @@ test('a wrong number is told with what was expected, what came out, and how', as
   writeFileSync(file, text)
   expect(code).toBe(1)
   expect(said).toMatch(
-    /examples\.yaml:\d+:\d+ ✕「纪律逐次（1）」points\/discipline 应为 29，实为 28/,
+    /examples\.yaml:\d+:\d+ ✕「迟到逐人次（1）」points\/discipline 应为 29，实为 28/,
   )
   expect(said).toMatch(/从 30 分起，迟到早退每人次扣 2 分/)
 })
