@@ -20,9 +20,9 @@ const words = {
   },
   methodNext: {
     zh: (folder: string, kind: string, config: string) =>
-      `已写好，并在 ${config} 里登记；在标准里写 score: { kind: ${kind}, of: 事实, full: 满分值 }\n  先改 ${folder}/index.js 和 ${folder}/${kind}.yaml，再运行 node --test ${folder}\n  biaogan --config ${config} check`,
+      `已写好，并在 ${config} 里登记；在标准里写 score: { kind: ${kind}, of: 事实, full: 满分值 }\n  先改 ${folder}/index.js 和 ${folder}/${kind}.yaml，再运行 node --test ${folder}/${kind}.test.js\n  biaogan --config ${config} check`,
     en: (folder: string, kind: string, config: string) =>
-      `written, and named in ${config}; a standard says score: { kind: ${kind}, of: FACT, full: NUMBER }\n  change ${folder}/index.js and ${folder}/${kind}.yaml, then run node --test ${folder}\n  biaogan --config ${config} check`,
+      `written, and named in ${config}; a standard says score: { kind: ${kind}, of: FACT, full: NUMBER }\n  change ${folder}/index.js and ${folder}/${kind}.yaml, then run node --test ${folder}/${kind}.test.js\n  biaogan --config ${config} check`,
   },
   askProgrammeName: { zh: () => '活动名称：', en: () => 'Name of the programme: ' },
   askFormName: { zh: () => '表单名称：', en: () => 'Name of the form: ' },

@@ -118,7 +118,8 @@ test('a new method is loaded by the configuration, and its table runs', async ()
   const { methods, problems } = await readPlugins(method().config)
   expect(problems).toEqual([])
   expect(methods.get('share_of')).toMatchObject({ title: `按“比例”'*/"` })
-  const table = spawnSync(process.execPath, ['--test', join(folder, 'methods/share_of')], {
+  const file = join(folder, 'methods/share_of/share_of.test.js')
+  const table = spawnSync(process.execPath, ['--test', '--test-reporter=tap', file], {
     encoding: 'utf8',
   })
   expect(table.stdout).toMatch(/\n# pass 6\n# fail 0\n/)
