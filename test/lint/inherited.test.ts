@@ -40,8 +40,10 @@ function foundBelow(standard: Blocks, tailor: string): ReadonlyMap<string, reado
   return new Map(authored.map((one) => [one.value.id, found(one)]))
 }
 
+/** The indicator that a child keeps or changes. */
+const target = 'basic/work'
 const keep = `tailor:
-  - { target: basic/work, do: keep, why: 照用, source: rules 1 }
+  - { target: ${target}, do: keep, why: 照用, source: rules 1 }
 `
 
 test('what is inherited is reported at the standard that wrote it, and not again below', () => {
@@ -58,7 +60,7 @@ test('what only follows from the change is reported where the change is written'
   const found = foundBelow(
     {},
     `tailor:
-  - { target: basic/work/score/each, do: set, to: 0.5, why: 减半, source: rules 1 }
+  - { target: ${target}/score/each, do: set, to: 0.5, why: 减半, source: rules 1 }
   - { target: basic/grades/upper/met/at_least, do: set, to: 4, why: 随之, source: rules 1 }
   - { target: basic/grades/lower/met/at_least, do: set, to: 3, why: 随之, source: rules 1 }
 `,
