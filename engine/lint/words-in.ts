@@ -1,7 +1,7 @@
 import type { StandardFile } from '../shapes.ts'
 
 /** What names things and says why, and is no rule. */
-const labels = ['id', 'name', 'source', 'why', 'basis', 'sources', 'display', 'facts']
+const labels = ['id', 'name', 'source', 'why', 'basis', 'sources', 'display', 'facts', 'assessment']
 
 /** The words of all that a standard's rules say, its facts left out: ids of facts are among them. */
 export const wordsIn = (standard: StandardFile): ReadonlySet<string> =>
