@@ -1,3 +1,4 @@
+import { formNamed } from '../../../programme.ts'
 import type { StandardFile } from '../../../shapes.ts'
 import { called, type Named, type Report, type Rule, unknownWords, usedTwice } from '../../rule.ts'
 import type { Path } from '../../source.ts'
@@ -23,7 +24,7 @@ export const assessmentRules = {
       const { min, max } = weight
       report(
         [...path, 'weight'],
-        `考核形式 ${called(nameOf(programme, id))}的权重最少 ${min}，多于最多 ${max}`,
+        `考核形式 ${called({ id, name: formNamed(programme, id) })}的权重最少 ${min}，多于最多 ${max}`,
         `the weight of the form "${id}" is at least ${min} and at most ${max}`,
         [`最少不多于 ${max}`, `a least weight of ${max} or less`],
       )
@@ -35,7 +36,7 @@ export const assessmentRules = {
     for (const { id, path } of formsIn(assessment).filter(({ weight }) => weight.max === 0))
       report(
         [...path, 'weight', 'max'],
-        `考核形式 ${called(nameOf(programme, id))}的权重最多为 0，没有人能用`,
+        `考核形式 ${called({ id, name: formNamed(programme, id) })}的权重最多为 0，没有人能用`,
         `the form "${id}" may have no weight: nobody may choose it`,
         ['大于 0；不用的形式不要写', 'above 0; a form that is not used is left out'],
       )
@@ -69,7 +70,7 @@ export const assessmentRules = {
 } satisfies Record<string, Rule<StandardFile>>
 
 type Assessment = StandardFile['assessment']
-type Listed = Readonly<Record<string, Omit<Named, 'id'>>>
+type Listed = Readonly<Record<string, Required<Omit<Named, 'id'>>>>
 
 const modesIn = (assessment: Assessment): readonly (readonly [Path, string])[] =>
   (assessment?.modes ?? []).map((mode, at) => [['assessment', 'modes', at], mode])
@@ -83,12 +84,6 @@ const formsIn = (assessment: Assessment) =>
 const isTurned = ({ weight: { min, max } }: ReturnType<typeof formsIn>[number]): boolean =>
   min > max
 
-const namedIn = (listed: Listed = {}): readonly Named[] =>
-  Object.entries(listed).map(([id, { name }]) => ({ id, ...(name && { name }) }))
-
-const nameOf = ({ assessment }: { readonly assessment?: { forms: Listed } }, id: string): Named =>
-  namedIn(assessment?.forms).find((one) => one.id === id) ?? { id }
-
 /** Reports what is none of the words that the programme lists; where it lists none, that it should. */
 function unlisted(
   words: readonly (readonly [Path, string])[],
@@ -98,7 +93,8 @@ function unlisted(
   on: 'value' | 'key' = 'value',
 ): void {
   const one = en === 'modes' ? 'mode of assessment' : 'form of assessment'
-  if (listed) unknownWords(words, namedIn(listed), report, `考核${zh}`, one, on)
+  const known = Object.entries(listed ?? {}).map(([id, { name }]): Named => ({ id, name }))
+  if (listed) unknownWords(words, known, report, `考核${zh}`, one, on)
   for (const [path, word] of listed ? [] : words)
     report(
       path,
