@@ -1,7 +1,20 @@
 import type { StandardFile } from '../shapes.ts'
 
 /** What names things and says why, and is no rule; what operations wrote stands in its place already. */
-const labels = ['id', 'name', 'source', 'why', 'basis', 'sources', 'display', 'facts', 'tailor']
+const labels: readonly string[] = [
+  ...[
+    'id',
+    'name',
+    'source',
+    'why',
+    'basis',
+    'sources',
+    'display',
+    'facts',
+    'tailor',
+    'assessment',
+  ],
+]
 
 /** The words of all that a standard's rules say, its facts left out: ids of facts are among them. */
 export const wordsIn = (standard: StandardFile): ReadonlySet<string> =>
