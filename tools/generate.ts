@@ -13,6 +13,7 @@ import { readFolder } from '../server/index.ts'
 import { drawFlow } from '../web/portal/flow.ts'
 import { examplesFile, lintExamples, lintPages } from './lint-pages.ts'
 import { mechanicsFile, mechanicsPage, methodsFile, methodsPage } from './pages.ts'
+import { provenNow, standardsFile, standardsPage } from './standards-page.ts'
 
 const folder = 'standards/schema'
 export const picture = 'docs/six-stages.svg'
@@ -146,4 +147,6 @@ if (process.argv[1]?.endsWith('generate.js')) {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, `${page}\n`)
   }
+  const proven = provenNow((name) => process.stdout.write(`${standardsFile}: ${name}\n`))
+  writeFileSync(standardsFile, `${standardsPage(proven)}\n`)
 }
