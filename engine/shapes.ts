@@ -892,6 +892,7 @@ export interface BatchFile {
 export interface ScriptFile {
   format: 1
   name: Text
+  like?: Name
   programme: Name
   start: string | number
   bodies: {
@@ -942,6 +943,9 @@ export interface ScriptFile {
       [k: string]: unknown
     }
   }
+  want?: {
+    [k: string]: Want
+  }
   acts: {
     note?: string
     on?: number
@@ -959,30 +963,39 @@ export interface ScriptFile {
     answers?: {
       of: Name
       by?: string[]
-      only?: string[]
+      only?: 'filing' | string[]
     }
     pass?: Name
     complain?: string
     verify?: string
     statement?: string
-    want?: {
-      step?: string
-      refused?: string[]
-      outcome?: string
-      total?: string
-      stars?: number
-      cases?: {
-        [k: string]: string
-      }
-      roll?: {
-        collective: string
-        level: Name
-        stars: number
-        recognitions?: number
-        warned?: boolean
-        standing: 'in-force' | 'superseded' | 'expired' | 'ended' | 'revoked'
-      }[]
-    }
+    want?: Want
+  }[]
+}
+export interface Want {
+  step?: string
+  refused?: string[]
+  outcome?: string
+  total?: string
+  short?: string
+  kept_by?: string[]
+  lost?: {
+    [k: string]: number | string
+  }
+  enough?: {
+    [k: string]: unknown
+  }
+  stars?: number
+  cases?: {
+    [k: string]: string
+  }
+  roll?: {
+    collective: string
+    level: Name
+    stars: number
+    recognitions?: number
+    warned?: boolean
+    standing: 'in-force' | 'superseded' | 'expired' | 'ended' | 'revoked'
   }[]
 }
 export interface ConfigFile {
