@@ -126,14 +126,14 @@ test.each<[DatabaseKind, string]>([
   const noticed = await house.db
     .selectFrom('case_state')
     .select('state')
-    .where('case_id', '=', 'mail-west-1')
+    .where('case_id', '=', 'gas-west-1')
     .executeTakeFirstOrThrow()
   const { memory } = noticed.state as { memory: { notice: { ends: string }; objections: number[] } }
   expect(memory.notice.ends > clock.now).toBe(true)
   expect(memory.objections).toHaveLength(1)
 
   await newcomer(house, 'housing', 'hall-basics', 'six')
-  await newcomer(house, 'mail-east', 'mail-basics', 'five')
+  await newcomer(house, 'gas-east', 'gas-basics', 'five')
   const findings = await examine(house.db, house.registry, clock.now)
   expect(findings.filter(({ grave }) => grave)).toEqual([])
   await house.close()
