@@ -66,9 +66,9 @@ export const guards = {
   /** plan 2.c: 以往已被认定. What is recognised from the programme's day on goes the whole way. */
   'recognised-earlier': (_, __, { programme: { confirmation }, data }) =>
     unless(
-      typeof data.recognised_on === 'string' && data.recognised_on < confirmation.before,
+      typeof data.recognised_on === 'string' && data.recognised_on < (confirmation?.before ?? ''),
       'recognised-too-late',
-      { on: data.recognised_on ?? null, before: confirmation.before },
+      { on: data.recognised_on ?? null, before: confirmation?.before ?? null },
     ),
 
   'filing-open': (_, { batch, now }) =>
@@ -100,7 +100,7 @@ export const guards = {
       !relies || (data.creation_began_before === true && data.evidence !== undefined),
       'earlier-start-unproven',
       {
-        since: programme.ladder.since,
+        since: programme.ladder?.since ?? null,
         began: collective.began,
       },
     )
