@@ -19,8 +19,9 @@ export const guards = {
     else if (!standard) reasons.push(no('standard-missing', { level }))
     else if (!standard.levels.includes(level))
       reasons.push(no('level-not-offered', { level, standard: standard.id }))
-    if (batch !== null && !found) reasons.push(no('batch-unknown', { batch }))
-    if (found && (found.authority !== parties.authority || found.level !== level)) {
+    if (batch !== null && found?.programme !== programme.id)
+      reasons.push(no('batch-unknown', { batch }))
+    else if (found && (found.authority !== parties.authority || found.level !== level)) {
       reasons.push(
         no('batch-other-authority', {
           batch: found.id,
