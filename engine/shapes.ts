@@ -948,7 +948,7 @@ export interface ScriptFile {
       roll?: {
         collective: string
         level: Name
-        stars: number
+        stars?: number
         recognitions?: number
         warned?: boolean
         standing: 'in-force' | 'superseded' | 'expired' | 'ended' | 'revoked'
