@@ -3,6 +3,7 @@ import {
   definitionsIn,
   examplesIn,
   hourText,
+  type OpenHouse,
   openHouse,
   type Played,
   partyName,

@@ -101,6 +101,7 @@ function header({ visit, desk, bodies }: Scene): Html {
     value !== null &&
     html`<div class="${wide ? 'wide' : ''}"><dt>${name}</dt><dd>${value}</dd></div>`
   const { standard, title } = view
+  const stars = title && starText(visit, programme, title.stars)
   const parties = partyNames.flatMap((party) => {
     const name = view.bodies[party] ?? null
     const instead = party === 'endorser' && view.endorserFor
@@ -120,7 +121,7 @@ ${
   title &&
   fact(
     say('titleNow'),
-    html`${levelName(programme, title.level, language)} ${starText(visit, programme, title.stars)}，${say('expires')} ${dateText(title.expires, language)}`,
+    html`${levelName(programme, title.level, language)}${stars && html` ${stars}`}，${say('expires')} ${dateText(title.expires, language)}`,
   )
 }
 ${standard && fact(say('standard'), html`<a href="/definitions/${standard.digest}">${inWords(standard.name, language)} ${standard.id}@${standard.version}</a> <span class="muted small">${say(standard.pinned ? 'standardPinned' : 'standardExpected')}</span>`)}

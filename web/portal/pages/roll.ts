@@ -15,6 +15,7 @@ import { nameOf, type Sentence } from '../words.ts'
 import { select, starText } from './parts.ts'
 
 const perPage = 50
+/** In the order in which they come about; a title ends where its last star was cut. */
 const standings = ['in-force', 'superseded', 'expired', 'ended', 'revoked']
 const columns: Readonly<Record<RollSort, Sentence>> = {
   collective: 'collective',
@@ -94,7 +95,9 @@ ${select(
   visit,
   'standing',
   say('standing'),
-  standings.map((id) => [id, nameOf('standing', id, language)]),
+  standings
+    .filter((id) => starred || id !== 'ended')
+    .map((id) => [id, nameOf('standing', id, language)]),
   filter.standing,
 )}
 <label>${say('nameText')}<input name="text" value="${filter.text}" maxlength="100"></label>
