@@ -25,6 +25,8 @@ export interface Body {
   readonly parent: string | null
   /** For a committee: the League body whose tier and place it serves. */
   readonly serves?: string | null
+  /** For a committee: the one programme that it is for; null where it serves for all. */
+  readonly programme?: string | null
 }
 
 export interface Window {

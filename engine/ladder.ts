@@ -24,7 +24,7 @@ export const climbsFree = (
   { ladder }: Programme,
   { began }: Collective,
   titles: readonly Title[],
-): boolean => began < ladder.since && lastRevoked(titles) === null
+): boolean => ladder !== undefined && began < ladder.since && lastRevoked(titles) === null
 
 /**
  * plan 2.d: 须从地市级开始,实行逐级创建、逐级认定。 Every reason against a collective's filing for a level, by the
@@ -45,7 +45,7 @@ export function againstFiling(
     if (target < from) return [{ code: 'level-below', detail: { level, held: held.level } }]
     if (target > from + 1)
       return [{ code: 'level-skipped', detail: { level, next: steps[from + 1] ?? null } }]
-    const needed = programme.ladder.stars_needed.stars
+    const needed = programme.ladder?.stars_needed.stars ?? 0
     if (target === from + 1 && held.stars < needed) {
       return [
         { code: 'title-at-lower-star', detail: { held: held.level, stars: held.stars, needed } },
@@ -59,5 +59,5 @@ export function againstFiling(
     return below ? [{ code: 'level-below', detail: { level, held: optional.level } }] : []
   }
   if (target === 0 || climbsFree(programme, collective, titles)) return []
-  return [{ code: 'level-skipped', detail: { level, next: programme.ladder.entry } }]
+  return [{ code: 'level-skipped', detail: { level, next: steps[0] ?? null } }]
 }

@@ -21,15 +21,23 @@ export function chainOf(collective: Collective, bodies: readonly Body[]): readon
   return chain
 }
 
-/** The committee of a tier on the line where one exists, else the League body itself. */
+/**
+ * The committee of a tier on the line where one exists, the programme's own before one for all; else the League body
+ * itself.
+ */
 export function authorityAt(
+  programme: string,
   tier: string,
   chain: readonly Body[],
   bodies: readonly Body[],
 ): Body | null {
   const league = chain.find((body) => body.tier === tier)
   if (!league) return null
-  return bodies.find(({ kind, serves }) => kind === 'committee' && serves === league.id) ?? league
+  const committees = bodies.filter(
+    ({ kind, serves }) => kind === 'committee' && serves === league.id,
+  )
+  const own = committees.find((one) => one.programme === programme)
+  return own ?? committees.find((one) => (one.programme ?? null) === null) ?? league
 }
 
 /** The bodies that act on a case. */
@@ -44,7 +52,7 @@ export interface Found {
  * there, the next below it that does, and last the collective's own superior League body.
  */
 export function partiesFor(
-  { tiers }: Programme,
+  { id: programme, tiers }: Programme,
   collective: Collective,
   bodies: readonly Body[],
   level: string,
@@ -52,7 +60,7 @@ export function partiesFor(
   const order = tiers.map(({ id }) => id)
   const at = order.indexOf(level)
   const chain = chainOf(collective, bodies)
-  const authority = authorityAt(level, chain, bodies)
+  const authority = authorityAt(programme, level, chain, bodies)
   if (!authority)
     return refuse({ code: 'body-missing', detail: { party: 'authority', tier: level } })
   const below = order.slice(at + 1)
@@ -60,7 +68,8 @@ export function partiesFor(
     below.flatMap((tier) => chain.find((body) => body.tier === tier) ?? [])[0] ?? chain[0]!
   const wanted = below[0]
   const above = order.slice(0, at).toReversed()
-  const superior = above.flatMap((tier) => authorityAt(tier, chain, bodies) ?? [])[0] ?? authority
+  const superior =
+    above.flatMap((tier) => authorityAt(programme, tier, chain, bodies) ?? [])[0] ?? authority
   return ok({
     parties: { endorser: endorser.id, authority: authority.id, superior: superior.id },
     endorserFor: wanted !== undefined && endorser.tier !== wanted ? wanted : null,

@@ -16,14 +16,22 @@ export const fieldClasses = ['public', 'internal', 'sensitive', 'sealed'] as con
 export type FieldClass = (typeof fieldClasses)[number]
 export type Field = Programme['fields'][string][string]
 
-/** Levels of the ladder, from the entry level upward; optional levels below the entry are not rungs. */
+/**
+ * Levels of the ladder, from the entry level upward; optional levels below the entry are not rungs. A programme
+ * without a ladder has none: each level is open by itself.
+ */
 export function rungs({ levels, ladder }: Programme): readonly string[] {
+  if (!ladder) return []
   const upward = levels.of.toReversed()
   return upward.slice(upward.indexOf(ladder.entry))
 }
 
 /** How many steps from the top; -1 for a level the programme does not know. */
 export const depthOf = ({ levels }: Programme, level: string): number => levels.of.indexOf(level)
+
+/** The stars of a title that was recognised so many times: none where the programme has none. */
+export const starsFor = ({ stars }: Programme, times: number): number =>
+  Math.min(stars?.max ?? 0, times)
 
 /** The id of the procedure that a level runs. */
 export const procedureFor = ({ procedures }: Programme, level: string): string =>

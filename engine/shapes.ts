@@ -138,6 +138,9 @@ export interface ProgrammeFile {
     id: Name
     name: Text
   }[]
+  parties?: {
+    [k: string]: Text
+  }
   levels: {
     of: Name[]
     required: Name[]
@@ -147,7 +150,7 @@ export interface ProgrammeFile {
     }
     source: Source
   }
-  stars: {
+  stars?: {
     max: number
     source: Source
     on_promotion: {
@@ -155,7 +158,7 @@ export interface ProgrammeFile {
       source: Source
     }
   }
-  ladder: {
+  ladder?: {
     entry: Name
     since: string
     source: Source
@@ -168,7 +171,7 @@ export interface ProgrammeFile {
       source: Source
     }
   }
-  confirmation: {
+  confirmation?: {
     before: string
     source: Source
   }
@@ -902,6 +905,7 @@ export interface ScriptFile {
     tier: Name
     parent?: string
     serves?: string
+    programme?: Name
     staff?: string[]
   }[]
   collectives: {

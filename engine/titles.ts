@@ -8,7 +8,7 @@ import {
   startOf,
 } from './calendar.ts'
 import type { Title } from './circumstances.ts'
-import { depthOf, type Programme } from './programme.ts'
+import { depthOf, type Programme, starsFor } from './programme.ts'
 
 /** When a title of today lapses without a new recognition. */
 const expiryFrom = ({ validity }: Programme, now: Instant): Instant =>
@@ -44,7 +44,10 @@ export const stillCounts = (
   now: Instant,
 ): boolean =>
   standing === 'expired' &&
-  now < endOf(addMonths(localDate(endedAt!), ladder.after_expiry.counts_for_cycles * cycle.months))
+  now <
+    endOf(
+      addMonths(localDate(endedAt!), (ladder?.after_expiry.counts_for_cycles ?? 0) * cycle.months),
+    )
 
 /**
  * plan 2.b: 每被认定1次为1星,最高为3星。 The titles that change by a recognition: one star more at the same
@@ -58,10 +61,11 @@ export function recognise(
   const before = counted(titles).find((title) => title.level === level)
   const goes = before && (before.standing === 'in-force' || stillCounts(programme, before, now))
   const lower = inForce(titles)
-  const first = lower && lower.level !== level ? programme.stars.on_promotion.stars : 1
+  const promoted = programme.stars?.on_promotion.stars ?? 1
+  const first = lower && lower.level !== level ? promoted : 1
   const title: Title = {
     level,
-    stars: goes ? Math.min(programme.stars.max, before.stars + 1) : first,
+    stars: starsFor(programme, goes ? before.stars + 1 : first),
     recognitions: goes ? before.recognitions + 1 : 1,
     standing: 'in-force',
     cut: goes ? before.cut : 0,
@@ -90,7 +94,7 @@ export function confirmTitle(
     now,
   }: { level: string; case: string; recognitions: number; on: LocalDate; now: Instant },
 ): readonly Title[] {
-  const stars = Math.min(programme.stars.max, recognitions)
+  const stars = starsFor(programme, recognitions)
   const fresh = {
     standing: 'in-force' as const,
     cut: 0,
@@ -158,8 +162,8 @@ export const highest = (programme: Programme, titles: readonly Title[]): Title |
   titles.toSorted((a, b) => depthOf(programme, a.level) - depthOf(programme, b.level))[0] ?? null
 
 /** Gives back one star that an adjustment took. */
-export function restoreStar({ stars }: Programme, title: Title): readonly Title[] {
-  return [{ ...title, stars: Math.min(stars.max, title.stars + 1), cut: title.cut - 1 }]
+export function restoreStar(programme: Programme, title: Title): readonly Title[] {
+  return [{ ...title, stars: starsFor(programme, title.stars + 1), cut: title.cut - 1 }]
 }
 
 export const expireTitle = (title: Title, now: Instant): readonly Title[] => [

@@ -8,6 +8,7 @@ import {
   type RefusalCode,
   type Sheet,
   type SheetsAsOne,
+  type Text,
 } from '../engine/index.ts'
 import type { Trouble, TroubleCode } from './trouble.ts'
 
@@ -36,8 +37,8 @@ export function hourText(instant: Json | undefined): string {
 }
 
 const parties: Readonly<Record<string, readonly [string, string]>> = {
-  head: ['号长', 'the head'],
-  endorser: ['下一级团组织', 'the endorser'],
+  head: ['集体负责人', 'the head'],
+  endorser: ['下一级组织', 'the endorser'],
   authority: ['管理机构', 'the authority'],
   assessor: ['考核人', 'the assessor'],
   peer: ['其他创建集体', 'a peer collective'],
@@ -50,9 +51,15 @@ const parties: Readonly<Record<string, readonly [string, string]>> = {
   rule: ['裁定申诉的人', 'the person ruling on the appeal'],
 }
 
-/** The name of a party, in a language; the word itself where it has none. */
-export const partyName = (party: string, language: Language = 'zh'): string =>
-  parties[party]?.[language === 'zh' ? 0 : 1] ?? party
+/** The name of a party, in a language: a programme's own, else the common one, else the word itself. */
+export const partyName = (
+  party: string,
+  language: Language = 'zh',
+  own: { readonly [party: string]: Text } = {},
+): string =>
+  Object.hasOwn(own, party)
+    ? inWords(own[party]!, language)
+    : (parties[party]?.[language === 'zh' ? 0 : 1] ?? party)
 
 const partyList = (value: Json | undefined, at: 0 | 1): string =>
   (Array.isArray(value) ? value : [value])
@@ -160,8 +167,8 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `the title at ${level} was revoked; nothing earlier counts, the ladder begins again`,
   ],
   'title-in-force': ({ level, stars }) => [
-    `已有在有效期内的称号：${level} ${stars} 星`,
-    `a title is in force: ${level}, ${stars} stars`,
+    `已有在有效期内的称号：${level}${stars === 0 ? '' : ` ${stars} 星`}`,
+    `a title is in force: ${level}${stars === 0 ? '' : `, ${stars} stars`}`,
   ],
   'recognised-too-late': ({ on, before }) => [
     `${on} 认定的称号不在确认之列：只确认 ${before} 以前认定的，其后的须按流程认定`,

@@ -124,10 +124,17 @@ export function flowPicture(): string {
   const procedure = definitions.find(
     (one) => one.kind === 'procedure' && one.id === programme?.value.procedures.default,
   )
-  if (procedure?.kind !== 'procedure') throw new Error('the default procedure does not load')
+  if (programme?.kind !== 'programme' || procedure?.kind !== 'procedure')
+    throw new Error('the default procedure does not load')
   const sheet = readFileSync('web/portal/style.css', 'utf8')
   const rules = sheet.match(/^(?::root|svg\.flow)[^{]*(?:,\n[^{]*)*\{[^}]*\}/gm) ?? []
-  const marks = { id: 'flow', name: inWords(procedure.value.name), language: 'zh' as const }
+  const { parties } = programme.value
+  const marks = {
+    id: 'flow',
+    name: inWords(procedure.value.name),
+    language: 'zh' as const,
+    parties,
+  }
   const drawing = String(drawFlow(procedure.value, marks))
   const open = drawing.indexOf('>') + 1
   const head = drawing.slice(0, open).replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')

@@ -3,6 +3,7 @@ import {
   definitionsIn,
   examplesIn,
   hourText,
+  type OpenHouse,
   openHouse,
   type Played,
   partyName,
@@ -54,7 +55,7 @@ export async function run(
     const roll = await play({ house, clock, script: history, tell })
     const unmet = all.reduce((count, played) => count + played.unmet.length, 0)
     if (json) print(JSON.stringify({ steps: all, roll, unmet }, null, 2))
-    else for (const line of summary(roll, all.length, unmet, language)) print(line)
+    else for (const line of summary(house, roll, all.length, unmet, language)) print(line)
     return unmet === 0 ? 0 : 1
   } finally {
     await house.close()
@@ -75,15 +76,17 @@ function lineOf(
 }
 
 function summary(
+  { registry }: OpenHouse,
   roll: readonly RollRow[],
   steps: number,
   unmet: number,
   language: Language,
 ): readonly string[] {
-  const rows = roll.map(
-    ({ name, level, stars, standing }) =>
-      `  ${name}  ${level}  ${say(language, 'stars', stars)}  ${standing}`,
-  )
+  const rows = roll.map(({ programme, name, level, stars, standing }) => {
+    const starred = registry.programme(programme)?.value.stars !== undefined
+    const shown = starred ? [say(language, 'stars', stars)] : []
+    return `  ${[name, level, ...shown, standing].join('  ')}`
+  })
   return [
     `\n${say(language, 'rollTitle')}`,
     ...(rows.length > 0 ? rows : [`  ${say(language, 'rollEmpty')}`]),

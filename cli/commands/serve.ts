@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtIn, type Language, localDate, type Methods } from '../../engine/index.ts'
 import {
@@ -102,15 +102,12 @@ export async function serve(
 const isEmpty = async ({ db }: OpenHouse): Promise<boolean> =>
   (await db.selectFrom('collective').select('id').limit(1).execute()).length === 0
 
-/** Tells the fictional province under the script's own clock; then the real clock takes over. */
+/** Tells the fictional province, each programme's part under its script's own clock; then the real clock takes over. */
 export async function playProvince(
   house: OpenHouse,
   setNow: (at: string) => void,
   label = '',
 ): Promise<void> {
-  const file = join(shipped, 'youth-model-unit', 'province.yaml')
-  const { script } = readScript(file, readFileSync(file, 'utf8'))
-  if (!script) throw new Trouble('script-wrong', { what: file })
   const clock = {
     get now() {
       return house.now()
@@ -119,8 +116,22 @@ export async function playProvince(
       setNow(at)
     },
   }
-  const history = new Script(script, localDate(systemNow()), examplesIn(shipped))
-  await withProgress(script.acts.length, label, (tell) =>
-    play({ house, clock, script: history, tell }),
-  )
+  const examples = examplesIn(shipped)
+  const parts = provinces().map((script) => new Script(script, localDate(systemNow()), examples))
+  const acts = parts.reduce((all, { file }) => all + file.acts.length, 0)
+  await withProgress(acts, label, async (tell) => {
+    for (const script of parts) await play({ house, clock, script, tell })
+  })
 }
+
+/** What each shipped programme tells of the province, in the order of their folders. */
+const provinces = (): readonly Script['file'][] =>
+  readdirSync(shipped)
+    .sort()
+    .map((folder) => join(shipped, folder, 'province.yaml'))
+    .filter((file) => existsSync(file))
+    .map((file) => {
+      const { script } = readScript(file, readFileSync(file, 'utf8'))
+      if (!script) throw new Trouble('script-wrong', { what: file })
+      return script
+    })

@@ -19,8 +19,9 @@ export const guards = {
     else if (!standard) reasons.push(no('standard-missing', { level }))
     else if (!standard.levels.includes(level))
       reasons.push(no('level-not-offered', { level, standard: standard.id }))
-    if (batch !== null && !found) reasons.push(no('batch-unknown', { batch }))
-    if (found && (found.authority !== parties.authority || found.level !== level)) {
+    if (batch !== null && found?.programme !== programme.id)
+      reasons.push(no('batch-unknown', { batch }))
+    else if (found && (found.authority !== parties.authority || found.level !== level)) {
       reasons.push(
         no('batch-other-authority', {
           batch: found.id,
@@ -66,9 +67,9 @@ export const guards = {
   /** plan 2.c: 以往已被认定. What is recognised from the programme's day on goes the whole way. */
   'recognised-earlier': (_, __, { programme: { confirmation }, data }) =>
     unless(
-      typeof data.recognised_on === 'string' && data.recognised_on < confirmation.before,
+      typeof data.recognised_on === 'string' && data.recognised_on < (confirmation?.before ?? ''),
       'recognised-too-late',
-      { on: data.recognised_on ?? null, before: confirmation.before },
+      { on: data.recognised_on ?? null, before: confirmation?.before ?? null },
     ),
 
   'filing-open': (_, { batch, now }) =>
@@ -100,7 +101,7 @@ export const guards = {
       !relies || (data.creation_began_before === true && data.evidence !== undefined),
       'earlier-start-unproven',
       {
-        since: programme.ladder.since,
+        since: programme.ladder?.since ?? null,
         began: collective.began,
       },
     )

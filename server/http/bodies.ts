@@ -17,6 +17,7 @@ const BodyShape = Type.Object(
     tier: Id,
     parent: Type.Optional(Nullable(Id)),
     serves: Type.Optional(Nullable(Id)),
+    programme: Type.Optional(Nullable(Id)),
     staff: Type.Optional(Type.Array(Id, { maxItems: 500, description: '经办人' })),
   },
   { additionalProperties: false },
@@ -58,12 +59,12 @@ export const bodies =
         },
       },
       async ({ body }, reply) => {
-        const { staff = [], parent = null, serves = null, ...rest } = body
+        const { staff = [], parent = null, serves = null, programme = null, ...rest } = body
         const unknown = await unknownBody(db, [parent, serves])
         if (unknown) return send(reply, 422, 'body-unknown', `没有机构 ${unknown}`)
         const taken = staff.find((actor) => reservedActors.includes(actor))
         if (taken) return reserved(reply, taken)
-        const row: Body = { ...rest, parent, serves }
+        const row: Body = { ...rest, parent, serves, programme }
         await registerBody(db, row, staff)
         return reply.send({ ...row, staff })
       },

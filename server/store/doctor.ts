@@ -64,7 +64,7 @@ const invariants: readonly {
     grave: true,
     query:
       () => sql<Row>`select collective || ' ' || level || ' ' || coalesce(batch, '') as key, string_agg(case_id, ' ') as detail
-      from case_state where phase <> 'closed' and batch is not null group by collective, level, batch having count(*) > 1`,
+      from case_state where phase <> 'closed' and batch is not null group by collective, programme, level, batch having count(*) > 1`,
   },
   {
     code: 'title-without-case',
@@ -88,9 +88,9 @@ const invariants: readonly {
     grave: true,
     query:
       () => sql<Row>`select t.collective || ' ' || t.level as key, t.stars::text as detail from title t
-      join lateral (select (d.body #>> '{stars,max}')::int as most from definition d
+      join lateral (select coalesce((d.body #>> '{stars,max}')::int, 0) as most from definition d
         where d.kind = 'programme' and d.id = t.programme order by d.serial desc limit 1) p on true
-      where t.stars > p.most or (t.standing = 'in-force' and t.stars < 1)
+      where t.stars > p.most or (t.standing = 'in-force' and t.stars < least(p.most, 1))
         or t.stars > (t.title ->> 'recognitions')::int`,
   },
   {

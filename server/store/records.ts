@@ -16,11 +16,11 @@ import type { Database } from './tables.ts'
 /** Bodies are registered with the people who hold their office; registering again changes them. */
 export async function registerBody(
   db: Database,
-  { serves = null, ...body }: Body,
+  { serves = null, programme = null, ...body }: Body,
   staff: readonly string[],
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const row = { ...body, serves }
+    const row = { ...body, serves, programme }
     await tx
       .insertInto('body')
       .values(row)

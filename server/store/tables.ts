@@ -41,6 +41,7 @@ export interface Tables {
     tier: string
     parent: string | null
     serves: string | null
+    programme: string | null
   }
   office: { actor: string; body: string }
   collective: {

@@ -94,7 +94,17 @@ interface Edit {
 
 test('one command writes a standard that is sound as it is', async () => {
   const made = await biaogan(
-    ...['new', 'standard', 'kennel-hall', '--name', '犬类登记大厅创建标准', '--folder', standards],
+    ...[
+      'new',
+      'standard',
+      'kennel-hall',
+      '--name',
+      '犬类登记大厅创建标准',
+      '--folder',
+      standards,
+      '--programme',
+      'youth-model-unit',
+    ],
     ...['--sector', 'kennel-hall', '--levels', 'national,provincial,prefectural'],
   )
   expect(made).toMatchObject({ code: 0 })

@@ -9,7 +9,10 @@ import { readFolder, shipped } from '../../server/index.ts'
 import { world } from './world.ts'
 
 const today = '2026-03-02'
-const youth = readFolder(shipped)
+/** The folder of one programme alone, so that nobody need say which. */
+const youth = new Map(
+  [...readFolder(shipped)].filter(([file]) => !file.startsWith('youth-safety-post/')),
+)
 const wanted = (one: Partial<Wanted>): Wanted => ({ id: 'kennel-hall', today, ...one })
 
 /** The problems of a folder with a new standard in it. */

@@ -21,9 +21,9 @@ test('all that is shipped loads with no problem', () => {
 
 test.each([
   ['calendar', ['cn-2024', 'cn-2025', 'cn-2026']],
-  ['programme', ['youth-model-unit']],
-  ['procedure', ['six-stages', 'local']],
-  ['standard', ['measures-2016', 'banking', 'service-hall']],
+  ['programme', ['youth-model-unit', 'youth-safety-post']],
+  ['procedure', ['six-stages', 'local', 'joint-naming', 'shop-floor']],
+  ['standard', ['measures-2016', 'banking', 'service-hall', 'safety-post']],
 ])('a %s is there for each that is promised', (kind, ids) => {
   const found = definitions.filter((one) => one.kind === kind).map(({ id }) => id)
   expect(found).toEqual(expect.arrayContaining(ids))
@@ -47,6 +47,21 @@ test('a digest is 64 hex digits, and no two definitions share one', () => {
   const all = definitions.map(({ digest }) => digest)
   for (const digest of all) expect(digest).toMatch(/^[0-9a-f]{64}$/)
   expect(new Set(all).size).toBe(all.length)
+})
+
+test('the programmes share no name of a stage, a step or a command, so that nothing can lean on one', () => {
+  const namesOf = (programme: string): readonly string[] =>
+    definitions.flatMap((one) => {
+      if (one.kind !== 'procedure' || one.value.programme !== programme) return []
+      const stages = Object.entries(one.value.stages)
+      const steps = stages.flatMap(([, stage]) => Object.entries(stage.steps))
+      const commands = steps.flatMap(([, { commands = {} }]) => Object.keys(commands))
+      const opens = Object.keys(one.value.opens)
+      return [...stages.map(([id]) => id), ...steps.map(([id]) => id), ...commands, ...opens]
+    })
+  const first = new Set(namesOf('youth-model-unit'))
+  expect(first.size).toBeGreaterThan(40)
+  expect(namesOf('youth-safety-post').filter((name) => first.has(name))).toEqual([])
 })
 
 /** The same value with the members of every map in another order. */

@@ -39,3 +39,34 @@ test.each(rows)('$line for $level: $endorser endorses, $authority manages', (row
     expect(found).toEqual({ ok: true, value: { parties, endorserFor: row.for ?? null } })
   }
 })
+
+test('a programme is managed by its own committee where there is one, else by one for all, else by the League body', () => {
+  const line: readonly Body[] = bodiesOn(['prefectural', 'provincial', 'national'])
+  const committee = (id: string, of?: string) =>
+    ({
+      id,
+      name: id,
+      kind: 'committee',
+      tier: 'provincial',
+      parent: null,
+      serves: 'provincial',
+      programme: of,
+    }) as Body
+  const managing = (...committees: readonly Body[]) => {
+    const found = partiesFor(
+      programme,
+      { body: 'prefectural' } as Collective,
+      [...line, ...committees],
+      'provincial',
+    )
+    return found.ok && found.value.parties.authority
+  }
+  const [own, other, all] = [
+    committee('own', programme.id),
+    committee('other', 'another-programme'),
+    committee('all'),
+  ]
+  expect(managing(other, all, own)).toBe('own')
+  expect(managing(other, all)).toBe('all')
+  expect(managing(other)).toBe('provincial')
+})

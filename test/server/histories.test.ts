@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import {
@@ -12,14 +12,23 @@ import {
 } from '../../server/index.ts'
 import { databases, freshHouse } from '../databases/index.ts'
 
-const folder = join(shipped, 'youth-model-unit', 'histories')
-const scripts = readdirSync(folder).filter((file) => file.endsWith('.yaml'))
+/** The histories of every programme, by their place among the definitions. */
+const scripts = readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /(^|\/)histories\/[^/]+\.yaml$/.test(file),
+)
+const programmes = readdirSync(shipped).filter((folder) =>
+  existsSync(join(shipped, folder, 'programme.yaml')),
+)
+
+test.each(programmes)('%s has histories', (programme) => {
+  expect(scripts.some((file) => file.startsWith(`${programme}/`))).toBe(true)
+})
 
 for (const kind of databases) {
   test.each(scripts)(
     `%s plays as written on ${kind}, and after every event the rows are what the events say`,
     async (file) => {
-      const { script, problems } = readScript(file, readFileSync(join(folder, file), 'utf8'))
+      const { script, problems } = readScript(file, readFileSync(join(shipped, file), 'utf8'))
       expect(problems).toEqual([])
       const clock = { now: '2026-01-01T00:00:00.000Z' }
       const house = await freshHouse(kind, clock)

@@ -138,3 +138,34 @@ test.each<[DatabaseKind, string]>([
   expect(findings.filter(({ grave }) => grave)).toEqual([])
   await house.close()
 })
+
+test('the whole province, as every programme tells its part, can be told in one house', async () => {
+  const today = '2026-11-22'
+  const { house, clock } = await firstStart('pglite', today)
+  const other = join(shipped, 'youth-safety-post', 'province.yaml')
+  const read = readScript(other, readFileSync(other, 'utf8'))
+  expect(read.problems).toEqual([])
+  const told: Played[] = []
+  const history = new Script(read.script!, today, examplesIn(shipped))
+  await play({ house, clock, script: history, tell: (played) => told.push(played) })
+  expect(told.flatMap(({ unmet }) => unmet)).toEqual([])
+  expect(await stepsIn(house)).toMatchObject({ ...wanted, 'crew-safety-1': 'bearing.hung' })
+  const findings = await examine(house.db, house.registry, clock.now)
+  expect(findings.filter(({ grave }) => grave)).toEqual([])
+  await house.close()
+})
+
+test.each(['2026-12-31', '2027-02-08', '2028-02-29', '2030-10-08'])(
+  'the part of the safety posts plays with today at %s',
+  async (today) => {
+    const other = join(shipped, 'youth-safety-post', 'province.yaml')
+    const clock: TestClock = { now: '' }
+    const house = await freshHouse('postgresql', clock)
+    const told: Played[] = []
+    const { script: part } = readScript(other, readFileSync(other, 'utf8'))
+    const history = new Script(part!, today, examplesIn(shipped))
+    await play({ house, clock, script: history, tell: (played) => told.push(played) })
+    expect(told.flatMap(({ unmet, what }) => unmet.map((one) => `${what}: ${one}`))).toEqual([])
+    await house.close()
+  },
+)

@@ -17,6 +17,6 @@ export function flowFigure(
   { open = false }: { readonly open?: boolean } = {},
 ): Html {
   const say = sayIn(marks.language)
-  return html`<figure class="flow-figure"><div class="scroll" tabindex="0" role="region" aria-label="${marks.name}">${drawFlow(procedure, marks)}</div><figcaption>${say(marks.counts ? 'legend' : 'legendPlain')}</figcaption></figure>
+  return html`<figure class="flow-figure"><div class="scroll" tabindex="0" role="region" aria-label="${marks.name}">${drawFlow(procedure, { parties: programme.parties, ...marks })}</div><figcaption>${say(marks.counts ? 'legend' : 'legendPlain')}</figcaption></figure>
 <details class="flow-words" ${open ? 'open' : null}><summary>${say('flowTable')}</summary>${flowTable(procedure, programme, marks.language)}</details>`
 }

@@ -107,7 +107,7 @@ const sentences = {
   titlesOf: ['称号', 'Titles'],
   casesOf: ['案卷', 'Cases'],
   body: ['所属团组织', 'League body'],
-  head: ['号长', 'Head'],
+  head: ['集体负责人', 'Head'],
   ownership: ['所有制', 'Ownership'],
   began: ['开始创建', 'Began'],
   noTitles: ['尚无称号。', 'No title yet.'],
@@ -366,7 +366,7 @@ const sentences = {
 
   signInTitle: ['选择身份（仅开发模式）', 'Choose who you are (development only)'],
   signInWhy: [
-    '开发模式不验证身份：选一位经办人、号长或考核人，看他能办什么、为什么不能。',
+    '开发模式不验证身份：选一位经办人、集体负责人或考核人，看他能办什么、为什么不能。',
     'Development mode verifies nobody: choose an official, a head or an assessor, and see what they can do and why not.',
   ],
   signInAny: ['或填写任意人员标识', 'Or type any actor id'],
@@ -374,7 +374,7 @@ const sentences = {
   actorHint: ['字母、数字、- _ . :，至多 120 个字符', 'letters, digits, - _ . :, at most 120'],
   actorWrong: ['这个人员标识不能用：{actor}', 'This actor id cannot be used: {actor}'],
   offices: ['机构经办人', 'Officials'],
-  heads: ['号长', 'Heads'],
+  heads: ['集体负责人', 'Heads'],
   assessors: ['考核人', 'Assessors'],
 
   open: ['提出或登记', 'Begin'],

@@ -24,7 +24,7 @@ export const programmeRules = {
       known,
       report,
     )
-    unknownLevels([[['ladder', 'entry'], ladder.entry]], known, report)
+    if (ladder) unknownLevels([[['ladder', 'entry'], ladder.entry]], known, report)
     unknownLevels(
       Object.keys(legal_basis).map((level) => [['legal_basis', level], level]),
       known,
@@ -90,17 +90,15 @@ export const programmeRules = {
     }
   },
 
-  'party-unknown': ({ suppliers }, report) =>
-    unknownWords(
-      Object.entries(suppliers.parties).map(([who, party]) => [
-        ['suppliers', 'parties', who],
-        party,
-      ]),
-      partyNames,
-      report,
-      '当事方',
-      'party',
-    ),
+  'party-unknown': ({ suppliers, parties = {} }, report) => {
+    const acting = Object.entries(suppliers.parties).map(([who, party]): [Path, string] => [
+      ['suppliers', 'parties', who],
+      party,
+    ])
+    unknownWords(acting, partyNames, report, '当事方', 'party')
+    const named = Object.keys(parties).map((party): [Path, string] => [['parties', party], party])
+    unknownWords(named, partyNames, report, '当事方', 'party', 'key')
+  },
 
   /** A supplier that no party is would never be heard, and a claim of it never be one. */
   'supplier-unknown': ({ suppliers }, report) => {
@@ -122,6 +120,18 @@ export const programmeRules = {
           ['由轻到重排列', 'from mild to grave'],
         )
       }
+    }
+  },
+
+  'part-missing': ({ stars, sanctions }, report) => {
+    for (const [index, { id, name, effect }] of sanctions.entries()) {
+      if (effect !== 'cut-star' || stars) continue
+      report(
+        ['sanctions', index, 'effect'],
+        `处理措施 ${called({ id, name })}要减星，方案没有写 stars`,
+        `the sanction "${id}" cuts a star, and the programme has no "stars"`,
+        ['warn 或 revoke，或写 stars', 'warn or revoke, or write "stars"'],
+      )
     }
   },
 

@@ -13,6 +13,8 @@ export interface Marks {
   readonly id: string
   readonly name: string
   readonly language: Language
+  /** What the programme calls the parties. */
+  readonly parties?: Parameters<typeof partyName>[2]
   readonly counts?: ReadonlyMap<string, number>
   readonly current?: string
   readonly href?: (step: string) => string
@@ -71,7 +73,7 @@ function drawBox({ node, ends, x, y, w, h }: Box, marks: Marks): Html {
   const room = (w - 16) / 14
   const rows =
     ends || widthOf(name) <= room ? [cut(name, (w - 12) / (ends ? 12.5 : 14))] : twoRows(name, room)
-  const owner = node.owner === null ? null : partyName(node.owner, language)
+  const owner = node.owner === null ? null : partyName(node.owner, language, marks.parties)
   const top = ends ? y + h / 2 + 5 : y + (rows.length > 1 ? 19 : 24)
   const loops = node.loops
     .map((one) => inWords(one, language))

@@ -32,7 +32,7 @@ ${row('', say('begins'), '', '', procedure.opens)}${Object.values(procedure.stag
       row(
         inWords(name, language),
         inWords(step.name, language),
-        step.owner === undefined ? '—' : partyName(step.owner, language),
+        step.owner === undefined ? '—' : partyName(step.owner, language, programme.parties),
         dueText(step.due, programme, language),
         step.commands ?? {},
       ),
@@ -48,7 +48,7 @@ function inCommand(
   say: Say,
 ): Html {
   const join = language === 'zh' ? '、' : ', '
-  const parties = givers(command).map((party) => partyName(party, language))
+  const parties = givers(command).map((party) => partyName(party, language, programme.parties))
   const guards = (command.when ?? []).map((word) => nameOf('guard', word, language))
   const ways = waysOf(command).map(([outcome, to]) => {
     const step = stepName(procedure, to, language)

@@ -61,7 +61,7 @@ function refusal(scene: Scene, { command, refusals }: Attempt, since: readonly E
     since.length > 0 &&
     html`<p>${say('sinceThen')}</p><ul>${since.map(
       (event) =>
-        html`<li>${say('record', { n: event.seq })} ${inWords(commandName(desk.rulebook, event.type), language)}（${partyName(event.as, language)}，${dateText(event.at, language)}）</li>`,
+        html`<li>${say('record', { n: event.seq })} ${inWords(commandName(desk.rulebook, event.type), language)}（${partyName(event.as, language, desk.rulebook.programme.parties)}，${dateText(event.at, language)}）</li>`,
     )}</ul>`
   }<p class="small">${say('refusedKept')}</p></div>
 `
@@ -74,7 +74,8 @@ function doneText({ visit, desk }: Scene, done: number | null): Html | null {
   if (!event) return null
   const { say, language } = visit
   const step = `${inWords(view.stage.name, language)} · ${inWords(view.step.name, language)}`
-  const owner = view.owner === null ? null : partyName(view.owner, language)
+  const owner =
+    view.owner === null ? null : partyName(view.owner, language, desk.rulebook.programme.parties)
   const next =
     owner === null
       ? say('doneEnd', { step })
@@ -100,17 +101,18 @@ function header({ portal, visit, desk, bodies }: Scene): Html {
     value !== null &&
     html`<div class="${wide ? 'wide' : ''}"><dt>${name}</dt><dd>${value}</dd></div>`
   const { standard, title } = view
+  const stars = title && starText(visit, programme, title.stars)
   const parties = partyNames.flatMap((party) => {
     const name = view.bodies[party] ?? null
     const instead = party === 'endorser' && view.endorserFor
     const tier = instead && programme.tiers.find(({ id }) => id === instead)
     const why = tier ? say('endorserFor', { tier: inWords(tier.name, language) }) : ''
-    return name === null ? [] : [`${partyName(party, language)}：${name}${why}`]
+    return name === null ? [] : [`${partyName(party, language, programme.parties)}：${name}${why}`]
   })
   const batch = view.batch === null ? null : batchText(view.batch, bodies)
   return html`<div class="card"><dl class="facts">
 ${fact(say('step'), html`<b>${inWords(view.stage.name, language)} · ${inWords(view.step.name, language)}</b> <span class="tag">${nameOf('phase', view.phase, language)}</span>`)}
-${fact(say('owner'), view.owner === null ? '—' : partyName(view.owner, language))}
+${fact(say('owner'), view.owner === null ? '—' : partyName(view.owner, language, programme.parties))}
 ${fact(say('due'), html`<b>${due}</b>`)}
 ${fact(say('collective'), html`<a href="/collectives/${encodeURIComponent(view.collective.id)}">${view.collective.name}</a>`)}
 ${fact(say('sector'), sectorName(portal.house.registry, view.collective.sector, language))}
@@ -120,7 +122,7 @@ ${
   title &&
   fact(
     say('titleNow'),
-    html`${levelName(programme, title.level, language)} ${starText(visit, title.stars)}，${say('expires')} ${dateText(title.expires, language)}`,
+    html`${levelName(programme, title.level, language)}${stars && html` ${stars}`}，${say('expires')} ${dateText(title.expires, language)}`,
   )
 }
 ${standard && fact(say('standard'), html`<a href="/definitions/${standard.digest}">${inWords(standard.name, language)} ${standard.id}@${standard.version}</a> <span class="muted small">${say(standard.pinned ? 'standardPinned' : 'standardExpected')}</span>`)}
@@ -168,7 +170,9 @@ ${events.toReversed().map((event) => {
   const system = systemActors.includes(event.as)
   const body =
     event.body === null ? null : (bodies.find(({ id }) => id === event.body)?.name ?? event.body)
-  const who = [partyName(event.as, language), body].filter(Boolean).join(' · ')
+  const who = [partyName(event.as, language, desk.rulebook.programme.parties), body]
+    .filter(Boolean)
+    .join(' · ')
   return html`<tr class="${system ? 'muted' : ''}" id="e-${event.seq}"><td class="tight" data-label="${say('record0')}">${event.seq}</td><td class="tight" data-label="${say('time')}">${dateText(event.at, language)}</td><th scope="row" data-label="${say('what')}">${inWords(event.name, language)}${textsOf(scene, event)}</th><td data-label="${say('who')}">${who}${!system && event.by !== null && html` <span class="muted small">${event.by}</span>`}</td><td data-label="${say('result')}">${resultOf(scene, event)}</td></tr>
 `
 })}</tbody></table>${revision > events.length && html`<p class="muted small">${say('historyCut', { n: events.length })}</p>`}</section>`

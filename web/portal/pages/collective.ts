@@ -132,10 +132,14 @@ function facts(
 function titles({ house }: Portal, visit: Visit, { titles: all }: Found): Html {
   const { say, language } = visit
   if (all.length === 0) return html`<p>${say('noTitles')}</p>`
-  return html`<table class="rows"><thead><tr>${(['programme', 'level', 'stars', 'standing', 'since', 'expires', 'cases'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>${all.map(
+  const programmeOf = (id: string) => house.registry.programme(id)?.value
+  const starred = all.some(({ programme }) => programmeOf(programme)?.stars)
+  const columns = ['programme', 'level', 'stars', 'standing', 'since', 'expires', 'cases'] as const
+  const shown = columns.filter((column) => column !== 'stars' || starred)
+  return html`<table class="rows"><thead><tr>${shown.map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>${all.map(
     (title) => {
-      const programme = house.registry.programme(title.programme)?.value
-      return html`<tr><th scope="row" data-label="${say('programme')}">${inWords(programme?.name ?? title.programme, language)}</th><td data-label="${say('level')}">${programme ? levelName(programme, title.level, language) : title.level}</td><td data-label="${say('stars')}">${starText(visit, title.stars)}</td><td data-label="${say('standing')}">${standingText(visit, title.standing)}${title.warned && html` <span class="tag warn">! ${say('warned')}</span>`}</td><td data-label="${say('since')}">${hourText(title.since).slice(0, 10)}</td><td data-label="${say('expires')}">${hourText(title.expires)}</td><td data-label="${say('cases')}"><a href="/cases/${encodeURIComponent(title.case)}">${title.case}</a></td></tr>`
+      const programme = programmeOf(title.programme)
+      return html`<tr><th scope="row" data-label="${say('programme')}">${inWords(programme?.name ?? title.programme, language)}</th><td data-label="${say('level')}">${programme ? levelName(programme, title.level, language) : title.level}</td>${starred && html`<td data-label="${say('stars')}">${starText(visit, programme, title.stars) ?? '—'}</td>`}<td data-label="${say('standing')}">${standingText(visit, title.standing)}${title.warned && html` <span class="tag warn">! ${say('warned')}</span>`}</td><td data-label="${say('since')}">${hourText(title.since).slice(0, 10)}</td><td data-label="${say('expires')}">${hourText(title.expires)}</td><td data-label="${say('cases')}"><a href="/cases/${encodeURIComponent(title.case)}">${title.case}</a></td></tr>`
     },
   )}</tbody></table>`
 }

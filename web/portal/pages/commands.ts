@@ -27,7 +27,7 @@ ${possible.map((option) => commandForm(scene, option, attempt?.command === optio
 ${
   possible.length === 0 &&
   dev &&
-  html`<p>${options.length === 0 ? say('nothingToDo') : say('nobodyHere', { owner: owner === null ? say('none') : partyName(owner, language) })}</p>`
+  html`<p>${options.length === 0 ? say('nothingToDo') : say('nobodyHere', { owner: owner === null ? say('none') : partyName(owner, language, desk.rulebook.programme.parties) })}</p>`
 }
 ${
   refused.length > 0 &&
@@ -44,7 +44,8 @@ const leadsOn = ({ rulebook, view }: Scene['desk'], type: string): boolean => {
 
 function refusedOption(scene: Scene, { name, by, refusals }: Option): Html {
   const { say, language } = scene.visit
-  const parties = by.map((party) => partyName(party, language)).join('、')
+  const own = scene.desk.rulebook.programme.parties
+  const parties = by.map((party) => partyName(party, language, own)).join('、')
   return html`<div class="refused"><div><button type="button" disabled>${inWords(name, language)}</button><br><span class="hint">${say('by', { parties })}</span></div><ul class="plain">${reasonList(scene, refusals)}</ul></div>
 `
 }
@@ -67,7 +68,7 @@ function commandForm(scene: Scene, option: Option, attempt: Attempt | null, main
         : say('goesTo', { to: stepName(rulebook.procedure, to, language) })
   // A closed group cannot show the browser's own message about an input inside it.
   const long = Object.values(fields).some(({ type }) => type === 'answers')
-  return html`<details class="command" id="c-${command}" ${attempt || main ? 'open' : null}><summary>${name} <span class="muted small">${say('by', { parties: partyName(party, language) })}${whereTo !== null && ` · ${whereTo}`}</span></summary>
+  return html`<details class="command" id="c-${command}" ${attempt || main ? 'open' : null}><summary>${name} <span class="muted small">${say('by', { parties: partyName(party, language, rulebook.programme.parties) })}${whereTo !== null && ` · ${whereTo}`}</span></summary>
 <form method="post" action="/cases/${encodeURIComponent(view.id)}/${command}" ${long ? 'novalidate' : null} autocomplete="off">
 <input type="hidden" name="revision" value="${view.revision}"><input type="hidden" name="key" value="${portal.house.random()}"><input type="hidden" name="set" value="${takes}">
 ${fieldInputs(groundOf(scene, command, party, attempt), fields)}

@@ -51,7 +51,9 @@ const nameOf = ({ visit }: OpeningScene, { programme, name }: Opening): string =
 
 function refusedOpening(scene: OpeningScene, opening: Opening): Html {
   const { say, language } = scene.visit
-  const parties = opening.by.map((party) => partyName(party, language)).join('、')
+  const parties = opening.by
+    .map((party) => partyName(party, language, opening.programme.parties))
+    .join('、')
   return html`<div class="card"><div class="refused"><div><button type="button" disabled>${nameOf(scene, opening)}</button><br><span class="hint">${say('by', { parties })}</span></div>${levelReasons(scene, opening)}</div></div>`
 }
 
@@ -84,7 +86,11 @@ function sentence({ visit, bodies }: OpeningScene, programme: Programme, refusal
   const { language } = visit
   const level = (id: string) => levelName(programme, id, language)
   const body = (id: string) => bodies.find((one) => one.id === id)?.name ?? id
-  const dictionary = { level, next: level, held: level, tier: level, authority: body, wanted: body }
+  const party = (id: string) => partyName(id, language, programme.parties)
+  const dictionary = {
+    ...{ level, next: level, held: level, tier: level },
+    ...{ authority: body, wanted: body, by: party, party, part: party },
+  }
   return sayRefusal(inNames(refusal, dictionary), language)
 }
 

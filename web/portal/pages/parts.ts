@@ -1,9 +1,16 @@
 import { type Html, html } from '../html.ts'
 import type { Visit } from '../layout.ts'
+import type { Programme } from '../naming.ts'
 
-/** Stars as signs with the number in words. */
-export const starText = ({ say }: Visit, stars: number): Html =>
-  html`<span class="star" aria-hidden="true">${'★'.repeat(stars)}</span> ${say('starCount', { n: stars })}`
+/** Stars as signs with the number in words; null where the title's programme has none. */
+export const starText = (
+  { say }: Visit,
+  programme: Programme | undefined,
+  stars: number,
+): Html | null =>
+  programme?.stars === undefined
+    ? null
+    : html`<span class="star" aria-hidden="true">${'★'.repeat(stars)}</span> ${say('starCount', { n: stars })}`
 
 /** A choice in a filter; the first stands for all. */
 export const select = (

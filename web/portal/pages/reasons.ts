@@ -1,5 +1,11 @@
 import { inWords, type Json, type Refusal } from '../../../engine/index.ts'
-import { type Desk, outcomeName, outcomeNames, sayRefusal } from '../../../server/index.ts'
+import {
+  type Desk,
+  outcomeName,
+  outcomeNames,
+  partyName,
+  sayRefusal,
+} from '../../../server/index.ts'
 import { stepName } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import { type Dictionary, inNames, levelName } from '../naming.ts'
@@ -27,6 +33,7 @@ export function named({ visit, desk, bodies }: Scene, refusal: Refusal): Refusal
   ]
   const command = (id: string) =>
     inWords(commands.find(({ type }) => type === id)?.command.name ?? id, language)
+  const party = (id: string) => partyName(id, language, programme.parties)
   const outcome = (id: string) => outcomeName(id, outcomeNames(rulebook), language)
   const dictionary: Dictionary = {
     condition: (id) => inWords(view.conditions.find((one) => one.id === id)?.name ?? id, language),
@@ -40,7 +47,9 @@ export function named({ visit, desk, bodies }: Scene, refusal: Refusal): Refusal
     step: (id) => stepName(procedure, id, language),
     command,
     corrects: command,
-    part: (id) => (commands.some(({ type }) => type === id) ? command(id) : id),
+    by: party,
+    party,
+    part: (id) => (commands.some(({ type }) => type === id) ? command(id) : party(id)),
     outcome,
     outcomes: outcome,
     authority: body,

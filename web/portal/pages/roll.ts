@@ -15,6 +15,7 @@ import { nameOf, type Sentence } from '../words.ts'
 import { select, starText } from './parts.ts'
 
 const perPage = 50
+/** In the order in which they come about; a title ends where its last star was cut. */
 const standings = ['in-force', 'superseded', 'expired', 'ended', 'revoked']
 const columns: Readonly<Record<RollSort, Sentence>> = {
   collective: 'collective',
@@ -55,6 +56,9 @@ export const rollPages: Pages = (app, portal) => {
     })
     const query = { ...filter, sort: down ? `-${sort}` : sort === 'collective' ? null : sort }
     const programmeOf = (id: string) => programmes.find((one) => one.id === id)
+    const starred = programmes.some(
+      ({ id, stars }) => stars && [undefined, id].includes(filter.programme),
+    )
     const level = (id: string, of?: Programme) => {
       const programme = of ?? programmes.find((one) => one.levels.of.includes(id))
       return programme ? levelName(programme, id, language) : id
@@ -91,7 +95,9 @@ ${select(
   visit,
   'standing',
   say('standing'),
-  standings.map((id) => [id, nameOf('standing', id, language)]),
+  standings
+    .filter((id) => starred || id !== 'ended')
+    .map((id) => [id, nameOf('standing', id, language)]),
   filter.standing,
 )}
 <label>${say('nameText')}<input name="text" value="${filter.text}" maxlength="100"></label>
@@ -100,10 +106,10 @@ ${select(
 ${
   items.length === 0
     ? html`<p>${say('empty')}</p>`
-    : html`<table class="rows"><thead><tr>${heading('collective')}<th scope="col">${say('programme')}</th>${heading('level')}${heading('stars')}<th scope="col">${say('standing')}</th><th scope="col">${say('sector')}</th>${heading('since')}${heading('expires')}</tr></thead><tbody>
+    : html`<table class="rows"><thead><tr>${heading('collective')}<th scope="col">${say('programme')}</th>${heading('level')}${starred && heading('stars')}<th scope="col">${say('standing')}</th><th scope="col">${say('sector')}</th>${heading('since')}${heading('expires')}</tr></thead><tbody>
 ${items.map(
   (row) =>
-    html`<tr><th scope="row" data-label="${say('collective')}"><a href="/collectives/${encodeURIComponent(row.collective)}">${row.name}</a></th><td data-label="${say('programme')}">${inWords(programmeOf(row.programme)?.name ?? row.programme, language)}</td><td data-label="${say('level')}">${level(row.level, programmeOf(row.programme))}</td><td data-label="${say('stars')}">${starText(visit, row.stars)}${row.recognitions > row.stars && html`<br><span class="muted small">${say('recognitions', { n: row.recognitions })}</span>`}</td><td data-label="${say('standing')}"><a href="/cases/${encodeURIComponent(row.case)}">${standingText(visit, row.standing)}</a>${row.warned && html` <span class="tag warn">! ${say('warned')}</span>`}</td><td data-label="${say('sector')}">${sectorName(registry, row.sector, language)}</td><td class="tight" data-label="${say('since')}">${hourText(row.since).slice(0, 10)}</td><td class="tight" data-label="${say('expires')}">${hourText(row.expires)}</td></tr>
+    html`<tr><th scope="row" data-label="${say('collective')}"><a href="/collectives/${encodeURIComponent(row.collective)}">${row.name}</a></th><td data-label="${say('programme')}">${inWords(programmeOf(row.programme)?.name ?? row.programme, language)}</td><td data-label="${say('level')}">${level(row.level, programmeOf(row.programme))}</td>${starred && html`<td data-label="${say('stars')}">${starText(visit, programmeOf(row.programme), row.stars) ?? '—'}${row.recognitions > row.stars && html`<br><span class="muted small">${say('recognitions', { n: row.recognitions })}</span>`}</td>`}<td data-label="${say('standing')}"><a href="/cases/${encodeURIComponent(row.case)}">${standingText(visit, row.standing)}</a>${row.warned && html` <span class="tag warn">! ${say('warned')}</span>`}</td><td data-label="${say('sector')}">${sectorName(registry, row.sector, language)}</td><td class="tight" data-label="${say('since')}">${hourText(row.since).slice(0, 10)}</td><td class="tight" data-label="${say('expires')}">${hourText(row.expires)}</td></tr>
 `,
 )}</tbody></table>`
 }

@@ -1,12 +1,22 @@
 import { givers, ways } from '../../../compile/machine.ts'
 import { partyNames } from '../../../parties.ts'
+import type { Programme } from '../../../programme.ts'
 import type { ProcedureFile } from '../../../shapes.ts'
 import { deadlines } from '../../../vocabulary/deadlines.ts'
-import { derivations } from '../../../vocabulary/derivations.ts'
-import { guards } from '../../../vocabulary/guards.ts'
+import { type DerivationName, derivations } from '../../../vocabulary/derivations.ts'
+import { type GuardName, guards } from '../../../vocabulary/guards.ts'
 import { type Rule, unknownWords } from '../../rule.ts'
 import type { Path } from '../../source.ts'
 import { commandsOf, stepsOf } from './places.ts'
+
+/** Words that speak of a part that a programme may leave out. */
+const speakOf = {
+  'star-was-cut': 'stars',
+  restoration: 'stars',
+  'earlier-start-shown': 'ladder',
+  'recognised-earlier': 'confirmation',
+  confirmation: 'confirmation',
+} as const satisfies { readonly [word in GuardName | DerivationName]?: keyof Programme }
 
 /** Every name in a procedure is known: a word of the vocabulary, of the programme, or of the procedure itself. */
 export const nameRules = {
@@ -22,6 +32,23 @@ export const nameRules = {
       derives === undefined ? [] : [[[...path, 'derives'], derives]],
     )
     unknownWords(used, Object.keys(derivations), report, '推导', 'derivation')
+  },
+
+  'part-missing': (procedure, report, { programme }) => {
+    const used = commandsOf(procedure).flatMap(({ path, value: { when = [], derives } }) => [
+      ...when.map((word, index): [Path, string] => [[...path, 'when', index], word]),
+      ...(derives === undefined ? [] : [[[...path, 'derives'], derives] as [Path, string]]),
+    ])
+    for (const [path, word] of used) {
+      const part = Object.hasOwn(speakOf, word) ? speakOf[word as keyof typeof speakOf] : null
+      if (part === null || programme[part] !== undefined) continue
+      report(
+        path,
+        `${word} 要用方案的 ${part}，方案没有写`,
+        `"${word}" goes by the programme's "${part}", which it does not have`,
+        [`去掉 ${word}，或在 programme.yaml 写 ${part}`, `leave it out, or write "${part}"`],
+      )
+    }
   },
 
   'deadline-unknown': (procedure, report) => {
