@@ -273,6 +273,25 @@ export interface ProgrammeFile {
       source: Source
     }
   }
+  assessment?: {
+    modes: {
+      [k: string]: {
+        name: Text
+      }
+    }
+    forms: {
+      [k: string]: {
+        name: Text
+      }
+    }
+    source: Source
+  }
+  sectors?: {
+    [k: string]: {
+      name: Text
+      source: Source
+    }
+  }
 }
 export interface ProcedureFile {
   format: 1
@@ -544,6 +563,20 @@ export interface StandardFile {
       higher?: Variable
     }[]
     quota?: Quota
+  }
+  assessment?: {
+    modes: Name[]
+    forms: {
+      [k: string]: {
+        weight: {
+          min: number
+          max: number
+        }
+        assessors_min?: number
+      }
+    }
+    source: Source
+    override?: 'none' | 'stricter_only' | 'free'
   }
   supervision?: {
     self_check: {
