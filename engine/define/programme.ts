@@ -199,9 +199,8 @@ function lentExamples(
     (one) => one.value.id === value.id && laterThan(one.value.version, value.version),
   )
   const above = soundAt(folder, beside(parent!.own.file, 'examples.yaml'))
-  return above && !later
-    ? examplesOn(overlay!, parent!.value.id, above.value as ExamplesFile)
-    : null
+  const made = { overlay: overlay!, id: parent!.value.id, facts: value.facts }
+  return above && !later ? examplesOn(made, above.value as ExamplesFile) : null
 }
 
 /** The methods of packages that a standard uses, in whatever way a case turns out. */

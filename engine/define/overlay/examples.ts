@@ -2,11 +2,19 @@ import type { ExamplesFile, OverlayFile } from '../../shapes.ts'
 import { factsGiven } from '../example.ts'
 import type { Path, Source } from '../source.ts'
 
+/** A standard that is made: by which overlay, of which standard, which facts are left of that one's. */
+interface Made {
+  readonly overlay: Source
+  readonly id: string
+  readonly facts: object
+}
+
 /**
  * The examples that an overlay has for the standard that it makes of another, as if they stood in a file of their
- * own. One that is like an example of that standard gives all that this gives. Null where it has none for it.
+ * own. One that is like an example of that standard gives all that this gives, but for facts that nobody is asked for
+ * any more. Null where it has none for it.
  */
-export function examplesOn(overlay: Source, id: string, above: ExamplesFile): Source | null {
+export function examplesOn({ overlay, id, facts }: Made, above: ExamplesFile): Source | null {
   const { examples = {} } = overlay.value as OverlayFile
   if (!Object.hasOwn(examples, id)) return null
   const all = examples[id] as ExamplesFile
@@ -15,8 +23,9 @@ export function examplesOn(overlay: Source, id: string, above: ExamplesFile): So
     const { like, ...entry } = one
     const base =
       like === undefined || own.has(like) ? undefined : above.find(({ id }) => id === like)
-    const given = base && factsGiven(base, above)
-    return given ? { ...entry, given: { ...given, ...entry.given } } : one
+    const lent = Object.entries((base && factsGiven(base, above)) ?? {})
+    const left = lent.filter(([fact]) => Object.hasOwn(facts, fact))
+    return base ? { ...entry, given: { ...Object.fromEntries(left), ...entry.given } } : one
   })
   const at = ([index, part, fact, ...rest]: Path): Path => {
     const path = [index, part, fact, ...rest].filter((step) => step !== undefined)
