@@ -116,7 +116,7 @@ const withdraws = ({ publication, effective }: StandardFile, day: LocalDate): bo
 /** Versions are numbers with dots, of which the first weighs most. */
 export function laterThan(version: string, other: string): boolean {
   const [a, b] = [version, other].map((one) => one.split('.').map(Number)) as [number[], number[]]
-  const at = [0, 1, 2].find((part) => (a[part] ?? 0) !== (b[part] ?? 0))
+  const at = [0, 1, 2, 3].find((part) => (a[part] ?? 0) !== (b[part] ?? 0))
   return at !== undefined && (a[at] ?? 0) > (b[at] ?? 0)
 }
 

@@ -88,6 +88,37 @@ export type ExamplesFile = {
     }
   }
 }[]
+export type Examples = {
+  id?: string
+  note: string
+  level: string
+  like?: string
+  given?: {
+    [k: string]: unknown
+  }
+  tries?: string[]
+  points_of?: string
+  rows?: unknown[][]
+  filed?: string
+  want?: {
+    total?: number | string
+    between?: (number | string)[]
+    outcome?: string
+    grade?: string
+    gates?: string[]
+    vetoes?: string[]
+    missing?: string[]
+    points?: {
+      [k: string]: number | string
+    }
+    states?: {
+      [k: string]: 'scored' | 'open' | 'na'
+    }
+    conditions?: {
+      [k: string]: 'met' | 'unmet' | 'open'
+    }
+  }
+}[]
 export type Named =
   | string
   | {
@@ -107,6 +138,7 @@ export interface Files {
   lock: LockFile
   standard: StandardFile
   examples: ExamplesFile
+  overlay: OverlayFile
   batch: BatchFile
   script: ScriptFile
   config: ConfigFile
@@ -854,6 +886,51 @@ export interface Quota {
     of: 'places' | 'candidates'
   }
   source: Source
+}
+export interface OverlayFile {
+  format: 1
+  id: Name
+  version: string
+  publication: 'draft' | 'trial' | 'published' | 'withdrawn'
+  name: Text
+  programme: Name
+  over: Name
+  except?: Name[]
+  applies_to: {
+    sector?: Name
+    field?: Name
+    posts?: Name[]
+    ownership?: Name
+    regions?: string[]
+    authority?: string
+    levels?: Name[]
+  }
+  effective: {
+    from: string
+    to?: string
+  }
+  basis: Source
+  sources?: {
+    [k: string]: Document
+  }
+  facts?: {
+    [k: string]: Fact
+  }
+  rubrics?: {
+    [k: string]: Rubric
+  }
+  conditions?: Condition[]
+  exclusive?: Exclusive[]
+  gates?: Gate[]
+  vetoes?: Veto[]
+  tailor?: Operation[]
+  display?: {
+    promises?: Text[]
+    complaint_channel?: Text
+  }
+  examples?: {
+    [k: string]: Examples
+  }
 }
 export interface BatchFile {
   format: 1

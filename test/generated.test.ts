@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { builtIn } from '../engine/index.ts'
 import {
   flowPicture,
+  overlaySchema,
   picture,
   reference,
   referenceFile,
@@ -26,6 +27,12 @@ const formatted = (file: string, input: string): string =>
 test('the schema of scoring rules is made of the methods there are', () => {
   expect(JSON.parse(standardSchema())).toEqual(
     JSON.parse(readFileSync('standards/schema/standard.json', 'utf8')),
+  )
+})
+
+test('the schema of overlays says of their parts what those of standards and examples say', () => {
+  expect(JSON.parse(overlaySchema())).toEqual(
+    JSON.parse(readFileSync('standards/schema/overlay.json', 'utf8')),
   )
 })
 

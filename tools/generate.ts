@@ -32,6 +32,7 @@ const order = [
   'lock',
   'standard',
   'examples',
+  'overlay',
   'batch',
   'script',
   'config',
@@ -41,8 +42,49 @@ const order = [
 
 /** `standard.json` with its `score` made from the table of methods. */
 export function standardSchema(): string {
-  const schema = JSON.parse(readFileSync(join(folder, 'standard.json'), 'utf8'))
-  return `${JSON.stringify(withMethods(schema, builtIn), null, 2)}\n`
+  return `${JSON.stringify(withMethods(schemaOf('standard'), builtIn), null, 2)}\n`
+}
+
+const schemaOf = (name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'))
+
+/** What an overlay says as a standard says it, with what is other about it there. */
+const overlaid: { readonly [property: string]: object } = {
+  publication: { description: '生成的标准走到哪一步，以叠加版与原标准中较靠前的为准。' },
+  applies_to: {
+    minProperties: 1,
+    description: '只给哪些集体用；与各标准自己的适用范围合在一起。',
+  },
+  effective: { description: '生成的标准自叠加版与原标准中较晚的一天起施行。' },
+  basis: { description: '接在各标准自己的依据后面。' },
+  sources: {},
+  facts: {},
+  rubrics: {},
+  conditions: {},
+  exclusive: {},
+  gates: {},
+  vetoes: {},
+  tailor: {
+    title: '对各标准的改动',
+    description:
+      '改哪里都以 over 所写的标识开头，如 measures-2016/league_work；在每一份标准上改同名的那一处。',
+  },
+  display: { description: '公开承诺接在各标准自己的后面；投诉渠道写了的换掉原来的。' },
+}
+
+/** `overlay.json` with the words that it shares with a standard and its examples, made of theirs. */
+export function overlaySchema(): string {
+  const [own, standard, examples] = ['overlay', 'standard', 'examples'].map(schemaOf)
+  const shared = Object.entries(overlaid).map(([name, other]) => [
+    name,
+    { ...standard.properties[name], ...other },
+  ])
+  const { $schema: _, $id: __, ...list } = examples
+  const schema = {
+    ...own,
+    properties: { ...own.properties, ...Object.fromEntries(shared) },
+    $defs: { ...standard.$defs, examples: list },
+  }
+  return `${JSON.stringify(schema, null, 2)}\n`
 }
 
 /** TypeScript types of every definition, from its schema: one name for what the files share. */
@@ -51,9 +93,7 @@ export async function shapes(): Promise<string> {
   const files = order.filter((one) => present.includes(one))
   const $defs: Record<string, unknown> = {}
   for (const name of files) {
-    const { $defs: own = {}, ...schema } = JSON.parse(
-      readFileSync(join(folder, `${name}.json`), 'utf8'),
-    )
+    const { $defs: own = {}, ...schema } = schemaOf(name)
     Object.assign($defs, bare(own, true), { [`${name}-file`]: bare(schema) })
   }
   const root = {
@@ -145,6 +185,7 @@ export function flowPicture(): string {
 
 if (process.argv[1]?.endsWith('generate.js')) {
   writeFileSync(join(folder, 'standard.json'), standardSchema())
+  writeFileSync(join(folder, 'overlay.json'), overlaySchema())
   writeFileSync('engine/shapes.ts', await shapes())
   writeFileSync(picture, flowPicture())
   writeFileSync(methodsFile, `${methodsPage()}\n`)

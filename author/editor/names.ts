@@ -12,20 +12,23 @@ export interface Declared {
 /** Files that a name may be declared in beside a standard's own, in the folder of the programme. */
 const shared = ['facts.yaml', 'sources.yaml', 'programme.yaml'] as const
 
-/** The standard that a file belongs to: itself, or the one beside it. */
+/** The standard that a file belongs to: itself, or the one beside it. An overlay says what standards say. */
 export function standardOf(page: Page, pages: Pages): Page | null {
-  if (page.kind === 'standard') return page
+  if (page.kind === 'standard' || page.kind === 'overlay') return page
   return page.kind === 'examples' ? pages.page(join(dirname(page.file), 'standard.yaml')) : null
 }
 
-/** A standard and all that it extends, the nearest first. */
+/** A standard and all that it extends, or what an overlay is laid on, the nearest first. */
 export function lineageOf(standard: Page, pages: Pages): readonly Page[] {
   const all = standardsBeside(standard, pages)
   const found: Page[] = []
   for (let one: Page | undefined = standard; one && !found.includes(one); ) {
     found.push(one)
     const parent: string = String(wordAt(one.tree, ['extends']) ?? '')
-    one = all.find((other) => nameOf(other) === parent)
+    const over = wordAt(one.tree, ['over'])
+    one = all.find((other) =>
+      over === undefined ? nameOf(other) === parent : wordAt(other.tree, ['id']) === over,
+    )
   }
   return found
 }

@@ -11,7 +11,16 @@ export interface Standing {
   readonly span: Span
 }
 
-const kinds = ['standard', 'examples', 'facts', 'sources', 'programme', 'fields', 'procedure']
+const kinds = [
+  'standard',
+  'examples',
+  'overlay',
+  'facts',
+  'sources',
+  'programme',
+  'fields',
+  'procedure',
+]
 
 /** Where the name at a place is declared; null where there is none, or nobody declares it. */
 export function definitionAt(page: Page, offset: number, pages: Pages): Standing | null {

@@ -11,13 +11,13 @@ export const everything = (root: string, files: readonly string[], pages: Pages)
 })
 
 /**
- * What a file has to do with: its standard with all that this extends, and the programme. What concerns all files
- * is asked of all.
+ * What a file has to do with: its standard with all that this extends, and the programme. What concerns all files,
+ * as an overlay does, is asked of all.
  */
 export function nearby(page: Page, pages: Pages): Question {
   const root = pages.rootOf(page.file)
   const standard = standardOf(page, pages)
-  if (!standard) return everything(root, [page.file], pages)
+  if (!standard || page.kind === 'overlay') return everything(root, [page.file], pages)
   const folders = lineageOf(standard, pages).map((one) => dirname(one.file))
   const texts = [...pages.textsIn(root)].filter(([path]) => {
     const folder = dirname(join(root, path))
@@ -29,5 +29,5 @@ export function nearby(page: Page, pages: Pages): Question {
 
 const standardFile = (page: Page | null, pages: Pages): readonly string[] => {
   const standard = page && standardOf(page, pages)
-  return standard ? [standard.file] : []
+  return standard?.kind === 'standard' ? [standard.file] : []
 }

@@ -1,5 +1,5 @@
 import type { JsonObject, Methods } from '../../engine/index.ts'
-import { holdsMembers, isMembers, type Path, type Tree, wordAt } from './tree.ts'
+import { holdsMembers, isMembers, nodeAt, type Path, type Tree, wordAt } from './tree.ts'
 
 /** The kinds of names that a definition declares and that others refer to. */
 export type Sort =
@@ -108,12 +108,29 @@ const keys: { readonly [kind: string]: readonly Rule[] } = {
 /** What a word stands for where it stands; null where it stands for itself. */
 export function roleOf(where: Where): Role | null {
   const { kind, path, on } = where
+  if (kind === 'overlay') return overlaid(where)
   const text = path.join('/')
   if (on === 'value' && isCitation(text)) return citation
   if (on === 'value' && kind === 'standard' && path.at(-1) === 'vary') return { is: 'pivot' }
   const rules = (on === 'key' ? keys : values)[kind] ?? []
   const found = rules.find(([place]) => place.test(text))?.[1]
   return found ? settled(found, where) : withinOf(where, text)
+}
+
+/** An overlay says of whichever standards what one says of itself, and has examples of each by its id. */
+function overlaid(where: Where): Role | null {
+  const { path, on, tree } = where
+  const [first, id, ...rest] = path
+  if (first === 'id') return null
+  if (on === 'value' && (first === 'over' || first === 'except')) return refers('standard')
+  if (first !== 'examples') return roleOf({ ...where, kind: 'standard' })
+  if (rest.length === 0) return on === 'key' && id !== undefined ? refers('standard') : null
+  return roleOf({
+    ...where,
+    kind: 'examples',
+    path: rest,
+    tree: { ...tree, root: nodeAt(tree, [first, id!]) },
+  })
 }
 
 const isCitation = (text: string): boolean =>

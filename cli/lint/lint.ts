@@ -52,11 +52,16 @@ export function lintFolder(folder: string, options: LintOptions, print: Print): 
   const chosen = authored.filter(({ value }) => ids.length === 0 || ids.includes(value.id))
   const found = [
     ...(ids.length === 0 ? programmes.flatMap(lintProgramme) : []),
-    ...chosen.flatMap((one) => lint(one, { all: authored, methods })),
+    ...oneOfEach(chosen).flatMap((one) => lint(one, { all: authored, methods })),
   ].filter(({ code }) => rule === undefined || code === rule)
   tell({ folder, files, standards: chosen.map(nameOf), unsound: problems, found }, options, print)
   return found.length + problems.length === 0 ? 0 : 1
 }
+
+/** Of what an overlay makes one: all of it is said in one file. */
+const oneOfEach = (all: readonly Authored[]): readonly Authored[] => [
+  ...new Map(all.map((one) => [one.own.file, one])).values(),
+]
 
 const nameOf = ({ value }: Authored): string => `${value.id}@${value.version}`
 

@@ -67,7 +67,7 @@ function spoilt(
 ): boolean {
   const own = authored.filter(({ value }) => ids.includes(value.id))
   const theirs = (file: string) =>
-    /(^|\/)(standard|examples)\.yaml$/.test(file) &&
+    /(^|\/)(standard|examples|overlays\/[^/]+)\.yaml$/.test(file) &&
     !own.some(({ examples, source }) => [examples.file, source.file].includes(file))
   return problems.some(({ file }) => !theirs(file))
 }

@@ -11,7 +11,7 @@ export interface OutOptions {
   readonly methods: Methods
 }
 
-/** Writes a standard as a workbook; 2 where there is no sound standard of that id. */
+/** Writes a standard as a workbook; 2 where there is no sound standard of that id, or no file of its own. */
 export async function workbookOut(
   name: string,
   { folder, out, language, methods }: OutOptions,
@@ -24,6 +24,11 @@ export async function workbookOut(
     authored.find(({ value }) => value.id === name)
   if (!one) {
     print(say(language, 'unknown', name, authored.map(nameOf).join('、')))
+    return 2
+  }
+  // Its parts stand in the file of an overlay, of which each has many standards' in it.
+  if (one.overlay) {
+    print(say(language, 'laid', nameOf(one), one.overlay.file))
     return 2
   }
   const bytes = await workbookOf(one)

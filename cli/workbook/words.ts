@@ -7,6 +7,10 @@ const sentences = {
     `没有可用的标准 ${name}；有 ${known || '（一份也没有，先运行 biaogan check）'}`,
     `there is no sound standard ${name}; there are ${known || '(none: run biaogan check first)'}`,
   ],
+  laid: (name: string, file: string) => [
+    `${name} 由 ${file} 生成，没有自己的文件；请改 ${file}，或导出它所叠加的标准`,
+    `${name} is made by ${file} and has no file of its own: change ${file}, or write out the standard that it is laid on`,
+  ],
   unchanged: () => [
     '工作簿与标准一致，没有改动',
     'the workbook says what the files say: nothing changes',

@@ -35,6 +35,8 @@ export interface Authored extends Whole {
   /** As it is published: its own digest, with that of what it inherits. */
   readonly definition: Defined<'standard'>
   readonly examples: Source
+  /** The others that the same overlay makes and has examples for: what it says is shown by any of them. */
+  readonly alike?: readonly Authored[]
 }
 
 /** A sound programme as its author has it before them: what it comes to, and the files that it is made of. */

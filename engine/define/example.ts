@@ -72,7 +72,7 @@ const headOf = ({ id, level, filed, like }: Entry, index: number) => ({
 })
 
 /** What an example gives, over what the one it is like gives; null when there is no such one. */
-function factsGiven(
+export function factsGiven(
   { like, given = {} }: Entry,
   all: ExamplesFile,
   before: readonly string[] = [],

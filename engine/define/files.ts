@@ -5,6 +5,7 @@ import type { Kind } from './schemas.ts'
 /** Which kind of definition a file is, by its place: the folder says it, nothing has to be listed. */
 const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/(^|\/)calendar\/[^/]+\.yaml$/, 'calendar'],
+  [/(^|\/)overlays\/[^/]+\.yaml$/, 'overlay'],
   [/(^|\/)procedures\/[^/]+\.yaml$/, 'procedure'],
   [/(^|\/)histories\/[^/]+\.yaml$/, 'script'],
   [/(^|\/)history\.yaml$/, 'script'],
@@ -51,7 +52,7 @@ const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 const names = [
   ...['programme', 'fields', 'facts', 'sources', 'lock'].map((name) => `${name}.yaml`),
   ...['standard', 'examples', 'history', 'province'].map((name) => `${name}.yaml`),
-  ...['procedures/*.yaml', 'histories/*.yaml'],
+  ...['procedures/*.yaml', 'histories/*.yaml', 'overlays/*.yaml'],
 ]
 
 function fileUnknown(file: string): Problem {

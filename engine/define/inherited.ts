@@ -1,6 +1,9 @@
 import type { Programme } from '../programme.ts'
 import type { Methods } from '../score/method.ts'
-import type { StandardFile } from '../shapes.ts'
+import type { OverlayFile, StandardFile } from '../shapes.ts'
+import { clashes } from './overlay/clash.ts'
+import { laidOn } from './overlay/lay.ts'
+import { under } from './overlay/over.ts'
 import { nearest, type Problem } from './problem.ts'
 import { type Resolved, resolved as withShared } from './resolve.ts'
 import { choices } from './rule.ts'
@@ -18,17 +21,27 @@ export interface Whole extends Resolved {
   readonly own: Source
   /** Where the part at a path of the resolved value is written, in whichever file. */
   readonly written: (path: Path) => Origin
+  /** The overlay that made it of its parent; null for one that a file of its own says. */
+  readonly overlay: Source | null
+}
+
+/** What standards are read with. */
+interface Around {
+  readonly programme: Programme
+  /** Is every standard there, or can one not be read? */
+  readonly whole: boolean
+  readonly overlays: readonly Source[]
+  readonly methods: Methods
 }
 
 /**
  * Every standard of a programme as it stands resolved: shared facts in their places, operations on its parent
- * made. Of an incomplete set, what extends a standard that cannot be read is left out without a word.
+ * made; and behind them every one that an overlay makes of one of them. Of an incomplete set, what extends a
+ * standard that cannot be read is left out without a word.
  */
 export function inheritedFrom(
   sources: readonly Source[],
-  programme: Programme,
-  complete: boolean,
-  methods: Methods,
+  { programme, whole: complete, overlays, methods }: Around,
 ): readonly Whole[] {
   const origins = originsOf()
   const done = new Map<Source, Whole | null>()
@@ -41,36 +54,56 @@ export function inheritedFrom(
     done.set(source, whole)
     return whole
   }
+  const sharing = (source: Source) => {
+    const shared = withShared(source, programme)
+    noteShared(shared.value, source.value as StandardFile, source, origins)
+    return shared
+  }
   const made = (source: Source, before: readonly Source[]): Whole | null => {
     const own = source.value as StandardFile
-    const shared = withShared(source, programme)
-    noteShared(shared.value, own, source, origins)
+    const shared = sharing(source)
     const written = (path: Path): Origin => origins.at(shared.value, path) ?? { source, path }
+    const alone = { ...shared, own: source, parent: null, overlay: null, written }
     if (own.extends === undefined)
-      return {
-        ...shared,
-        ...{ own: source, parent: null, written },
-        problems: [...shared.problems, ...strayTailor(own, source)],
-      }
+      return { ...alone, problems: [...shared.problems, ...strayTailor(own, source)] }
     const from = names.get(own.extends)
     if (!from && !complete) return null
     if (!from || before.includes(from) || from === source) {
       const problem = from ? cycle(source) : parentUnknown(own.extends, [...names.keys()], source)
-      return { ...shared, own: source, parent: null, written, problems: [problem] }
+      return { ...alone, problems: [problem] }
     }
     const parent = wholeOf(from, [...before, source])
-    if (!parent) return null
+    return parent && extending(parent, shared)
+  }
+  const extending = (parent: Whole, shared: Resolved): Whole => {
+    const { source } = shared
     const { value, problems } = resolve(parent.value, shared.value, source, origins)
     const view = resolvedSource(source, value, parent.value, origins)
     const wrong = [...shared.problems, ...problems]
     const shape = wrong.length > 0 ? [] : shapeProblems('standard', view, methods)
     return {
       ...{ source: view, own: source, value, parent, problems: [...wrong, ...shape] },
-      written: (path) => origins.at(value, path) ?? { source, path },
+      ...{ overlay: null, written: (path) => origins.at(value, path) ?? { source, path } },
     }
   }
-  return sources.flatMap((source) => wholeOf(source, []) ?? [])
+  const all = sources.flatMap((source) => wholeOf(source, []) ?? [])
+  const laid = overlays.flatMap((overlay) =>
+    under(overlay.value as OverlayFile, all)
+      .filter(isResolved)
+      .map((parent): Whole => {
+        const source = laidOn(overlay, parent.value)
+        origins.read(source.value, { source, path: [] })
+        const shared = sharing(source)
+        const problems = [...shared.problems, ...clashes(source, parent.value)]
+        return { ...extending(parent, { ...shared, problems }), overlay }
+      }),
+  )
+  return [...all, ...laid]
 }
+
+/** Has it all that it inherits? */
+const isResolved = ({ problems, parent }: Whole): boolean =>
+  problems.length === 0 && (parent === null || isResolved(parent))
 
 /** A shared fact is written where a standard names it, though all who name it hold the same value. */
 function noteShared(value: StandardFile, own: StandardFile, source: Source, origins: Origins) {

@@ -53,9 +53,15 @@ export function load(
   const locks = new Map(found.flatMap((one) => [...(one.locks ?? [])]))
   const traces = new Map(found.flatMap((one) => one.traces ?? []))
   const definitions = sound.map(({ definition }) => definition)
-  const authored = found
-    .flatMap((one) => one.authored ?? [])
-    .filter((one) => !writtenIn(one).some((file) => broken.has(file)))
+  // Examples of what an overlay makes stand in its own file, and may fail as others do.
+  const unsound = new Set(
+    problems.flatMap(({ code, file }) => (code.startsWith('example-') ? [] : [file])),
+  )
+  const authored = withAlike(
+    found
+      .flatMap((one) => one.authored ?? [])
+      .filter((one) => !writtenIn(one).some((file) => unsound.has(file))),
+  )
   const programmes = found
     .flatMap((one) => one.authoredProgramme ?? [])
     .filter(({ definition }) => definitions.includes(definition))
@@ -67,6 +73,13 @@ const writtenIn = (one: Whole): readonly string[] => [
   one.own.file,
   ...(one.parent ? writtenIn(one.parent) : []),
 ]
+
+/** Each that an overlay makes, with the others of it. */
+const withAlike = (all: readonly Authored[]): readonly Authored[] =>
+  all.map((one) => {
+    const alike = all.filter((other) => other !== one && other.overlay === one.overlay)
+    return one.overlay && alike.length > 0 ? { ...one, alike } : one
+  })
 
 /** The first two passes, over every file of a known kind. */
 function readFiles(

@@ -1,3 +1,4 @@
+import { laterThan } from '../choose.ts'
 import { digest } from '../digest.ts'
 import type { Programme } from '../programme.ts'
 import type { Methods, MethodUse } from '../score/method.ts'
@@ -18,6 +19,8 @@ import { unlessFailed } from './failed.ts'
 import { beside, folderName, kindOf } from './files.ts'
 import { inheritedFrom, nameOf, type Whole } from './inherited.ts'
 import { lockProblems, lockText } from './lock.ts'
+import { examplesOn } from './overlay/examples.ts'
+import { laidFound, overlayProblems } from './overlay/overlays.ts'
 import type { Problem } from './problem.ts'
 import { meaning, type World } from './rule.ts'
 import { fieldRules } from './rules/fields.ts'
@@ -57,12 +60,15 @@ function programmeIn({ source, sound }: Read, folder: Folder, methods: Methods):
     ...(evidence && { evidence }),
     sources: (sources.value as SourcesFile).sources,
   }
-  const standards = inheritedFrom(
-    soundOf(folder, 'standard'),
+  const overlays = soundOf(folder, 'overlay')
+  const whole = isWhole(folder, 'standard')
+  const standards = inheritedFrom(soundOf(folder, 'standard'), {
     programme,
-    isWhole(folder, 'standard'),
+    whole,
+    overlays,
     methods,
-  )
+  })
+  const written = standards.filter(({ overlay }) => !overlay)
   const world = worldOf({ programme, methods, folder: folderName(source.file) }, folder, standards)
   const problems = [
     ...meaning(fieldRules, fields, fields.value as FieldsFile, world),
@@ -70,15 +76,19 @@ function programmeIn({ source, sound }: Read, folder: Folder, methods: Methods):
   ]
   const files = [source.file, fields.file]
   const lock = beside(source.file, 'lock.yaml')
-  const text = lockText(standards)
+  const text = lockText(written)
   const locks = new Map(text === null ? [] : [[lock, text]])
   const locked = (soundAt(folder, lock)?.value ?? null) as LockFile | null
   const definition = define('programme', programme)
+  const found = standardsIn(standards, folder, world, locked)
+  const laid = standards.flatMap((one, at) => (one.overlay ? { one, found: found[at]! } : []))
+  const wrong = overlays.map((one) => [one, overlayProblems(one, written, whole, world)] as const)
   const authoredProgramme = { programme, source, fields, facts, definition }
   return [
     { placed: [{ definition, files }], problems, locks, authoredProgramme },
     ...soundOf(folder, 'procedure').map((file) => procedureIn(file, world)),
-    ...standardsIn(standards, folder, world, locked),
+    ...found.slice(0, written.length),
+    ...laidFound(laid, new Map(wrong)),
     scriptsIn(soundOf(folder, 'script'), folder.files, world),
   ]
 }
@@ -144,9 +154,11 @@ function standardsIn(
     const known = done.get(one)
     if (known) return known
     const above = one.parent && foundOf(one.parent)
-    const own = standardIn(one, folder, world)
+    const own = standardIn(one, folder, world, standards)
     const sound = !above || above.problems.length === 0
-    const found = own.problems.length > 0 ? own.problems : lockProblems(one, lock)
+    // What an overlay makes follows what it is laid on, whose version it carries.
+    const locked = own.problems.length > 0 || one.overlay !== null
+    const found = locked ? own.problems : lockProblems(one, lock)
     const problems = sound ? found : []
     const told = { ...own, problems, traces: sound && problems.length === 0 ? tracesOf(one) : [] }
     done.set(one, told)
@@ -159,9 +171,9 @@ const tracesOf = (one: Whole): NonNullable<Found['traces']> =>
   one.parent ? [[nameOf(one.value), traceOf(one)]] : []
 
 /** A standard and its examples, which are run only where the standard itself has no problem. */
-function standardIn(whole: Whole, folder: Folder, world: World): Found {
-  const { source, value, parent, problems } = whole
-  const here = { ...world, folder: folderName(source.file) }
+function standardIn(whole: Whole, folder: Folder, world: World, others: readonly Whole[]): Found {
+  const { source, value, parent, problems, overlay } = whole
+  const here = { ...world, folder: overlay ? value.id : folderName(source.file) }
   const complete = value.extends === undefined || problems.length === 0
   const find = () => meaningOf({ source, value, parent }, here)
   const own = complete ? [...problems, ...unlessFailed(source, value, find)] : problems
@@ -174,19 +186,37 @@ function standardIn(whole: Whole, folder: Folder, world: World): Found {
   const definition = define('standard', carried)
   const file = beside(source.file, 'examples.yaml')
   const above = ancestorsOf(parent).map((one) => one.source.file)
-  const found = { placed: [{ definition, files: [source.file, file, ...above] }] }
-  if (!folder.files.includes(file)) {
+  const files = [source.file, ...(overlay ? [] : [file]), ...above]
+  const found = { placed: [{ definition, files }] }
+  if (!overlay && !folder.files.includes(file)) {
     const words = missingWords('examples.yaml')
     const missing = source.problem(source.place([]), 'examples-missing', ...words)
     return { ...found, problems: [...own, missing] }
   }
-  const examples = soundAt(folder, file)
+  const examples = overlay ? lentExamples(whole, folder, others) : soundAt(folder, file)
   if (!examples || own.length > 0) return { ...found, problems: own }
   const all = examples.value as ExamplesFile
   const score = () => exampleProblems(examples, all, definition, world)
   const { programme } = world
   const authored = [{ ...whole, programme, definition, examples }]
   return { ...found, problems: unlessFailed(source, value, score), authored }
+}
+
+/**
+ * The examples that an overlay has for a standard that it makes, of which the latest version is meant; null where it
+ * has none, or those that they are like cannot be read.
+ */
+function lentExamples(
+  { overlay, parent, value }: Whole,
+  folder: Folder,
+  all: readonly Whole[],
+): Source | null {
+  const later = all.some(
+    (one) => one.value.id === value.id && laterThan(one.value.version, value.version),
+  )
+  const above = soundAt(folder, beside(parent!.own.file, 'examples.yaml'))
+  const made = { overlay: overlay!, id: parent!.value.id, facts: value.facts }
+  return above && !later ? examplesOn(made, above.value as ExamplesFile) : null
 }
 
 /** The methods of packages that a standard uses, in whatever way a case turns out. */

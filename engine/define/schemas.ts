@@ -6,6 +6,7 @@ import examples from '../../standards/schema/examples.json' with { type: 'json' 
 import facts from '../../standards/schema/facts.json' with { type: 'json' }
 import fields from '../../standards/schema/fields.json' with { type: 'json' }
 import lock from '../../standards/schema/lock.json' with { type: 'json' }
+import overlay from '../../standards/schema/overlay.json' with { type: 'json' }
 import procedure from '../../standards/schema/procedure.json' with { type: 'json' }
 import programme from '../../standards/schema/programme.json' with { type: 'json' }
 import script from '../../standards/schema/script.json' with { type: 'json' }
@@ -27,6 +28,7 @@ const schemas = {
   facts,
   fields,
   lock,
+  overlay,
   procedure,
   programme,
   script,
@@ -73,11 +75,15 @@ function reader({ ours }: { readonly ours: boolean }): Ajv2020 {
 
 const ajv = reader({ ours: true })
 const validators = new Map<Kind, Validate>()
-const plugged = new WeakMap<Methods, Validate>()
+const plugged = {
+  standard: new WeakMap<Methods, Validate>(),
+  overlay: new WeakMap<Methods, Validate>(),
+}
 
-/** What tells whether a value has the shape of its kind; a standard's is made of the methods there are. */
+/** What tells whether a value has the shape of its kind; where rules of scoring stand, it is made of the methods there are. */
 export function validatorOf(kind: Kind, methods: Methods): Validate {
-  if (kind === 'standard' && methods !== builtIn) return validatorWith(methods)
+  if ((kind === 'standard' || kind === 'overlay') && methods !== builtIn)
+    return validatorWith(methods, kind)
   const before = validators.get(kind)
   if (before) return before
   const made = ajv.compile(schemas[kind])
@@ -85,11 +91,11 @@ export function validatorOf(kind: Kind, methods: Methods): Validate {
   return made
 }
 
-/** The validator of standards that may use these methods; throws where a schema of theirs cannot be compiled. */
-export function validatorWith(methods: Methods): Validate {
-  const before = plugged.get(methods)
+/** The validator of standards or overlays that may use these methods; throws where a schema of theirs cannot be compiled. */
+export function validatorWith(methods: Methods, kind: keyof typeof plugged = 'standard'): Validate {
+  const before = plugged[kind].get(methods)
   if (before) return before
-  const made = reader({ ours: false }).compile(withMethods(schemas.standard as JsonObject, methods))
-  plugged.set(methods, made)
+  const made = reader({ ours: false }).compile(withMethods(schemas[kind] as JsonObject, methods))
+  plugged[kind].set(methods, made)
   return made
 }

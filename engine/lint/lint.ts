@@ -29,17 +29,25 @@ export function lint(
   authored: Authored,
   { all = [authored], methods = builtIn }: LintMeans = {},
 ): readonly Problem[] {
-  const { own, source, programme, parent } = authored
+  const { own, programme } = authored
   const kin = all.filter((one) => one.programme.id === programme.id)
   const given = { programme, all: kin, methods }
+  // An overlay is one file, of whichever standards it makes.
+  const written = [authored, ...(authored.alike ?? [])].flatMap((one) => mineIn(one, given))
+  const mine = [...new Map(written.map((one) => [keyOf(one), one])).values()]
+  return heeded(mine, own, ruleIds()).toSorted(byPlace)
+}
+
+/** What is found in a standard, as its own file answers for it. */
+function mineIn(authored: Authored, given: Given): readonly Problem[] {
+  const { own, source, parent } = authored
   const above = new Set(parent ? foundIn(parent, given).map(keyOf) : [])
-  const mine = foundIn(authored, given).flatMap((one): readonly Problem[] => {
+  return foundIn(authored, given).flatMap((one): readonly Problem[] => {
     if (one.file === own.file) return [bare(one)]
     const { code, zh, en, fix } = one
     const right = fix ? ([fix.zh, fix.en] as const) : undefined
     return above.has(keyOf(one)) ? [] : [source.problem(one.here, code, zh, en, right)]
   })
-  return heeded(mine, own, ruleIds()).toSorted(byPlace)
 }
 
 /** The same for what the standards of a programme share: its facts, and the fields that its commands bring. */

@@ -6,6 +6,7 @@ import type { Place } from '../define/problem.ts'
 import { standardMeaning } from '../define/settled.ts'
 import { shapeProblems } from '../define/shape.ts'
 import { protectedProblems } from '../define/tailor/protect.ts'
+import { later } from '../once.ts'
 import type { Methods } from '../score/method.ts'
 import type { ScoringStandard } from '../score/standard.ts'
 import type { StandardFile } from '../shapes.ts'
@@ -37,18 +38,50 @@ export function mutations(
     count: mutants.length,
     *judged() {
       const notice = noticing(authored, methods)
+      const beside = later(() => (authored.alike ?? []).map((one) => noticingBeside(one, methods)))
       for (const mutant of mutants) {
         const { zh, en, path } = mutant
-        yield { ...{ zh, en, at: authored.source.place(path) }, ...notice(mutant) }
+        const slip = { zh, en, at: authored.source.place(path) }
+        const noticed = notice(mutant)
+        const elsewhere = noticed.by === null ? firstOf(beside(), (one) => one(slip)) : null
+        yield { ...slip, ...(elsewhere ?? noticed) }
       }
     },
   }
 }
 
+type Slip = Pick<Judged, 'zh' | 'en' | 'at'>
+type Noticed = Pick<Judged, 'by' | 'note'>
+
+/** Who notices the same slip on another standard that the same overlay makes; null where nobody does. */
+function noticingBeside(authored: Authored, methods: Methods): (slip: Slip) => Noticed | null {
+  const keyOf = ({ zh, at: { line, column } }: Slip): string => `${line}:${column} ${zh}`
+  const mutants = new Map(
+    mutantsOf(authored, nearbyIn(authored, methods), methods).map((one) => [
+      keyOf({ ...one, at: authored.source.place(one.path) }),
+      one,
+    ]),
+  )
+  const notice = noticing(authored, methods)
+  return (slip) => {
+    const mutant = mutants.get(keyOf(slip))
+    const noticed = mutant ? notice(mutant) : null
+    return noticed?.by ? noticed : null
+  }
+}
+
+function firstOf<One, Found>(all: readonly One[], find: (one: One) => Found | null): Found | null {
+  for (const one of all) {
+    const found = find(one)
+    if (found !== null) return found
+  }
+  return null
+}
+
 /** Who notices a slip. The example that noticed the last one is asked first: slips come in families. */
 function noticing(authored: Authored, methods: Methods) {
   let examples = holding(authored, methods)
-  return (mutant: Mutant): Pick<Judged, 'by' | 'note'> => {
+  return (mutant: Mutant): Noticed => {
     const value = edited(authored.value, mutant.edits) as StandardFile
     const standard = compiled(value, methods)
     if (!standard) return { by: 'check', note: null }

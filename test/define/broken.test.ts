@@ -5,6 +5,7 @@ import { kindOf } from '../../engine/define/files.ts'
 import { batchRules } from '../../engine/define/rules/batch.ts'
 import { calendarRules } from '../../engine/define/rules/calendar.ts'
 import { fieldRules } from '../../engine/define/rules/fields.ts'
+import { overlayRules } from '../../engine/define/rules/overlay.ts'
 import { procedureRules } from '../../engine/define/rules/procedure.ts'
 import { programmeRules } from '../../engine/define/rules/programme.ts'
 import { scriptRules } from '../../engine/define/rules/script.ts'
@@ -14,12 +15,13 @@ import { standardRules } from '../../engine/define/rules/standard.ts'
 import { builtIn, load, type Problem, problemText, readBatch } from '../../engine/index.ts'
 import { once } from '../../engine/once.ts'
 import { methodsOf } from '../../server/index.ts'
-import { broken, type Case, cases, type Files, overlaid, tailored, world } from './world.ts'
+import { broken, type Case, cases, type Files, laid, overlaid, tailored, world } from './world.ts'
 
 const tables = {
   batch: batchRules,
   calendar: calendarRules,
   fields: fieldRules,
+  overlay: overlayRules,
   procedure: procedureRules,
   programme: programmeRules,
   script: scriptRules,
@@ -43,7 +45,7 @@ const problemsIn = once((one: Case): readonly Problem[] =>
   problemsOf(broken(worldOf(one), one), one.plugged ? plugged[one.plugged] : builtIn),
 )
 const worldOf = (one: Case): Files =>
-  one.overlaid ? overlaid() : one.tailored ? tailored() : world()
+  one.laid ? laid() : one.overlaid ? overlaid() : one.tailored ? tailored() : world()
 
 test('the world that the cases break has no problem itself', () => {
   expect(problemsOf(world())).toEqual([])

@@ -6,7 +6,7 @@ import { load, problemText } from '../../engine/index.ts'
 import { textsIn, world } from './world.ts'
 
 const files = textsIn('standards')
-const { definitions, problems } = load(files)
+const { definitions, problems, placed } = load(files)
 const digests = (texts: ReadonlyMap<string, string>) =>
   Object.fromEntries(
     load(texts).definitions.map(({ kind, id, version, digest }) => [
@@ -40,7 +40,16 @@ test('every clause of the plan can be read where it is cited', () => {
 test('every file of a kind that is defined by itself becomes a definition', () => {
   const kinds = ['calendar', 'programme', 'procedure', 'standard']
   const own = [...files.keys()].filter((file) => kinds.includes(kindOf(file) ?? ''))
-  expect(definitions).toHaveLength(own.length)
+  const made = placed.filter(({ files: [first] }) => kindOf(first!) === 'overlay')
+  expect(definitions).toHaveLength(own.length + made.length)
+})
+
+test('every overlay makes a standard of the general one and of an industry’s', () => {
+  for (const file of [...files.keys()].filter((one) => kindOf(one) === 'overlay')) {
+    const made = placed.filter(({ files: [first] }) => first === file)
+    expect(made.length, file).toBeGreaterThan(1)
+    expect(made.some(({ definition: { id } }) => id.startsWith('measures-2016-'))).toBe(true)
+  }
 })
 
 test('a digest is 64 hex digits, and no two definitions share one', () => {

@@ -27,6 +27,9 @@ export const tailored = (): Files => new Map([...world(), ...textsIn('test/defin
 /** And with overlays of a sector's standard: for the non-public sector, for a region, for a committee. */
 export const overlaid = (): Files => new Map([...world(), ...textsIn('test/define/overlays')])
 
+/** And with an overlay that is laid on the basic standard and on what extends it. */
+export const laid = (): Files => new Map([...tailored(), ...textsIn('test/define/laid')])
+
 /** A case of `broken/`: what is changed in the world, and the one problem that follows. */
 export interface Case {
   readonly name: string
@@ -35,6 +38,8 @@ export interface Case {
   readonly tailored?: boolean
   /** Break the world of overlays. */
   readonly overlaid?: boolean
+  /** Break the world in which one overlay makes several standards. */
+  readonly laid?: boolean
   /** Read it with the methods of a package beside the tests: by its configuration. */
   readonly plugged?: 'weakest' | 'faulty'
   readonly file: string

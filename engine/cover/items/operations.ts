@@ -18,9 +18,12 @@ import type { Bench } from '../tried.ts'
  */
 export function operationItems(bench: Bench): readonly Item[] {
   const { authored } = bench
-  const { parent, value } = authored
+  const { parent, value, overlay } = authored
   const operations = parent ? (ownOf(authored).tailor ?? []) : []
-  return operations.flatMap(({ do: does, target, why }, at): readonly Item[] => {
+  // As its file says it, which an overlay says of every standard alike.
+  const written = (overlay?.value as StandardFile | undefined)?.tailor ?? operations
+  return operations.flatMap(({ do: does, why }, at): readonly Item[] => {
+    const { target } = written[at]!
     if (does === 'keep') return []
     const without = undone(bench, at)
     if (without && digest(silent(without)) === digest(silent(value))) return []

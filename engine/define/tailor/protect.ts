@@ -2,6 +2,7 @@ import { pivotsOf, waysOf } from '../../compile/pivots.ts'
 import type { Circumstance } from '../../compile/settle.ts'
 import { blocksOf, compileStandard, factsOf } from '../../compile/standard.ts'
 import { digest } from '../../digest.ts'
+import { later } from '../../once.ts'
 import type { Methods } from '../../score/method.ts'
 import type { See } from '../../score/seen.ts'
 import type { IndicatorNode, ScoringStandard, Table } from '../../score/standard.ts'
@@ -62,7 +63,8 @@ const ancestorsOf = ({ parent }: Whole): readonly Whole[] =>
 function flawsUnder(above: Whole, child: StandardFile, methods: Methods) {
   const guarded = guardedIn(above.value)
   if (guarded.length === 0) return []
-  const pairs = pairsOf(above.value, child, methods)
+  // Most children leave what is guarded as it is, and nothing has to be compiled.
+  const pairs = later(() => pairsOf(above.value, child, methods))
   return guarded.flatMap((one) => {
     const flaw = flawOf(one, child, pairs)
     const { source, path } = above.written(one.path)
@@ -71,7 +73,7 @@ function flawsUnder(above: Whole, child: StandardFile, methods: Methods) {
   })
 }
 
-function flawOf(one: Guarded, child: StandardFile, pairs: Pairs): Flaw | null {
+function flawOf(one: Guarded, child: StandardFile, pairs: () => Pairs): Flaw | null {
   const { target, node, override } = one
   const at = addressOf(child, `/${target}`)
   const now = at && (valueAt(child, at.node) as Guarded['node'])
@@ -84,7 +86,7 @@ function flawOf(one: Guarded, child: StandardFile, pairs: Pairs): Flaw | null {
       `${target} 只可更严，不可去掉或放开`,
       `"${target}" may only be made stricter, not dropped or freed`,
     ]
-  const witness = witnessOf(one, now, pairs)
+  const witness = witnessOf(one, now, pairs())
   if (!witness) return null
   const { seen, before, after } = witness
   return [

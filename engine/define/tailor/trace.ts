@@ -30,7 +30,7 @@ export function traceOf(whole: Whole): readonly Traced[] {
     return {
       node: name,
       written: source.place(at),
-      tailored: [...(before?.tailored ?? []), ...made(name, whole.written(path).path)],
+      tailored: [...(before?.tailored ?? []), ...made(name, source === whole.own ? at : [])],
       gone: false,
     }
   })

@@ -19,7 +19,10 @@ export const factShareable: LintRule = {
   },
   standard(on, report) {
     const mine = ownFacts(on.whole)
-    const others = on.all.filter(({ value }) => value.id !== on.value.id)
+    // What one overlay makes of several standards is said once, in its file.
+    const others = on.all.filter(
+      ({ value, own }) => value.id !== on.value.id && own.file !== on.whole.own.file,
+    )
     for (const [id, fact] of mine) {
       const also = others.find((one) => {
         const theirs = ownFacts(one).get(id)
