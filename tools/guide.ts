@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, isNode, isScalar, isSeq, type Node, parseDocument } from 'yaml'
-import { load } from '../engine/index.ts'
+import { kindOf, load } from '../engine/index.ts'
 import { readFolder } from '../server/index.ts'
 
 export const guideFile = 'standards/README.md'
@@ -36,7 +36,9 @@ export const guideText = (): string => readFileSync(guideFile, 'utf8')
 
 /** What the guide's files are read with: their programme and its fallback, and none of what else is made of it. */
 const around = (): readonly (readonly [file: string, text: string])[] =>
-  [...readFolder(folder)].filter(([file]) => belongs.test(file) && !apart.test(file))
+  [...readFolder(folder)].filter(
+    ([file]) => belongs.test(file) && !apart.test(file) && kindOf(file) !== 'script',
+  )
 const belongs = new RegExp(`^(calendar|${programme})/`)
 const apart = /^[^/]+\/(industries|overlays|histories)\//
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { expect, test } from 'vitest'
-import { load, problemText } from '../../engine/index.ts'
+import { builtIn, cover, load, problemText } from '../../engine/index.ts'
 import { once } from '../../engine/once.ts'
 import { blocksIn, guideFile, guidePage, guideText, guideWorld } from '../../tools/guide.ts'
 import {
@@ -39,6 +39,18 @@ test('nor does the lint find anything to say of them', () => {
   const written = blocks.flatMap(({ file }) => file ?? [])
   const said = saidOf(sound).filter(({ file }) => written.some((one) => file.endsWith(one)))
   expect(said.map((one) => problemText(one))).toEqual([])
+})
+
+test('the examples of the guide reach every place of its standards', () => {
+  const own = blocks.flatMap(({ file }) => file ?? [])
+  const authored = load(sound).authored.filter(({ own: { file } }) =>
+    own.some((one) => file.endsWith(one)),
+  )
+  expect(authored.length).toBeGreaterThan(1)
+  for (const one of authored) {
+    const missing = cover(one, builtIn).items.filter(({ reached }) => !reached)
+    expect(missing.map(({ zh }) => zh)).toEqual([])
+  }
 })
 
 test('an example of the guide whose points are changed is found out', () => {
