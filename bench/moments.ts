@@ -128,7 +128,8 @@ class Law {
   }
 
   dataOf(act: Act, standard: ScoringStandard | null) {
-    return this.#script.dataOf(act, (fact) => standard?.facts.get(fact) ?? null)
+    const fact = (id: string) => standard?.facts.get(id) ?? null
+    return this.#script.dataOf(act, { fact, filed: [], confirmed: () => ({}) })
   }
 
   dueAt(on: Case, command: string): Instant {

@@ -35,9 +35,11 @@ export { letterAt } from './define/letter.ts'
 export { load } from './define/load.ts'
 export { nearest, type Place, type Problem, problemText } from './define/problem.ts'
 export { readDefinition } from './define/read.ts'
+export { readScript } from './define/script.ts'
 export type { Tailoring, Traced } from './define/tailor/trace.ts'
 export * from './digest.ts'
 export { displayed, type Expression } from './expression.ts'
+export { filedFacts } from './form/filed.ts'
 export {
   type Both,
   type SheetKind,

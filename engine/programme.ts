@@ -1,4 +1,5 @@
 import type { Document, FactsFile, FieldsFile, ProgrammeFile, SourcesFile } from './shapes.ts'
+import type { Text } from './terms.ts'
 
 /** A programme with what stands beside it in its folder: one definition, one digest. */
 export interface Programme extends ProgrammeFile {
@@ -27,6 +28,19 @@ export const depthOf = ({ levels }: Programme, level: string): number => levels.
 /** The id of the procedure that a level runs. */
 export const procedureFor = ({ procedures }: Programme, level: string): string =>
   procedures[level] ?? procedures.default!
+
+type Listed = { readonly [id: string]: { readonly name: Text } } | undefined
+
+/** What a programme calls a word that it lists; the id where it does not. */
+const namedIn = (listed: Listed, id: string): Text =>
+  listed && Object.hasOwn(listed, id) ? listed[id]!.name : id
+
+export const sectorNamed = ({ sectors }: Pick<ProgrammeFile, 'sectors'>, id: string): Text =>
+  namedIn(sectors, id)
+export const modeNamed = ({ assessment }: Pick<ProgrammeFile, 'assessment'>, id: string): Text =>
+  namedIn(assessment?.modes, id)
+export const formNamed = ({ assessment }: Pick<ProgrammeFile, 'assessment'>, id: string): Text =>
+  namedIn(assessment?.forms, id)
 
 /** The clauses of a document that may be cited; null where it does not list them. */
 export const clausesOf = ({ clauses }: Document): readonly string[] | null =>

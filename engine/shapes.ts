@@ -241,6 +241,25 @@ export interface ProgrammeFile {
       source: Source
     }
   }
+  assessment?: {
+    modes: {
+      [k: string]: {
+        name: Text
+      }
+    }
+    forms: {
+      [k: string]: {
+        name: Text
+      }
+    }
+    source: Source
+  }
+  sectors?: {
+    [k: string]: {
+      name: Text
+      source: Source
+    }
+  }
 }
 export interface ProcedureFile {
   format: 1
@@ -512,6 +531,20 @@ export interface StandardFile {
       higher?: Variable
     }[]
     quota?: Quota
+  }
+  assessment?: {
+    modes: Name[]
+    forms: {
+      [k: string]: {
+        weight: {
+          min: number
+          max: number
+        }
+        assessors_min?: number
+      }
+    }
+    source: Source
+    override?: 'none' | 'stricter_only' | 'free'
   }
   supervision?: {
     self_check: {
@@ -859,6 +892,7 @@ export interface BatchFile {
 export interface ScriptFile {
   format: 1
   name: Text
+  like?: Name
   programme: Name
   start: string | number
   bodies: {
@@ -909,6 +943,9 @@ export interface ScriptFile {
       [k: string]: unknown
     }
   }
+  want?: {
+    [k: string]: Want
+  }
   acts: {
     note?: string
     on?: number
@@ -926,30 +963,39 @@ export interface ScriptFile {
     answers?: {
       of: Name
       by?: string[]
-      only?: string[]
+      only?: 'filing' | string[]
     }
     pass?: Name
     complain?: string
     verify?: string
     statement?: string
-    want?: {
-      step?: string
-      refused?: string[]
-      outcome?: string
-      total?: string
-      stars?: number
-      cases?: {
-        [k: string]: string
-      }
-      roll?: {
-        collective: string
-        level: Name
-        stars: number
-        recognitions?: number
-        warned?: boolean
-        standing: 'in-force' | 'superseded' | 'expired' | 'ended' | 'revoked'
-      }[]
-    }
+    want?: Want
+  }[]
+}
+export interface Want {
+  step?: string
+  refused?: string[]
+  outcome?: string
+  total?: string
+  short?: string
+  kept_by?: string[]
+  lost?: {
+    [k: string]: number | string
+  }
+  enough?: {
+    [k: string]: unknown
+  }
+  stars?: number
+  cases?: {
+    [k: string]: string
+  }
+  roll?: {
+    collective: string
+    level: Name
+    stars: number
+    recognitions?: number
+    warned?: boolean
+    standing: 'in-force' | 'superseded' | 'expired' | 'ended' | 'revoked'
   }[]
 }
 export interface ConfigFile {

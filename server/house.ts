@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Definition, ExamplesFile, Instant, JsonObject, Methods } from '../engine/index.ts'
-import { builtIn, readDefinition } from '../engine/index.ts'
+import { builtIn, examplesIn as everyExample, readDefinition } from '../engine/index.ts'
 import { readFolder } from './definitions/folder.ts'
 import { definitionsIn, publish } from './definitions/publish.ts'
 import { Registry } from './definitions/registry.ts'
@@ -55,11 +55,8 @@ export function examplesIn(folder: string): Examples {
   for (const [file, text] of files) {
     const standard = file.split('/').at(-2) ?? ''
     const examples = (readDefinition('examples', file, text).value ?? []) as ExamplesFile
-    for (const { id, given, like } of examples) {
-      if (id === undefined) continue
-      const base = like === undefined ? {} : (all.get(`${standard}/${like}`) ?? {})
-      all.set(`${standard}/${id}`, { ...base, ...(given as JsonObject | undefined) })
-    }
+    for (const { id, facts } of everyExample(examples))
+      if (id !== undefined && facts) all.set(`${standard}/${id}`, facts as JsonObject)
   }
   return (name) => all.get(name) ?? null
 }

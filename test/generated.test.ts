@@ -14,6 +14,7 @@ import {
 import { examplesFile, lintExamples, lintPages } from '../tools/lint-pages.ts'
 import { mechanicsFile, mechanicsPage } from '../tools/mechanics-page.ts'
 import { methodsFile, methodsPage } from '../tools/methods-page.ts'
+import { provenIn, standardsFile, standardsPage } from '../tools/standards-page.ts'
 
 /** What is generated is formatted like everything else before it is compared. */
 const formatted = (file: string, input: string): string =>
@@ -51,6 +52,12 @@ test.each([
   [referenceFile, reference],
 ])('%s is made of what there is', (file, page) => {
   expect(`${page()}\n` === readFileSync(file, 'utf8'), 'run `npm run generate`').toBe(true)
+})
+
+test('the page of the standards is made of them; what is dear to find out is compared where it is found', () => {
+  const page = readFileSync(standardsFile, 'utf8')
+  const stale = `${standardsPage(provenIn(page))}\n` !== page
+  expect(stale, 'run `npm run generate`').toBe(false)
 })
 
 test('the pages of the lint are made of its rules and their tables, and there are no others', () => {

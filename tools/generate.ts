@@ -17,6 +17,7 @@ import { mechanicsFile, mechanicsPage } from './mechanics-page.ts'
 import { methodsFile, methodsPage } from './methods-page.ts'
 import { mistakesFile, mistakesPage } from './mistakes-page.ts'
 import { pictures } from './pictures.ts'
+import { provenNow, standardsFile, standardsPage } from './standards-page.ts'
 
 const folder = 'standards/schema'
 export const picture = 'docs/six-stages.svg'
@@ -78,7 +79,7 @@ function bare(schema: unknown, isMap = false): unknown {
   if (!isMap && 'allOf' in schema) return { oneOf: ofKinds(schema.allOf as readonly object[]) }
   if (!isMap && 'then' in schema) {
     const { if: _, then: whole, ...rest } = schema as Record<string, object>
-    return bare({ ...rest, ...whole })
+    return bare(together(rest, whole!))
   }
   const dropped = [
     'title',
@@ -102,6 +103,19 @@ function bare(schema: unknown, isMap = false): unknown {
       ]),
   )
 }
+
+/** Two schemas as one: what both say of a part is joined there, and otherwise the second stands instead. */
+function together(one: object, other: object): object {
+  const joined = (key: string, value: unknown): unknown => {
+    const before = (one as Record<string, unknown>)[key]
+    return isPart(before) && isPart(value) ? together(before, value) : value
+  }
+  const own = Object.entries(other).map(([key, value]) => [key, joined(key, value)])
+  return { ...one, ...Object.fromEntries(own) }
+}
+
+const isPart = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What each kind of a union takes, once it is named. */
 const ofKinds = (kinds: readonly object[]): unknown =>
@@ -140,4 +154,6 @@ if (process.argv[1]?.endsWith('generate.js')) {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, `${page}\n`)
   }
+  const proven = provenNow((name) => process.stdout.write(`${standardsFile}: ${name}\n`))
+  writeFileSync(standardsFile, `${standardsPage(proven)}\n`)
 }

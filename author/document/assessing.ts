@@ -1,10 +1,11 @@
 import { sayBound } from '../../engine/index.ts'
 import { type Html, html, type Value } from '../../web/portal/index.ts'
+import { boundsHtml } from './bounds.ts'
 import { citesHtml, type Told } from './cited.ts'
 import type { Scene } from './scene.ts'
 import { table } from './scene.ts'
 
-/** How a sheet is read, how often and by how many, and how equal totals are ranked. */
+/** How a sheet is read, in what forms, how often and by how many, and how equal totals are ranked. */
 export function assessingHtml(scene: Scene, documents: readonly Told[]): Html {
   const { say, standard, file } = scene
   const { scale, rounding, compare } = standard
@@ -23,7 +24,7 @@ ${months !== null && html`<li>${say('selfCheck', { n: months })}${cites(self)}</
 <li>${ranking(scene)}</li>
 ${file.ranking?.quota && html`<li>${quota(scene)}${cites(file.ranking.quota.source)}</li>`}
 </ul>
-${stages(scene, documents)}`
+${boundsHtml(scene, documents)}${stages(scene, documents)}`
 }
 
 function ranking({ say, standard, plain, differs }: Scene): string {

@@ -134,6 +134,7 @@ function citingIn(scene: Scene, trees: Trees): readonly Citing[] {
     file.retest?.source,
     file.supervision?.self_check.source,
     file.ranking?.quota?.source,
+    file.assessment?.source,
     ...(file.exclusive ?? []).map(({ source }) => source),
     ...(file.stages ?? []).map(({ source }) => source),
   ]

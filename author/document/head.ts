@@ -1,4 +1,4 @@
-import { exactText } from '../../engine/index.ts'
+import { exactText, sectorNamed } from '../../engine/index.ts'
 import { type Html, html, nameOf, type Value } from '../../web/portal/index.ts'
 import { citesHtml, type Told } from './cited.ts'
 import { inEveryWay, type Scene } from './scene.ts'
@@ -11,12 +11,13 @@ export function headHtml(scene: Scene, documents: readonly Told[]): Html {
   const full = inEveryWay(scene, ({ table: { share, outOf } }) =>
     share ? null : [say('points', { n: exactText(outOf) })],
   )
+  const sector = (id: string) => sectorNamed(authored.programme, id)
   const rows: readonly (readonly [string, Value])[] = [
     [say('name'), name(file.name)],
     [say('version'), `${file.id}@${file.version}`],
     [say('publication'), say(file.publication)],
     [say('programme'), name(authored.programme.name)],
-    ...(file.sector === undefined ? [] : [[say('sector'), file.sector] as const]),
+    ...(file.sector === undefined ? [] : [[say('sector'), name(sector(file.sector))] as const]),
     [say('appliesTo'), appliesTo(scene)],
     [say('levels'), standard.levels.map(level).join(say('list'))],
     ...(file.roll_up === 'share' ? [] : [[say('full'), full] as const]),
@@ -41,10 +42,11 @@ const usedText = (one: {
   readonly version: string
 }) => `${one.kind} ${one.package}@${one.version}`
 
-function appliesTo({ file: { applies_to: to }, say, level, language }: Scene): string {
+function appliesTo({ file, authored, say, level, language, plain }: Scene): string {
+  const { applies_to: to } = file
   const listed = (all: readonly string[]) => all.join(say('list'))
   const parts = [
-    to.sector && say('ofSector', { is: to.sector }),
+    to.sector && say('ofSector', { is: plain(sectorNamed(authored.programme, to.sector)) }),
     to.field && say('ofField', { is: to.field }),
     to.posts && say('ofPosts', { is: listed(to.posts) }),
     to.ownership && say('ofOwnership', { is: nameOf('ownership', to.ownership, language) }),

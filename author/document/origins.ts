@@ -54,6 +54,7 @@ const blocks = new Set([
   ...['format', 'id', 'version', 'publication', 'name', 'programme', 'sector', 'applies_to'],
   ...['effective', 'basis', 'extends', 'levels', 'numbers', 'sources', 'facts', 'display'],
   ...['adjust', 'rubrics', 'stages', 'retest', 'ranking', 'supervision', 'not_applicable'],
+  'assessment',
 ])
 
 /** What a part is called: an indicator, a fact, or what stands in a list, by its name; else by its address. */

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { load, localDate, type Methods } from '../../engine/index.ts'
+import { inWords, load, localDate, type Methods, sectorNamed } from '../../engine/index.ts'
 import { readFolder, systemNow } from '../../server/index.ts'
 import { asked } from '../asked.ts'
 import { desk } from '../desk.ts'
@@ -34,7 +34,7 @@ export function addNewStandard(made: Command, means: Means): void {
       '--programme <programme>',
       '活动；文件夹里只有一个时可不写 / the programme, where the folder has several',
     )
-    .option('--sector <id>', '行业；不写则同标识 / the sector; the id unless it is given')
+    .option('--sector <sector>', '行业；不写则同标识 / the sector; the id unless it is given')
     .option(
       '--levels <ids>',
       '等级，用逗号隔开；不写则用活动或上级的全部等级 / levels, with commas between; all of the programme or the parent unless they are given',
@@ -70,23 +70,30 @@ async function wantedOf(id: string, given: StandardFlags, means: Means, methods:
 /** What somebody at a terminal says of the sector, the parent and the levels, unless it is given. */
 async function choicesOf(
   id: string,
-  { programme, folder, ...given }: StandardFlags,
+  { programme: wanted, folder, ...given }: StandardFlags,
   means: Means,
   methods: Methods,
 ): Promise<Partial<StandardFlags>> {
   const language = means.language()
   const { definitions } = load(readFolder(folder), methods)
   const all = definitions.find(
-    (one) => one.kind === 'programme' && [undefined, one.id].includes(programme),
+    (one) => one.kind === 'programme' && [undefined, one.id].includes(wanted),
   )
   const standards = definitions.flatMap((one) =>
     one.kind === 'standard' && one.value.programme === all?.id ? [one.value] : [],
   )
-  const sector = given.sector ?? (await asked(sayNew(language, 'askSector', id)))
+  const programme = all?.kind === 'programme' ? all.value : null
+  const sectors = Object.keys(programme?.sectors ?? {})
+  const called = (sector: string) => inWords(sectorNamed(programme ?? {}, sector), language)
+  const askSector = () =>
+    sectors.length > 0
+      ? chosen(sectors, sayNew(language, 'askListedSector', id), means, called)
+      : asked(sayNew(language, 'askSector', id))
+  const sector = given.sector ?? (await askSector())
   const parents = standards.map((one) => `${one.id}@${one.version}`)
   const parent = given.extends ?? (await chosen(parents, sayNew(language, 'askParent'), means))
   const whole = standards.find((one) => `${one.id}@${one.version}` === parent)?.levels
-  const levels = whole ?? (all?.kind === 'programme' ? all.value.levels.of : [])
+  const levels = whole ?? programme?.levels.of ?? []
   const some = given.levels ?? (await chosen(levels, sayNew(language, 'askLevels'), means))
   return {
     ...(sector === undefined ? {} : { sector }),
@@ -95,22 +102,33 @@ async function choicesOf(
   }
 }
 
-/** Lists what there is with numbers, and asks; a number or the word itself is an answer. */
+/** Lists what there is with numbers, and asks; a number, the word itself or its name is an answer. */
 async function chosen(
   all: readonly string[],
   question: string,
   { print }: Means,
+  called: (one: string) => string = (one) => one,
 ): Promise<string | undefined> {
   if (all.length === 0) return undefined
-  all.forEach((one, at) => {
-    print(`  ${at + 1}  ${one}`)
-  })
+  for (const line of listed(all, called)) print(line)
   const answer = await asked(question)
-  return answer === undefined ? undefined : chosenFrom(answer, all)
+  return answer === undefined ? undefined : chosenFrom(answer, all, called)
 }
 
-/** An answer with its numbers replaced by what they stand for. */
-export const chosenFrom = (answer: string, all: readonly string[]): string =>
+/** What there is, each with its number, and with its name where that is another word. */
+export const listed = (
+  all: readonly string[],
+  called: (one: string) => string = (one) => one,
+): readonly string[] =>
+  all.map((one, at) => `  ${at + 1}  ${one}${called(one) === one ? '' : `  ${called(one)}`}`)
+
+/** An answer that is a name, or that has numbers: what they stand for. */
+export const chosenFrom = (
+  answer: string,
+  all: readonly string[],
+  called: (one: string) => string = (one) => one,
+): string =>
+  all.find((known) => called(known) === answer) ??
   answer
     .split(/[,，、\s]+/)
     .map((one) => all[Number(one) - 1] ?? one)

@@ -31,6 +31,11 @@ const words = {
     zh: (id: string) => `行业（不写则为 ${id}）：`,
     en: (id: string) => `Sector (${id} unless you say): `,
   },
+  askListedSector: {
+    zh: (id: string) => `行业（写编号或标识；没有列出的写新的标识；不写则为 ${id}）：`,
+    en: (id: string) =>
+      `Sector (its number or id; a new id if it is none of these; ${id} unless you say): `,
+  },
   askParent: {
     zh: () => '沿用哪一份标准（写编号；不写则从头写）：',
     en: () => 'Which standard to extend (its number; none to begin afresh): ',

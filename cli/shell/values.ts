@@ -2,7 +2,7 @@ import type { Argument, Command, Option } from 'commander'
 import type { Definition } from '../../engine/index.ts'
 
 /** What a value may be that only the definitions know, by the name that stands for it in a usage. */
-const kinds = ['programme', 'procedure', 'standard', 'id@version'] as const
+const kinds = ['programme', 'procedure', 'standard', 'id@version', 'sector'] as const
 export type Kind = (typeof kinds)[number]
 
 /** What may be written somewhere: one of these, one that the definitions know, or anything (a file, a number). */
@@ -38,6 +38,10 @@ export function known(kind: Kind, definitions: readonly Definition[]): readonly 
   if (kind === 'id@version')
     return definitions.flatMap((one) =>
       one.kind === 'standard' ? [`${one.id}@${one.version}`] : [],
+    )
+  if (kind === 'sector')
+    return definitions.flatMap((one) =>
+      one.kind === 'programme' ? Object.keys(one.value.sectors ?? {}) : [],
     )
   return [...new Set(definitions.flatMap((one) => (one.kind === kind ? [one.id] : [])))].sort()
 }

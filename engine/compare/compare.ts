@@ -1,6 +1,7 @@
 import type { Authored } from '../define/definition.ts'
 import type { Methods } from '../score/method.ts'
 import { builtIn } from '../score/methods/index.ts'
+import { assessmentChanges } from './assessment.ts'
 import {
   exclusiveChanges,
   rubricChanges,
@@ -39,6 +40,7 @@ export function compare(
     ...listedChanges(sides, 'vetoes'),
     ...gradeChanges(sides),
     ...stageChanges(sides),
+    ...assessmentChanges(sides),
     ...tailorChanges(sides),
   ]
 }

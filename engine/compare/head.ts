@@ -53,6 +53,7 @@ const apart = [
   ...['format', 'version', 'inherited', 'methods', 'facts', 'indicators', 'adjust', 'conditions'],
   ...['gates', 'vetoes', 'grades', 'stages', 'exclusive', 'sources', 'rubrics', 'tailor', 'levels'],
   ...['numbers', 'not_applicable', 'retest', 'ranking', 'supervision', 'display'],
+  'assessment',
 ]
 
 const numbers: Members = {

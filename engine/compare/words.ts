@@ -425,6 +425,33 @@ export const factWords = {
   },
 }
 
+/** Of the bounds within which a committee chooses how it assesses. */
+export const assessmentWords = {
+  whole: said('考核方式与形式的范围', 'what a committee may choose'),
+  modes: said('可用的考核方式', 'the modes of assessment'),
+  source: said('考核方式与形式的出处', 'the source of what a committee may choose'),
+  weight: said('权重的范围', 'the weight it may have'),
+  assessors: said('至少几名考核人', 'how many assessors at least'),
+  range: {
+    zh: (min: number, max: number) => `${min} 至 ${max}`,
+    en: (min: number, max: number) => `${min}–${max}`,
+  },
+  form: {
+    zh: (range: string, least: number | null) =>
+      `权重 ${range}${least === null ? '' : `，至少 ${least} 名考核人`}`,
+    en: (range: string, least: number | null) =>
+      `a weight of ${range}${least === null ? '' : `, at least ${least} assessors`}`,
+  },
+  named: {
+    zh: (form: string, range: string) => `${form} ${range}`,
+    en: (form: string, range: string) => `${form} ${range}`,
+  },
+  both: {
+    zh: (modes: string, forms: string) => `方式有${modes}；形式有${forms}`,
+    en: (modes: string, forms: string) => `modes ${modes}; forms ${forms}`,
+  },
+}
+
 /** Of the blocks that are lists of their own. */
 export const blockWords = {
   exclusive: {

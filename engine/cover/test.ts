@@ -30,15 +30,13 @@ export function test(authored: Authored, methods: Methods): Tested {
   }
 }
 
-const failedIn = (authored: Authored, { bench }: Coverage): readonly Failed[] =>
-  examplesIn(examplesOf(authored)).flatMap((example) => {
+/** The examples are scored already, in the order of their file. */
+const failedIn = (authored: Authored, { bench, examples }: Coverage): readonly Failed[] =>
+  examplesIn(examplesOf(authored)).flatMap((example, at) => {
     const answers = answersOf(example.facts ?? {})
-    const found = differences(
-      bench.standard,
-      example,
-      answers,
-      readingFor(authored.programme, example),
-    )
+    const reading = readingFor(authored.programme, example)
+    const { sheet } = examples[at]!
+    const found = differences(bench.standard, example, answers, reading, sheet)
     return found.length === 0
       ? []
       : [

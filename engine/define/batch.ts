@@ -21,7 +21,8 @@ export function readBatch(
   const shape = shapeProblems('batch', source)
   if (shape.length > 0) return { batch: null, problems: [...shape].sort(byPlace) }
   const value = source.value as BatchFile
-  const world = { programme, methods: builtIn, procedures: [], standards: [], folder: '' }
+  const none = { procedures: [], standards: [], examples: [], folder: '' }
+  const world = { programme, methods: builtIn, ...none }
   const problems = meaning(batchRules, source, value, world)
   return problems.length > 0
     ? { batch: null, problems: [...problems].sort(byPlace) }

@@ -15,19 +15,22 @@ export interface Difference {
   readonly got: string
 }
 
-/** Scores an example and compares: each part it wants, by its path, with what was got instead. */
+/**
+ * Compares what an example wants, part by part, with what it comes to: each that differs, by its path, with what was
+ * got instead. It is scored, unless its sheet is at hand.
+ */
 export function differences(
   standard: ScoringStandard,
   { level, want }: Pick<Example, 'level' | 'want'>,
   answers: Answers,
   read: Reading,
+  sheet: Sheet = score(standard, level, answers, read),
 ): readonly Difference[] {
-  const sheet = score(standard, level, answers, read)
   const beside = [sheet.bonus, sheet.penalty].flatMap((block) => block?.lines ?? [])
   const lines = new Map(everyLine([...sheet.lines, ...beside]).map((line) => [line.id, line]))
-  const conditions = new Map(
-    conditionsOf(standard, level, answers, read).map(({ id, state }) => [id, state]),
-  )
+  // Few examples are about conditions.
+  const found = want.conditions ? conditionsOf(standard, level, answers, read) : []
+  const conditions = new Map(found.map(({ id, state }) => [id, state]))
   const fired = sheet.vetoes.filter(stands).map(({ id }) => id)
   const stopped = sheet.gates.filter(({ passed }) => passed === false).map(({ id }) => id)
   return [

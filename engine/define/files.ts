@@ -7,6 +7,7 @@ const kinds: readonly (readonly [RegExp, Kind])[] = [
   [/(^|\/)calendar\/[^/]+\.yaml$/, 'calendar'],
   [/(^|\/)procedures\/[^/]+\.yaml$/, 'procedure'],
   [/(^|\/)histories\/[^/]+\.yaml$/, 'script'],
+  [/(^|\/)history\.yaml$/, 'script'],
   [/(^|\/)province\.yaml$/, 'script'],
   [/(^|\/)programme\.yaml$/, 'programme'],
   [/(^|\/)fields\.yaml$/, 'fields'],
@@ -48,9 +49,8 @@ const proper = (file: string): string => file.replace(/\.yml$/, '.yaml')
 const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 
 const names = [
-  ...['programme', 'fields', 'facts', 'sources', 'lock', 'standard', 'examples', 'province'].map(
-    (name) => `${name}.yaml`,
-  ),
+  ...['programme', 'fields', 'facts', 'sources', 'lock'].map((name) => `${name}.yaml`),
+  ...['standard', 'examples', 'history', 'province'].map((name) => `${name}.yaml`),
   ...['procedures/*.yaml', 'histories/*.yaml'],
 ]
 

@@ -1,14 +1,15 @@
 import type { Programme } from '../programme.ts'
 import type { Methods } from '../score/method.ts'
 import type { StandardFile } from '../shapes.ts'
-import { nearest, type Place, type Problem } from './problem.ts'
+import { nearest, type Problem } from './problem.ts'
 import { type Resolved, resolved as withShared } from './resolve.ts'
 import { choices } from './rule.ts'
 import { shapeProblems } from './shape.ts'
 import type { Path, Source } from './source.ts'
 import { addressOf, nearestTo } from './tailor/address.ts'
-import { type Origin, type Origins, originsOf, placeText } from './tailor/origins.ts'
+import { type Origin, type Origins, originsOf } from './tailor/origins.ts'
 import { resolve } from './tailor/resolve.ts'
+import { viewOf } from './tailor/view.ts'
 
 /** A standard with all that it inherits, and the standard that it extends. */
 export interface Whole extends Resolved {
@@ -82,45 +83,18 @@ function noteShared(value: StandardFile, own: StandardFile, source: Source, orig
 
 export const nameOf = ({ id, version }: StandardFile): string => `${id}@${version}`
 
-/**
- * The source of a resolved value: what its own file says is placed there; what it inherits is placed at the
- * operation that is nearest, or at `extends`, and says where it is written.
- */
+/** The source of a resolved value: what it inherits is placed at the operation that is nearest, or at `extends`. */
 function resolvedSource(
   source: Source,
   value: StandardFile,
   parent: StandardFile,
   origins: Origins,
 ): Source {
-  const inherited = new WeakMap<Place, Place>()
   const operations = (value.tailor ?? []).map(({ target }) => addressOf(parent, target))
-  const find = (path: Path, key: boolean): Place => {
-    const origin = origins.at(value, path)
-    const placed = (from: Source, at: Path): Place => (key ? from.keyPlace(at) : from.place(at))
-    if (origin?.source === source) return placed(source, origin.path)
-    const about = nearestTo(origin?.path ?? path, operations)
-    const here = source.place(about < 0 ? ['extends'] : ['tailor', about, 'target'])
-    const place = { ...here }
-    if (origin) inherited.set(place, placed(origin.source, origin.path))
-    return place
-  }
-  return {
-    ...source,
-    value,
-    place: (path) => find(path, false),
-    keyPlace: (path) => find(path, true),
-    numeral(path) {
-      const origin = origins.at(value, path)
-      return origin ? origin.source.numeral(origin.path) : null
-    },
-    problem(place, code, zh, en, fix) {
-      const from = inherited.get(place)
-      const [inZh, inEn] = from
-        ? [`（沿用自 ${placeText(from)}）`, ` (inherited from ${placeText(from)})`]
-        : ['', '']
-      return source.problem(place, code, `${zh}${inZh}`, `${en}${inEn}`, fix)
-    },
-  }
+  return viewOf(source, value, origins, (path) => {
+    const about = nearestTo(path, operations)
+    return about < 0 ? ['extends'] : ['tailor', about, 'target']
+  })
 }
 
 function parentUnknown(name: string, known: readonly string[], source: Source): Problem {

@@ -25,6 +25,7 @@ import { procedureRules } from './rules/procedure.ts'
 import { programmeRules } from './rules/programme.ts'
 import { rulesIn } from './rules/standard/indicators.ts'
 import type { Kind } from './schemas.ts'
+import { scriptsIn } from './scripts.ts'
 import { standardMeaning, waysIn } from './settled.ts'
 import type { Source } from './source.ts'
 import { protectedProblems } from './tailor/protect.ts'
@@ -78,6 +79,7 @@ function programmeIn({ source, sound }: Read, folder: Folder, methods: Methods):
     { placed: [{ definition, files }], problems, locks, authoredProgramme },
     ...soundOf(folder, 'procedure').map((file) => procedureIn(file, world)),
     ...standardsIn(standards, folder, world, locked),
+    scriptsIn(soundOf(folder, 'script'), folder.files, world),
   ]
 }
 
@@ -105,7 +107,21 @@ function worldOf(
     ...known,
     procedures: isWhole(folder, 'procedure') ? procedures : null,
     standards: isWhole(folder, 'standard') ? standards.map(({ value }) => value) : null,
+    examples: exampleNames(folder),
   }
+}
+
+/** The named examples of all standards; null while a file of them is not there, or cannot be read. */
+function exampleNames(folder: Folder): readonly string[] | null {
+  const files = folder.files.filter((file) => kindOf(file) === 'standard')
+  const examples = files.map((file) => soundAt(folder, beside(file, 'examples.yaml')))
+  const known = examples.flatMap((one) => one ?? [])
+  if (known.length < files.length) return null
+  return known.flatMap(({ file, value }) =>
+    (value as ExamplesFile).flatMap(({ id }) =>
+      id === undefined ? [] : `${folderName(file)}/${id}`,
+    ),
+  )
 }
 
 function procedureIn(source: Source, world: World): Found {

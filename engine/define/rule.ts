@@ -22,6 +22,8 @@ export interface World {
   /** Null while a file of the kind cannot be read: what it defines may be there. */
   readonly procedures: readonly ProcedureFile[] | null
   readonly standards: readonly StandardFile[] | null
+  /** The examples that have a name, as `standard/example`; null while a file of them cannot be read. */
+  readonly examples: readonly string[] | null
   readonly folder: string
   /** The level whose numbers a standard is held to, where they are not the same for all. */
   readonly level?: string

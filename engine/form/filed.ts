@@ -23,7 +23,11 @@ function setsOf({ procedure, programme }: Sheets): readonly string[] {
 }
 
 /** The facts that conditions and the choice of table rest on and that the collective itself gives. */
-export function filedFacts({ standard, tables, programme }: Sheets): readonly Fact[] {
+export function filedFacts({
+  standard,
+  tables,
+  programme,
+}: Pick<Sheets, 'standard' | 'tables' | 'programme'>): readonly Fact[] {
   const { claims } = programme.suppliers
   const reads = [
     ...standard.pivots,

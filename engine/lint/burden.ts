@@ -1,11 +1,11 @@
 import type { Whole } from '../define/inherited.ts'
 import { waysIn } from '../define/settled.ts'
+import { wordsIn } from '../define/words-in.ts'
 import type { Programme } from '../programme.ts'
 import { basicsOf, derived, type Fact } from '../score/fact.ts'
 import type { Facts } from '../score/method.ts'
 import type { StandardFile } from '../shapes.ts'
 import { expressionOf, factsIn } from './standard.ts'
-import { wordsIn } from './words-in.ts'
 
 /** What a standard and its programme ask of one collective in a cycle. */
 export interface Burden {

@@ -88,7 +88,14 @@ function compiled(value: StandardFile, methods: Methods): ScoringStandard | null
 function isRefused(value: StandardFile, authored: Authored, methods: Methods): boolean {
   const { source, parent, programme } = authored
   const view = { ...source, value }
-  const world = { programme, methods, procedures: null, standards: null, folder: value.id }
+  const world = {
+    programme,
+    methods,
+    procedures: null,
+    standards: null,
+    examples: null,
+    folder: value.id,
+  }
   try {
     return (
       shapeProblems('standard', view, methods).length > 0 ||

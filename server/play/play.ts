@@ -13,6 +13,7 @@ import {
 import { Trouble } from '../trouble.ts'
 import type { Player } from './player.ts'
 import type { Act } from './script.ts'
+import { sightOf } from './sight.ts'
 import { refusedAsWanted, wanting } from './wanting.ts'
 
 /** Registers what a script has, then plays its acts under its own clock. Returns the roll at the end. */
@@ -22,7 +23,7 @@ export async function play(player: Player): Promise<readonly RollRow[]> {
   for (const { body, staff } of script.bodies) await registerBody(house.db, body, staff)
   for (const collective of script.collectives) await registerCollective(house.db, collective)
   for (const batch of batchesOf(player)) await publishBatch(house, batch)
-  for (const act of script.file.acts) await one(player, act)
+  for (const act of script.acts) await one(player, act)
   return roll(house.db, script.file.programme)
 }
 
@@ -96,7 +97,7 @@ async function passUntil(player: Player, id: string, name: string): Promise<void
 async function command(player: Player, act: Act): Promise<void> {
   const { house, clock, script } = player
   const id = act.case ?? ''
-  const data = script.dataOf(act, await factsOf(player, id, act.about))
+  const data = script.dataOf(act, await sightOf(player, act))
   const target = {
     case: id,
     ...(act.about ? { opens: { collective: act.about, programme: script.file.programme } } : {}),
@@ -121,36 +122,6 @@ async function command(player: Player, act: Act): Promise<void> {
     unmet,
   })
   await player.after?.()
-}
-
-/** The facts of the standard that a case runs under, or would. */
-async function factsOf({ house }: Player, id: string, about: string | undefined) {
-  const none = () => null
-  if (about !== undefined) return none
-  const row = await house.db
-    .selectFrom('case_state')
-    .selectAll()
-    .where('case_id', '=', id)
-    .executeTakeFirst()
-  if (!row) return none
-  const state = row.state as {
-    pins: { programme: string; procedure: string; standard: string | null }
-    parties: { authority: string }
-  }
-  const { registry } = house
-  const collective = await house.db
-    .selectFrom('collective')
-    .selectAll()
-    .where('id', '=', row.collective)
-    .executeTakeFirstOrThrow()
-  const standard = state.pins.standard
-    ? registry.standard(state.pins.standard)
-    : registry.chooseStandard(
-        registry.rulebook(state.pins).programme,
-        { collective, level: row.level, authority: state.parties.authority },
-        house.now().slice(0, 10),
-      ).standard
-  return (fact: string) => standard?.facts.get(fact) ?? null
 }
 
 async function complaint({ house, clock, tell, after }: Player, act: Act): Promise<void> {

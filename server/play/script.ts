@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import {
   addDays,
   type Batch,
@@ -11,14 +13,24 @@ import {
   type Programme,
   problemText,
   readBatch,
-  readDefinition,
+  readScript as readWhole,
   type ScriptFile,
   startOf,
 } from '../../engine/index.ts'
+import { readFolder } from '../definitions/folder.ts'
 import { Trouble } from '../trouble.ts'
 
 export type Act = ScriptFile['acts'][number]
 export type Want = NonNullable<Act['want']>
+
+/** What an act may name without listing it, of the case that it is about and the standard that this runs under. */
+export interface Sight {
+  fact(id: string): { readonly by?: string; readonly reason?: string } | null
+  /** The facts that the filing asks of the collective. */
+  readonly filed: readonly string[]
+  /** The members of what a command takes that confirm conditions, each with how every condition stands. */
+  confirmed(command: string): { readonly [member: string]: JsonObject }
+}
 
 /** Facts of a standard's example, by `standard/example`. */
 export type Examples = (name: string) => JsonObject | null
@@ -88,34 +100,40 @@ export class Script {
   }
 
   /** What an act brings: its own members, a named set, and facts taken from a named list of answers. */
-  dataOf(
-    { with: own, answers }: Act,
-    facts: (id: string) => { readonly by?: string; readonly reason?: string } | null,
-  ): JsonObject {
+  dataOf({ with: own, answers, do: command = '' }: Act, sight: Sight): JsonObject {
     const named = typeof own === 'string' ? this.file.with?.[own] : own
     if (typeof own === 'string' && !named)
       throw new Trouble('script-wrong', { what: `with: ${own}` })
-    const data = (named ?? {}) as JsonObject
-    if (!answers) return data
-    return { ...data, answers: this.#answersOf(answers, facts) }
+    const given = Object.entries((named ?? {}) as JsonObject)
+    const confirmed = given.some(([, value]) => value === 'all') ? sight.confirmed(command) : {}
+    const data = Object.fromEntries(
+      given.map(([id, value]) => [id, value === 'all' ? (confirmed[id] ?? value) : value]),
+    )
+    return answers ? { ...data, answers: this.#answersOf(answers, sight) } : data
   }
 
-  #answersOf(
-    { of, by, only }: NonNullable<Act['answers']>,
-    facts: Parameters<Script['dataOf']>[1],
-  ): JsonObject {
+  #answersOf({ of, by, only }: NonNullable<Act['answers']>, { fact, filed }: Sight): JsonObject {
     const set = this.file.answers?.[of]
     if (!set) throw new Trouble('script-wrong', { what: `answers: ${of}` })
     const base = set.example === undefined ? {} : this.#examples(set.example)
     if (!base) throw new Trouble('script-wrong', { what: `example: ${set.example}` })
+    const listed = only === 'filing' ? filed : only
     const entries = Object.entries({ ...base, ...(set.given as JsonObject | undefined) })
     const kept = entries.filter(([id]) => {
-      const fact = facts(id)
-      return fact !== null && (!by || by.includes(fact.by ?? '')) && (!only || only.includes(id))
+      const found = fact(id)
+      return (
+        found !== null && (!by || by.includes(found.by ?? '')) && (!listed || listed.includes(id))
+      )
     })
     return Object.fromEntries(
-      kept.map(([id, value]): [string, Json] => [id, withNote(value, facts(id)?.reason, set.note)]),
+      kept.map(([id, value]): [string, Json] => [id, withNote(value, fact(id)?.reason, set.note)]),
     )
+  }
+
+  /** Every act in turn, and at the end what is wanted of each case. */
+  get acts(): readonly Act[] {
+    const { acts, want = {} } = this.file
+    return [...acts, ...Object.entries(want).map(([id, wanted]) => ({ case: id, want: wanted }))]
   }
 }
 
@@ -127,10 +145,16 @@ function withNote(value: Json, reason: string | undefined, note: string | undefi
     : { state: 'answered', value, note }
 }
 
-/** Reads a script from its text; its problems are the author's. */
-export function readScript(file: string, text: string) {
-  const { value, problems } = readDefinition('script', file, text)
-  return { script: value as ScriptFile | null, problems }
+/** Reads a script from its text, and from the disk the one that it is like; its problems are the author's. */
+export const readScript = (file: string, text: string) =>
+  readWhole(file, text, () => historiesAbove(dirname(file)))
+
+/** The written histories of the programme that a folder is in. */
+function historiesAbove(folder: string): ReadonlyMap<string, string> {
+  if (!existsSync(join(folder, 'programme.yaml')))
+    return dirname(folder) === folder ? new Map() : historiesAbove(dirname(folder))
+  const own = join(folder, 'histories')
+  return existsSync(own) ? readFolder(own) : new Map()
 }
 
 export const today = (now: Instant): LocalDate => localDate(now)

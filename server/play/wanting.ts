@@ -1,14 +1,19 @@
 import {
   canonical,
+  exactText,
   type JsonObject,
+  parseExact,
   type Refusal,
   type Result,
-  type Title,
+  rational,
 } from '../../engine/index.ts'
+import { explainCase } from '../explain.ts'
+import { findCase } from '../store/cases.ts'
 import { roll } from '../store/queries.ts'
-import type { Answer } from '../terms.ts'
+import type { Answer, House } from '../terms.ts'
 import type { Player } from './player.ts'
 import type { Act, Want } from './script.ts'
+import { shortfallOf } from './shortfall.ts'
 
 /** Did a refusal come for every reason that was wanted, and none where none was? */
 export function refusedAsWanted(
@@ -26,31 +31,26 @@ export function refusedAsWanted(
 
 /** Everything that a script wants of an act and did not get. */
 export async function wanting(
-  { house, script }: Pick<Player, 'house' | 'script'>,
+  player: Pick<Player, 'house' | 'script'>,
   { want, case: name }: Act,
   answer: Result<Answer> | null,
 ): Promise<readonly string[]> {
   const unmet = answer ? [...refusedAsWanted(want, answer.ok ? [] : answer.refusals)] : []
   if (!want) return unmet
-  const hold = (what: string, wanted: unknown, got: unknown): void => {
+  const { house, script } = player
+  const hold: Hold = (what, wanted, got) => {
     if (wanted !== undefined && canonical(wanted) !== canonical(got ?? null))
       unmet.push(`${what}: ${canonical(wanted)} ≠ ${canonical(got ?? null)}`)
   }
-  if (answer?.ok) {
-    hold('step', want.step, answer.value.step)
-    hold('outcome', want.outcome, answer.value.event.outcome)
-  }
-  if (name !== undefined && (want.total !== undefined || want.stars !== undefined)) {
-    const row = await house.db
-      .selectFrom('case_state')
-      .select('state')
-      .where('case_id', '=', name)
-      .executeTakeFirst()
-    const memory = (
-      row?.state as { memory: { scores?: readonly { total: string }[]; title?: Title } } | undefined
-    )?.memory
-    hold('total', want.total, memory?.scores?.at(-1)?.total)
-    hold('stars', want.stars, memory?.title?.stars)
+  if (answer?.ok) hold('outcome', want.outcome, answer.value.event.outcome)
+  if (name !== undefined) {
+    const on = await findCase(house.db, name)
+    // Where nothing was asked, what is wanted is the outcome of the last score.
+    if (!answer) hold('outcome', want.outcome, on?.memory.scores?.at(-1)?.outcome)
+    hold('step', want.step, on?.step)
+    hold('total', want.total, on?.memory.scores?.at(-1)?.total)
+    hold('stars', want.stars, on?.memory.title?.stars)
+    await missingAsWanted(house, name, want, hold)
   }
   for (const [other, step] of Object.entries(want.cases ?? {})) {
     const row = await house.db
@@ -77,3 +77,27 @@ export async function wanting(
   }
   return unmet
 }
+
+type Hold = (what: string, wanted: unknown, got: unknown) => void
+
+/** Is the collective told that just this was missing? */
+async function missingAsWanted(house: House, name: string, want: Want, hold: Hold): Promise<void> {
+  const { short, kept_by: keptBy, lost, enough } = want
+  if ([short, keptBy, lost, enough].every((one) => one === undefined)) return
+  const told = await explainCase(house, name, true)
+  const sheet = told?.sheets.find(({ stage }) => stage === 'assessed')
+  const found = sheet && shortfallOf(sheet, lost ?? {})
+  hold('short', short, found?.short)
+  hold('kept_by', keptBy?.toSorted(), found?.keptBy.toSorted())
+  hold('lost', lost && exactly(lost), found?.lost)
+  hold('enough', enough, found?.enough)
+}
+
+/** Points as the explanation writes them. */
+const exactly = (lost: NonNullable<Want['lost']>): JsonObject =>
+  Object.fromEntries(
+    Object.entries(lost).map(([id, points]) => {
+      const exact = typeof points === 'number' ? rational(points) : parseExact(points)
+      return [id, exactText(exact)]
+    }),
+  )

@@ -14,7 +14,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { run } from '../../cli/commands/run.ts'
 import { newMethodIn, type WantedMethod } from '../../cli/new/method.ts'
 import { newFormIn, newProgrammeIn } from '../../cli/new/new.ts'
-import { chosenFrom } from '../../cli/new/standard-command.ts'
+import { chosenFrom, listed } from '../../cli/new/standard-command.ts'
 import { builtIn, load } from '../../engine/index.ts'
 import { readFolder, readPlugins } from '../../server/index.ts'
 
@@ -164,4 +164,17 @@ test('at a terminal an answer is a number, a word, or several with commas', () =
   expect(chosenFrom('1，3', all)).toBe('upper,lower')
   expect(chosenFrom('lower', all)).toBe('lower')
   expect(chosenFrom('9', all)).toBe('9')
+})
+
+test('what is offered stands with its name, and a name is an answer; what is not listed is taken as it is', () => {
+  const names: Record<string, string> = { post: 'Post', courts: 'Courts of law', other: 'other' }
+  const [all, called] = [Object.keys(names), (id: string) => names[id]!]
+  expect(listed(all, called)).toEqual([
+    '  1  post  Post',
+    '  2  courts  Courts of law',
+    '  3  other',
+  ])
+  expect(chosenFrom('2', all, called)).toBe('courts')
+  expect(chosenFrom('Courts of law', all, called)).toBe('courts')
+  expect(chosenFrom('kennel-hall', all, called)).toBe('kennel-hall')
 })

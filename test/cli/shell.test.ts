@@ -166,7 +166,7 @@ test.each([
   [
     'a standard by its version',
     ['new', 'standard', 'x', '--extends', 'mea'],
-    ['measures-2016@2026.1.0'],
+    ['measures-2016@2026.2.0'],
   ],
   ['a programme', ['export-machine', 'you'], ['youth-model-unit']],
   [
@@ -187,8 +187,8 @@ const offers: readonly (readonly [typed: string, want: readonly string[]])[] = [
   ['biaogan check --format ', ['text', 'json', 'sarif', 'github']],
   ['biaogan check --format=sa', ['sarif']],
   ['biaogan --lang zh check --or', ['--origins']],
-  ['biaogan new standard x --extends meas', ['measures-2016@2026.1.0']],
-  ['biaogan new standard x --extends measures-2016@20', ['2026.1.0']],
+  ['biaogan new standard x --extends meas', ['measures-2016@2026.2.0']],
+  ['biaogan new standard x --extends measures-2016@20', ['2026.2.0']],
   ['biaogan export-machine youth-model-unit l', ['local']],
   ['biaogan run st', []],
 ]

@@ -7,6 +7,7 @@ import { calendarRules } from '../../engine/define/rules/calendar.ts'
 import { fieldRules } from '../../engine/define/rules/fields.ts'
 import { procedureRules } from '../../engine/define/rules/procedure.ts'
 import { programmeRules } from '../../engine/define/rules/programme.ts'
+import { scriptRules } from '../../engine/define/rules/script.ts'
 import { circleRules } from '../../engine/define/rules/standard/circles.ts'
 import { varyRules } from '../../engine/define/rules/standard/vary.ts'
 import { standardRules } from '../../engine/define/rules/standard.ts'
@@ -21,6 +22,7 @@ const tables = {
   fields: fieldRules,
   procedure: procedureRules,
   programme: programmeRules,
+  script: scriptRules,
   standard: { ...circleRules, ...varyRules, ...standardRules },
 }
 

@@ -25,11 +25,11 @@ test.each([
   ['a standard of its own', youth, {}],
   ['with a name that YAML would read otherwise', youth, { name: '犬类登记：大厅 #1 {试}' }],
   ['for three of the levels', youth, { levels: ['national', 'provincial', 'prefectural'] }],
-  ['over the fallback', youth, { parent: 'measures-2016@2026.1.0' }],
+  ['over the fallback', youth, { parent: 'measures-2016@2026.2.0' }],
   [
     'over the fallback, for three of its levels',
     youth,
-    { parent: 'measures-2016@2026.1.0', levels: ['national', 'provincial', 'prefectural'] },
+    { parent: 'measures-2016@2026.2.0', levels: ['national', 'provincial', 'prefectural'] },
   ],
   ['in another programme', world(), { sector: 'health' }],
   ['in another programme, over its standard', world(), { parent: 'basic@1' }],

@@ -59,7 +59,10 @@ test('what a package gives a rule whose points differ is found, and named with t
     .replace('points: 10', `points: ${both}`)
     .replace('{ kind: judgement, of: mark }', '{ kind: weakest, of: [mark, events], full: 10 }')
   files.set('demo/basic/standard.yaml', basic.replace(impression, weakest))
-  files.set('demo/basic/examples.yaml', '- { note: 空, level: upper, want: { outcome: open } }\n')
+  files.set(
+    'demo/basic/examples.yaml',
+    '- { id: full, note: 空, level: upper, want: { outcome: open } }\n',
+  )
   const { definitions, problems } = load(files, methods)
   expect(problems).toEqual([])
   const found = definitions.find(({ id }) => id === 'basic')!.value as { readonly methods?: object }

@@ -4,9 +4,12 @@ import { parse } from 'yaml'
 import { brokenLaws } from '../../engine/cover/laws.ts'
 import { builtIn, type Covered, cover, load, shareReached } from '../../engine/index.ts'
 import { readFolder, shipped } from '../../server/index.ts'
+import { coverageCell, nameOf, provenIn, standardsFile } from '../../tools/standards-page.ts'
 import { tailored } from '../define/world.ts'
 import { basic, withExamples } from './world.ts'
 
+const page = provenIn(readFileSync(standardsFile, 'utf8'))
+const stale = 'run `npm run generate`'
 const standards = load(readFolder(shipped)).authored
 const sorted = (items: readonly Covered[]) => items.map(({ en }) => en).sort()
 const lacking = (items: readonly Covered[]) => items.filter(({ reached }) => !reached)
@@ -17,6 +20,7 @@ test.each(standards.map((one) => [one.value.id, one] as const))(
     const { items, made, bench } = cover(one, builtIn)
     expect(sorted(lacking(items))).toEqual([])
     expect(shareReached(items)).toBe(100)
+    expect(page.get(nameOf(one))?.coverage, stale).toBe(coverageCell(items))
     expect(made.flatMap((tried) => brokenLaws(tried, bench)).map(({ en }) => en)).toEqual([])
   },
 )

@@ -6,16 +6,20 @@ import { edited } from '../../engine/mutate/mutant.ts'
 import { mutantsOf } from '../../engine/mutate/mutants.ts'
 import { nearbyIn } from '../../engine/mutate/nearby.ts'
 import { readFolder, shipped } from '../../server/index.ts'
+import { nameOf, provenIn, slipsCell, standardsFile } from '../../tools/standards-page.ts'
 import { basic } from './world.ts'
 
 const judgedIn = (one: Parameters<typeof mutations>[0]): readonly Judged[] => [
   ...mutations(one, builtIn).judged(),
 ]
 
+const page = provenIn(readFileSync(standardsFile, 'utf8'))
+
 test.each(load(readFolder(shipped)).authored.map((one) => [one.value.id, one] as const))(
   'somebody notices every slip in %s',
   (_, one) => {
     const found = judgedIn(one)
+    expect(page.get(nameOf(one))?.slips, 'run `npm run generate`').toBe(slipsCell(found))
     expect(found.filter(({ by }) => by === null).map(({ zh }) => zh)).toEqual([])
     expect(found.filter(({ by }) => by === 'example').length).toBeGreaterThan(100)
   },

@@ -79,7 +79,7 @@ test('every veto says its condition, and the facts by which it cannot fire', () 
 test('the text has an indicator, its rule, its facts and its arithmetic on lines of their own', () => {
   const zh = explanationText(told, { language: 'zh', clauses: false })
   expect(zh.slice(0, 3)).toEqual([
-    '考核得分  政务服务大厅集体创建标准 service-hall@2026.1.0',
+    '考核得分  政务服务大厅创建标准 service-hall@2026.2.0',
     '  总分 100.00（= 100）  等次 优秀  结论 达标',
     '  算式  10 + 12 + 28 + 18 + 12 + 20 = 100',
   ])

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect } from 'vitest'
+import { load } from '../../engine/index.ts'
 import {
   compareWithEvents,
   definitionsIn,
@@ -9,17 +10,19 @@ import {
   type OpenHouse,
   openHouse,
   play,
+  readFolder,
   readScript,
   Script,
 } from '../../server/index.ts'
 import { type DatabaseKind, freshDatabase, type TestClock } from '../databases/index.ts'
 
-/** A copy of the shipped definitions, changed; it goes when the tests of the file have ended. */
+/** A copy of the shipped definitions, changed and locked again; it goes when the tests of the file have ended. */
 export function shippedWith(change: (folder: string) => void): string {
   const folder = mkdtempSync(join(tmpdir(), 'biaogan-shipped-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   cpSync('standards', folder, { recursive: true })
   change(folder)
+  for (const [file, text] of load(readFolder(folder)).locks) writeFileSync(join(folder, file), text)
   return folder
 }
 
@@ -30,7 +33,7 @@ export const hallFile = 'youth-model-unit/industries/service-hall/standard.yaml'
 export const withHall = (change: (text: string) => string): string =>
   shippedWith((folder) => {
     const file = join(folder, hallFile)
-    const text = readFileSync(file, 'utf8').replace('version: "2026.1.0"', 'version: "2026.2.0"')
+    const text = readFileSync(file, 'utf8').replace('version: "2026.2.0"', 'version: "2026.3.0"')
     writeFileSync(file, change(text))
   })
 

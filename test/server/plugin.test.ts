@@ -142,7 +142,7 @@ test.each(databases)(
         const { trouble, grave } = await graveIn(other)
         expect(trouble).toMatchObject({
           code: 'method-missing',
-          detail: { ...used, standard: 'service-hall@2026.2.0', found },
+          detail: { ...used, standard: 'service-hall@2026.3.0', found },
         })
         expect(grave, 'all else is as the events say').toEqual(['method-missing'])
       }
@@ -168,7 +168,7 @@ test('a server or a command without the package says which standard wants which 
       const trouble = await troubleFrom(wrong())
       expect(trouble.code).toBe('method-missing')
       for (const language of ['zh', 'en'] as const)
-        for (const word of ['service-hall@2026.2.0', 'weakest', 'biaogan-weakest@1.0.0'])
+        for (const word of ['service-hall@2026.3.0', 'weakest', 'biaogan-weakest@1.0.0'])
           expect(sayTrouble(trouble, language)).toContain(word)
     }
     await explain('hall', where, flat, { language: 'en', methods }, print)

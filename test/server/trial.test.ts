@@ -47,7 +47,7 @@ test.each(databases)(
         why: { 'pilot-hall': 'chosen' },
       })
       expect(await registered('bank')).toMatchObject({
-        standard: digestOf('measures-2016@2026.1.0'),
+        standard: digestOf('measures-2016@2026.2.0'),
         why: { 'measures-2016': 'fallback', 'pilot-bank': 'not-in-force' },
       })
 

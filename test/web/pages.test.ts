@@ -141,6 +141,15 @@ describe('a "no"', () => {
 })
 
 describe('the lists', () => {
+  test('a sector has the name that the programme lists, on the roll, with its collective and its case', async () => {
+    const roll = await get(world.app, '/roll')
+    expect(roll.body).toMatch(/<option value="post"[^>]*>邮政<\/option>/)
+    expect(roll.body).toMatch(/<option value="service-hall"[^>]*>政务服务大厅<\/option>/)
+    expect((await get(world.app, '/collectives/hall')).body).toContain('<dd>政务服务大厅</dd>')
+    expect((await get(world.app, '/cases/hall')).body).toContain('<dd>政务服务大厅</dd>')
+    expect((await get(world.app, '/collectives/new?lang=en')).body).toContain('<dd>Post</dd>')
+  })
+
   test('the roll is narrowed, sorted and counted; stars are signs with a number beside', async () => {
     const { body } = await get(world.app, '/roll?level=prefectural&standing=in-force&sort=-stars')
     expect(body).toContain('共 1 条')

@@ -6,6 +6,7 @@ import {
   procedureFor,
   type Refusal,
   type Rulebook,
+  sectorNamed,
   type Text,
 } from '../../engine/index.ts'
 import type { House } from '../../server/index.ts'
@@ -43,8 +44,14 @@ export function stepNameIn(
   return found ? stepName(found.procedure, step, language) : step
 }
 
-/** What the definitions call a sector: the name of its standard, or its id where it has none. */
+/**
+ * What the definitions call a sector: as the first programme that lists it does; else by the name of its standard,
+ * or by its id where it has none.
+ */
 export function sectorName(registry: Registry, sector: string, language: Language): string {
+  const named = registry.programmes().map((programme) => sectorNamed(programme, sector))
+  const listed = named.find((name) => name !== sector)
+  if (listed !== undefined) return inWords(listed, language)
   const bodies = registry.published
     .filter(({ kind }) => kind === 'standard')
     .map(({ digest }) => registry.body(digest) as { readonly sector?: string; readonly name: Text })

@@ -61,7 +61,17 @@ function undone({ authored }: Bench, at: number): StandardFile | null {
 function silent(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(silent)
   if (typeof value !== 'object' || value === null) return value
-  const said = ['name', 'why', 'source', 'override', 'tailor', 'display', 'sources', 'unit']
+  const said = [
+    'name',
+    'why',
+    'source',
+    'override',
+    'tailor',
+    'display',
+    'sources',
+    'unit',
+    'assessment',
+  ]
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => !said.includes(key))

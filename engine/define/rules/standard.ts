@@ -1,6 +1,7 @@
 import type { StandardFile } from '../../shapes.ts'
 import { type Rule, unknownWords } from '../rule.ts'
 import { clauseUnknown, sourceUnknown } from './cited.ts'
+import { assessmentRules } from './standard/assessment.ts'
 import { effectRules } from './standard/effect.ts'
 import { exclusiveRules } from './standard/exclusive.ts'
 import { expressionRules } from './standard/expressions.ts'
@@ -47,6 +48,7 @@ export const standardRules = {
   ...shareRules,
   ...stageRules,
   ...vetoRules,
+  ...assessmentRules,
 
   'source-unknown': (standard, report, { programme }) =>
     sourceUnknown(standard, report, { ...programme.sources, ...standard.sources }),

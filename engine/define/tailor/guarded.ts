@@ -4,13 +4,16 @@ import type { Path } from '../source.ts'
 type Override = NonNullable<Indicator['override']>
 export type Adjust = 'bonus' | 'penalty'
 
+type Listed = 'conditions' | 'vetoes' | 'gates' | 'grades'
+type Block = 'indicators' | Listed | 'cap' | 'ceiling' | 'assessment'
+
 /** A part of a parent that its children may not change, or not relax. */
 export interface Guarded {
   readonly path: Path
   readonly target: string
   readonly override: Override
-  readonly node: { readonly id: string; readonly override?: Override }
-  readonly block: 'indicators' | 'conditions' | 'vetoes' | 'gates' | 'grades' | 'cap' | 'ceiling'
+  readonly node: { readonly id?: string; readonly override?: Override }
+  readonly block: Block
   readonly level?: string
   /** The block beside the tree that it stands in. */
   readonly adjust?: Adjust
@@ -23,7 +26,8 @@ export const freer = (now: Override | undefined, before: Override = 'stricter_on
 
 /**
  * The leaves, conditions, vetoes, gates and grades that are guarded; every branch that may not be changed; the cap
- * of a block beside the tree any item of which is guarded; and with a bonus item the ceiling of the whole.
+ * of a block beside the tree any item of which is guarded; with a bonus item the ceiling of the whole; and the
+ * bounds of the assessment.
  */
 export function guardedIn({
   indicators,
@@ -32,6 +36,7 @@ export function guardedIn({
   vetoes = [],
   gates = [],
   grades,
+  assessment,
 }: StandardFile): readonly Guarded[] {
   const tree = (all: readonly Indicator[], path: Path, above: Override): readonly Guarded[] =>
     all.flatMap((node, at): readonly Guarded[] => {
@@ -78,8 +83,17 @@ export function guardedIn({
         return override === 'free' ? [] : [{ path, target, override, node, block: 'grades', level }]
       }),
     ),
+    ...guardedBounds(assessment),
   ]
 }
 
 const stricter = (own: Override = 'free', above: Override): Override =>
   ranks[own] > ranks[above] ? own : above
+
+function guardedBounds(node: StandardFile['assessment']): readonly Guarded[] {
+  const { override = 'free' } = node ?? {}
+  const block = 'assessment'
+  return !node || override === 'free'
+    ? []
+    : [{ path: [block], target: block, override, node, block }]
+}

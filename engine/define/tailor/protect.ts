@@ -21,6 +21,7 @@ import {
   lenientLeaf,
   lenientVeto,
 } from './stricter.ts'
+import { type Assessment, widerChoice } from './wider.ts'
 import type { Witness } from './witness.ts'
 
 /** What is wrong about a guarded part, in both languages. */
@@ -45,7 +46,11 @@ export function protectedProblems(
     .map(({ target, path, where, flaw: [code, zh, en] }) => {
       const address = addressOf(parent.value, `/${target}`)
       const about = nearestTo(address ? wayOf(address) : path, operations)
-      const place = source.place(about < 0 ? ['extends'] : ['tailor', about, 'target'])
+      // A whole block is changed by an operation, or by the child's own that stands instead.
+      const place =
+        about < 0 && path.length === 1
+          ? source.keyPlace(path)
+          : source.place(about < 0 ? ['extends'] : ['tailor', about, 'target'])
       return source.problem(place, code, `${zh}（${where}）`, `${en} (${where})`)
     })
 }
@@ -128,6 +133,7 @@ function witnessOf(
   now: unknown,
   { pairs, facts }: Pairs,
 ): Witness | null {
+  if (block === 'assessment') return widerChoice(node as Assessment, now as Assessment)
   for (const { level: at, before, after } of pairs) {
     if (level !== undefined && level !== at) continue
     const found = compared()

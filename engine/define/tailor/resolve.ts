@@ -5,6 +5,7 @@ import { addressOf } from './address.ts'
 import { offered } from './offered.ts'
 import { operationFlaws } from './operations.ts'
 import type { Origins } from './origins.ts'
+import { withoutUnread } from './unread.ts'
 
 /** What a standard may write beside its operations: lists are added to, maps are joined, the rest stands instead. */
 const added = ['conditions', 'gates', 'vetoes', 'exclusive'] as const
@@ -72,7 +73,8 @@ export function resolve(
     }
   }, parent)
   const kept = offered(tailored as StandardFile, child, origins)
-  return { value: beneath(kept, child, origins), problems }
+  const whole = beneath(kept, child, origins)
+  return { value: withoutUnread(whole, parent, child, origins), problems }
 }
 
 const orders = { keep: 0, set: 1, replace: 2, add: 3, drop: 4 }

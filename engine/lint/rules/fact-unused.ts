@@ -1,7 +1,7 @@
 import { called } from '../../define/rule.ts'
+import { wordsIn } from '../../define/words-in.ts'
 import { withParts } from '../../score/fact.ts'
 import type { LintRule } from '../rule.ts'
-import { wordsIn } from '../words-in.ts'
 
 /** A fact that is asked for and that nothing reads. */
 export const factUnused: LintRule = {

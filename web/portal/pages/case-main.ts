@@ -11,7 +11,7 @@ import {
 import { flowFigure } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import type { Page } from '../layout.ts'
-import { levelName, sourceText } from '../naming.ts'
+import { levelName, sectorName, sourceText } from '../naming.ts'
 import { dateText, nameOf } from '../words.ts'
 import { commandsOf } from './commands.ts'
 import { batchText, starText } from './parts.ts'
@@ -89,7 +89,7 @@ function doneText({ visit, desk }: Scene, done: number | null): Html | null {
 `
 }
 
-function header({ visit, desk, bodies }: Scene): Html {
+function header({ portal, visit, desk, bodies }: Scene): Html {
   const { say, language } = visit
   const { view, rulebook } = desk
   const { programme } = rulebook
@@ -113,6 +113,7 @@ ${fact(say('step'), html`<b>${inWords(view.stage.name, language)} · ${inWords(v
 ${fact(say('owner'), view.owner === null ? '—' : partyName(view.owner, language))}
 ${fact(say('due'), html`<b>${due}</b>`)}
 ${fact(say('collective'), html`<a href="/collectives/${encodeURIComponent(view.collective.id)}">${view.collective.name}</a>`)}
+${fact(say('sector'), sectorName(portal.house.registry, view.collective.sector, language))}
 ${fact(say('programme'), `${inWords(programme.name, language)} · ${levelName(programme, view.level, language)}`)}
 ${fact(say('batch'), batch)}
 ${

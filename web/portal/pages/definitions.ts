@@ -1,10 +1,12 @@
 import { stringify } from 'yaml'
-import { inWords, type Text } from '../../../engine/index.ts'
+import { inWords, type StandardFile, type Text } from '../../../engine/index.ts'
 import { hourText, type PublicationRecord, recordOf } from '../../../server/index.ts'
 import { type Html, html } from '../html.ts'
 import type { Visit } from '../layout.ts'
+import { sectorName } from '../naming.ts'
 import { type Pages, show, visitOf } from '../portal.ts'
 import { nameOf } from '../words.ts'
+import { standardSection } from './definition-standard.ts'
 import { showMissing } from './error.ts'
 
 /** The definitions that cases run by, to be read and compared by digest. */
@@ -12,6 +14,12 @@ export const definitionPages: Pages = (app, portal) => {
   const { registry } = portal.house
   const nameIn = (digest: string): Text | null =>
     (registry.body(digest) as { readonly name?: Text } | null)?.name ?? null
+
+  const standardIn = (standard: StandardFile, visit: Visit): Html | null => {
+    const programme = registry.programme(standard.programme)?.value
+    const called = (sector: string) => sectorName(registry, sector, visit.language)
+    return standardSection(visit, standard, programme, called)
+  }
 
   app.get('/definitions', async (request, reply) => {
     await registry.refresh()
@@ -50,6 +58,7 @@ ${rows.map(
 <p>${nameOf('kind', row.kind, language)} · ${row.id}@${row.version} · ${nameOf('publication', row.publication, language)} · <a href="/api/v1/definitions/${digest}">JSON</a></p>
 <p class="muted small">${say('digest')} <code>${digest}</code></p>
 ${record && recordSection(visit, record)}
+${row.kind === 'standard' && standardIn(registry.body(digest) as StandardFile, visit)}
 <pre tabindex="0">${stringify(registry.body(digest), { lineWidth: 96, aliasDuplicateObjects: false })}</pre>
 <p><a href="/definitions">← ${say('definitions')}</a></p>`,
     })
