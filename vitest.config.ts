@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Where nothing is opened, nothing is written, and nothing outlives a test: these share what they import. */
 const engine = [
-  ...['compare', 'define', 'engine', 'expression', 'form', 'lint', 'prove', 'score'].map(
+  ...['compare', 'define', 'engine', 'expression', 'form', 'guide', 'lint', 'prove', 'score'].map(
     (folder) => `test/${folder}/**/*.test.ts`,
   ),
   'test/*.test.ts',

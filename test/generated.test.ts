@@ -13,7 +13,8 @@ import {
   standardSchema,
 } from '../tools/generate.ts'
 import { examplesFile, lintExamples, lintPages } from '../tools/lint-pages.ts'
-import { mechanicsFile, mechanicsPage, methodsFile, methodsPage } from '../tools/pages.ts'
+import { mechanicsFile, mechanicsPage } from '../tools/mechanics-page.ts'
+import { methodsFile, methodsPage } from '../tools/methods-page.ts'
 import { provenIn, standardsFile, standardsPage } from '../tools/standards-page.ts'
 
 /** What is generated is formatted like everything else before it is compared. */
@@ -88,5 +89,37 @@ test('every method has a section of its own, and every mechanic a fragment to co
   expect(sections.map((one) => one.slice(0, 3))).toEqual(
     Array.from({ length: 40 }, (_, at) => `M${String(at + 1).padStart(2, '0')}`),
   )
-  for (const section of sections) expect(section).toMatch(/```yaml\n[^`]*\n```/)
+  for (const section of sections) {
+    expect(section).toMatch(/^M\d\d \p{Script=Han}[^\n]*\n/u)
+    expect(section).toMatch(/```yaml\n[^`]*\n```/)
+    for (const part of ['**什么时候用**　', '**要留神**　', '读作：\n\n- ', '| 看到的 | 得分 |'])
+      expect(section, part).toContain(part)
+    expect(section).not.toMatch(/undefined|\[object|NaN|\|[ 　]+\|/)
+  }
+})
+
+test('a worked score of a mechanic is what the engine came to', () => {
+  const mechanics = mechanicsPage()
+  expect(mechanics).toContain('| 分区不合理 = 7处 | **0** | 2 − 3.5 = -1.5 → 0 |')
+  expect(mechanics).toContain('| 宣讲 = 3次（考核人；另有集体自报 5次） | **6** |')
+  expect(mechanics).toContain('| 125 | 12 | 10 | 13 | 不够 |')
+})
+
+/** The anchors that GitHub gives the headings of a page. */
+const anchorsOf = (page: string): readonly string[] =>
+  [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\p{M}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+test.each([
+  [methodsFile, methodsPage],
+  [mechanicsFile, mechanicsPage],
+])('every link inside %s leads to a heading', (_, made) => {
+  const page = made()
+  const links = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor)
+  expect(links.length).toBeGreaterThan(10)
+  expect(links.filter((anchor) => !anchorsOf(page).includes(anchor!))).toEqual([])
 })

@@ -11,8 +11,12 @@ import { withMethods } from '../engine/define/rule-schema.ts'
 import { builtIn, inWords, load } from '../engine/index.ts'
 import { readFolder } from '../server/index.ts'
 import { drawFlow } from '../web/portal/flow.ts'
+import { guideFile, guidePage } from './guide.ts'
 import { examplesFile, lintExamples, lintPages } from './lint-pages.ts'
-import { mechanicsFile, mechanicsPage, methodsFile, methodsPage } from './pages.ts'
+import { mechanicsFile, mechanicsPage } from './mechanics-page.ts'
+import { methodsFile, methodsPage } from './methods-page.ts'
+import { mistakesFile, mistakesPage } from './mistakes-page.ts'
+import { pictures } from './pictures.ts'
 import { provenNow, standardsFile, standardsPage } from './standards-page.ts'
 
 const folder = 'standards/schema'
@@ -190,6 +194,9 @@ if (process.argv[1]?.endsWith('generate.js')) {
   writeFileSync(picture, flowPicture())
   writeFileSync(methodsFile, `${methodsPage()}\n`)
   writeFileSync(mechanicsFile, `${mechanicsPage()}\n`)
+  writeFileSync(guideFile, guidePage())
+  writeFileSync(mistakesFile, `${mistakesPage()}\n`)
+  for (const [file, drawing] of pictures()) writeFileSync(file, drawing)
   writeFileSync(referenceFile, `${reference()}\n`)
   for (const [file, page] of [...lintPages(), [lintExamples, examplesFile().trimEnd()] as const]) {
     mkdirSync(dirname(file), { recursive: true })

@@ -2,10 +2,10 @@
 import { stringify } from 'yaml'
 import { categories, ignoreCodes, type LintRule, lintRules } from '../engine/index.ts'
 import { type Case, tables, writtenIn } from './lint-tables.ts'
+import { made } from './made.ts'
 
 export const lintFolder = 'docs/lint'
 export const lintExamples = 'templates/lint/examples.yaml'
-const made = '<!-- 由 npm run generate 生成 / made by npm run generate -->'
 
 /** Every page, by its file. */
 export const lintPages = (): ReadonlyMap<string, string> =>

@@ -1,38 +1,25 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { parse } from 'yaml'
-import type { LocalDate } from '../../engine/calendar.ts'
 // Rounding and the scorer itself: the door has no more than this, under other names.
 import { exactText, parseExact, publish } from '../../engine/rational.ts'
 import { conditionsOf } from '../../engine/score/conditions.ts'
-import type { Supplier } from '../../engine/score/fact.ts'
 import type { Reason } from '../../engine/score/method.ts'
-import type { Answers } from '../../engine/score/readings.ts'
 import { score } from '../../engine/score/score.ts'
 import { everyLine, type Sheet } from '../../engine/score/sheet.ts'
 import type { ScoringStandard } from '../../engine/score/standard.ts'
 import { stands } from '../../engine/score/verdict.ts'
 import {
-  answerOf,
-  answersBy,
-  endsOf,
-  type Given,
-  readingOf,
-  type Scored,
-  standardOf,
-} from './sheet.ts'
+  type Answered,
+  answersIn,
+  type Places,
+  type Ranking,
+  readingIn,
+} from '../../tools/fragment.ts'
+import { endsOf, type Scored, standardOf } from './sheet.ts'
 
 /** A sheet that a table gives, and what must come of it. */
-export interface Row {
-  readonly note: string
-  readonly level?: string
-  readonly answers?: { readonly [fact: string]: Given }
-  readonly by?: { readonly [fact: string]: { readonly [supplier: string]: Given } }
-  readonly precedence?: readonly Supplier[]
-  readonly claims?: readonly Supplier[]
-  readonly trusts?: boolean
-  /** The day of filing; null before it. */
-  readonly filed?: LocalDate | null
+export interface Row extends Answered {
   readonly want: {
     readonly total?: number | string
     readonly between?: readonly (number | string)[]
@@ -80,51 +67,20 @@ export interface Table {
   readonly standard: Scored
   readonly cases: readonly Row[]
   /** Sheets against each other, and the place that each has. */
-  readonly ranks?: readonly {
-    readonly note: string
-    readonly sheets: { readonly [id: string]: { readonly [fact: string]: Given } }
-    readonly want: { readonly [id: string]: number | null }
-    /** So many places, and who has one, shares the last, has none. */
-    readonly places?: number
-    readonly placed?: {
-      readonly chosen: readonly string[]
-      readonly tied: readonly string[]
-      readonly left: readonly string[]
-    }
-  }[]
-  readonly quotas?: readonly {
-    readonly note: string
-    readonly base: number
-    readonly candidates: number
-    readonly want: { readonly places: number; readonly needed: number; readonly enough: boolean }
-  }[]
+  readonly ranks?: readonly Ranking[]
+  readonly quotas?: readonly Places[]
 }
 
 export const tableIn = (file: string): Table =>
   parse(readFileSync(file, 'utf8'), { merge: true }) as Table
 
 const exact = (value: number | string) => exactText(parseExact(String(value)))
-const answersOf = ({ answers = {}, by }: Row): Answers =>
-  by
-    ? Object.fromEntries(
-        Object.entries(by).map(([fact, all]) => [
-          fact,
-          Object.fromEntries(Object.entries(all).map(([who, given]) => [who, answerOf(given)])),
-        ]),
-      )
-    : answersBy('assessor', answers)
 
 /** Scores a sheet and holds it to everything its row wants. */
 export function hold(fragment: Scored, row: Row): void {
-  const { level, precedence, claims, trusts, filed, want } = row
+  const { level, want } = row
   const standard = standardOf(fragment)
-  const reading = readingOf({
-    ...(precedence && { precedence }),
-    ...(claims && { claims }),
-    ...(trusts && { trustsClaims: trusts }),
-    ...(filed !== undefined && { filedOn: filed }),
-  })
-  const answers = answersOf(row)
+  const [answers, reading] = [answersIn(row), readingIn(row)]
   const at = level ?? standard.levels[0]!
   holdSheet(standard, score(standard, at, answers, reading), want)
   const conditions = conditionsOf(standard, at, answers, reading)

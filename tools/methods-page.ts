@@ -1,13 +1,11 @@
-/** Pages for authors that are made of what there is: the scoring methods, and the mechanics of real tables. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+/** The page of the scoring methods, made of what there is. */
+import { readFileSync } from 'node:fs'
 import { parse, stringify } from 'yaml'
 import type { JsonObject, Method } from '../engine/index.ts'
 import { builtIn } from '../engine/index.ts'
+import { made } from './made.ts'
 
 export const methodsFile = 'docs/methods.md'
-export const mechanicsFile = 'docs/mechanics.md'
-const made = '<!-- 由 npm run generate 生成 / made by npm run generate -->'
 
 interface Row {
   readonly rule: JsonObject
@@ -44,25 +42,4 @@ function methodSection({ kind, title, description, properties, required }: Metho
     `\`\`\`yaml\n${score}\n\`\`\``,
     ...(row.says ? [`读作：${row.says[0]}。 *${row.says[1]}*`] : []),
   ].join('\n\n')
-}
-
-const folder = 'test/score/mechanics'
-
-/** The forty ways in which real tables give points, each as a fragment that can be copied. */
-export function mechanicsPage(): string {
-  const files = readdirSync(folder).sort()
-  return [
-    made,
-    '# 各种计分写法 · Mechanics of real tables',
-    '真实的考核表里见过的四十种计分办法，每种一段可以照抄的写法；每段都是测试（`test/score/mechanics/`），连同填好的表和应得的分。表号 T1 至 T12 见 `test/tables/`。',
-    ...files.map(mechanicSection),
-  ].join('\n\n')
-}
-
-function mechanicSection(file: string): string {
-  const text = readFileSync(join(folder, file), 'utf8')
-  const { name } = parse(text, { merge: true }) as { readonly name: string }
-  const [, standard = ''] = /^standard:\n((?: {2}.*\n)+)/m.exec(text) ?? []
-  const written = standard.replaceAll(/^ {2}/gm, '').trim()
-  return [`## ${file.slice(0, 3)} ${name}`, `\`\`\`yaml\n${written}\n\`\`\``].join('\n\n')
 }
