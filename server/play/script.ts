@@ -6,6 +6,7 @@ import {
   type Body,
   type Collective,
   type Instant,
+  isState,
   type Json,
   type JsonObject,
   type LocalDate,
@@ -137,12 +138,10 @@ export class Script {
   }
 }
 
-/** A judgement in an example is a bare number; the script gives its reason. */
+/** A judgement in an example is a bare value, of several judges theirs; the script gives its reason. */
 function withNote(value: Json, reason: string | undefined, note: string | undefined): Json {
   if (reason !== 'required' || note === undefined) return value
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? { note, ...value }
-    : { state: 'answered', value, note }
+  return isState(value) ? { note, ...value } : { state: 'answered', value, note }
 }
 
 /** Reads a script from its text, and from the disk the one that it is like; its problems are the author's. */
