@@ -160,14 +160,15 @@ function standardsIn(
     const locked = own.problems.length > 0 || one.overlay !== null
     const found = locked ? own.problems : lockProblems(one, lock)
     const problems = sound ? found : []
-    const told = { ...own, problems, traces: sound && problems.length === 0 ? tracesOf(one) : [] }
+    const traces = () => (sound && problems.length === 0 ? tracesOf(one) : [])
+    const told = { ...own, problems, traces }
     done.set(one, told)
     return told
   }
   return standards.map(foundOf)
 }
 
-const tracesOf = (one: Whole): NonNullable<Found['traces']> =>
+const tracesOf = (one: Whole): ReturnType<NonNullable<Found['traces']>> =>
   one.parent ? [[nameOf(one.value), traceOf(one)]] : []
 
 /** A standard and its examples, which are run only where the standard itself has no problem. */
