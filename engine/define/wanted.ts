@@ -1,5 +1,6 @@
 import { once } from '../once.ts'
-import type { IndicatorNode, ScoringStandard, Table } from '../score/standard.ts'
+import type { ScoringStandard, Table } from '../score/standard.ts'
+import { nodesOf } from '../score/tree.ts'
 import type { ExamplesFile } from '../shapes.ts'
 import { nearest } from './problem.ts'
 import { choices } from './rule.ts'
@@ -32,14 +33,9 @@ const tablesOf = once((standard: ScoringStandard): readonly Table[] => [
   ...new Set(standard.levels.flatMap((level) => standard.tables(level))),
 ])
 
-const everyNode = (all: readonly IndicatorNode[]): readonly IndicatorNode[] =>
-  all.flatMap((one) => [one, ...everyNode(one.children)])
-
 const indicator: Sort = {
   ...{ zh: '指标', en: 'indicator' },
-  known: named(({ indicators, bonus, penalty }) =>
-    everyNode([...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])]),
-  ),
+  known: named((table) => [...nodesOf(table).values()]),
 }
 const sorts: { readonly [part: string]: Sort } = {
   points: indicator,
