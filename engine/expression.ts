@@ -11,6 +11,7 @@ import {
   type Tree,
   type Value,
 } from './expression/tree.ts'
+import { lately, once } from './once.ts'
 
 export { displayed } from './expression/display.ts'
 export {
@@ -35,10 +36,22 @@ export interface Expression {
  * Compiles an expression in the strict profile of CEL: declared names, exact numbers, options that exist,
  * nothing that takes long. Returns the expression, or everything that is wrong with it.
  */
-export function compileExpression(
-  text: string,
-  names: ReadonlyMap<string, Named>,
-): { expression?: Expression; flaws: readonly ExpressionFlaw[] } {
+export const compileExpression = (text: string, names: ReadonlyMap<string, Named>): Compiled =>
+  compilers(names)(text)
+
+interface Compiled {
+  readonly expression?: Expression
+  readonly flaws: readonly ExpressionFlaw[]
+}
+
+/** The rules of a standard, its tables and its tools ask for the same texts over the same names. */
+const compilers = once((names: ReadonlyMap<string, Named>) =>
+  lately((text: string) => compiledOver(text, names), maxCharacters),
+)
+/** More than all the expressions of a long standard have together. */
+const maxCharacters = 100_000
+
+function compiledOver(text: string, names: ReadonlyMap<string, Named>): Compiled {
   if (text.length > limits.characters)
     return { flaws: [{ at: 0, end: text.length, code: 'too-large', detail: 'characters' }] }
   const strange = strangeLetters(text, names)

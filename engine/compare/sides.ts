@@ -5,11 +5,10 @@ import type { Authored } from '../define/definition.ts'
 import type { Place } from '../define/problem.ts'
 import type { Path } from '../define/source.ts'
 import { canonical } from '../digest.ts'
-import { once } from '../once.ts'
 import type { Fact } from '../score/fact.ts'
 import type { Methods } from '../score/method.ts'
 import { type Names, namesOf } from '../score/names.ts'
-import type { IndicatorNode, ScoringStandard, Table } from '../score/standard.ts'
+import type { ScoringStandard, Table } from '../score/standard.ts'
 import type { StandardFile } from '../shapes.ts'
 import { domainsOf } from './domains.ts'
 import { type Renamed, renames } from './likeness.ts'
@@ -70,16 +69,6 @@ function renamedFacts(before: StandardFile, after: StandardFile): readonly Renam
 /** The table by which a side scores in one way. */
 export const tableIn = ({ compiled }: Side, way: Circumstance): Table =>
   compiled.tables(way.level, (fact) => ({ state: 'known', value: way.value(fact) }))[0]!
-
-/** Every indicator of a table, also those beside its tree, by id. */
-export const nodesOf: (table: Table) => ReadonlyMap<string, IndicatorNode> = once(
-  ({ indicators, bonus, penalty }: Table) => {
-    const below = (all: readonly IndicatorNode[]): readonly IndicatorNode[] =>
-      all.flatMap((one) => [one, ...below(one.children)])
-    const every = below([...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])])
-    return new Map(every.map((one) => [one.id, one]))
-  },
-)
 
 /** Where a side writes what stands at a path of it. */
 export function placeOf({ authored }: Side, path: Path): Place {

@@ -1,3 +1,4 @@
+import { nodesOf } from '../score/tree.ts'
 import type { Indicator } from '../shapes.ts'
 import type { Change, ChangeKind, Said } from './change.ts'
 import { cameOrWent, renamedTo, reordered } from './coming.ts'
@@ -18,7 +19,7 @@ import { idAfter, type Placed, pairingOf, pathOf } from './pairing.ts'
 import { kindsSaid, lapseSaid } from './putting.ts'
 import { ruleTurns } from './rule.ts'
 import { inBoth, joined, numberText, subjectOf } from './saying.ts'
-import { nodesOf, placeOf, type Side, type Sides, same, tableIn, turnsOf } from './sides.ts'
+import { placeOf, type Side, type Sides, same, tableIn, turnsOf } from './sides.ts'
 import { whereSaid } from './where.ts'
 import { comingWords, labels } from './words.ts'
 

@@ -84,15 +84,29 @@ const counts = (node: unknown, { value }: Circumstance): boolean =>
     (kinds as readonly string[]).includes(String([value(fact)].flat()[0])),
   )
 
-/** A written value in one circumstance: of every `vary` the branch that counts. */
+/**
+ * A written value in one circumstance: of every `vary` the branch that counts. What is the same in all of them is the
+ * very part that is written, so that what is asked of it is asked once.
+ */
 export function settle(written: unknown, on: Circumstance): unknown {
   const { node } = through(written, on)
-  if (typeof node !== 'object' || node === null) return node
+  if (typeof node !== 'object' || node === null || isPlain(node)) return node
   const parts = partsOf(node, on)
   return Array.isArray(node)
     ? parts.map(([, { node }]) => settle(node, on))
     : Object.fromEntries(parts.map(([key, { node }]) => [key, settle(node, on)]))
 }
+
+/** Does nothing in it depend on a circumstance? */
+const isPlain = once(
+  (node: object): boolean =>
+    !isVaried(node) &&
+    Object.entries(node).every(
+      ([key, inner]) =>
+        inner !== undefined &&
+        (typeof inner !== 'object' || inner === null || (key !== 'for' && isPlain(inner))),
+    ),
+)
 
 /** Where a path of the settled value is written. What is not there is looked for below the last part that is. */
 export function writtenAt(written: unknown, on: Circumstance, path: Path): Path {

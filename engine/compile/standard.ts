@@ -106,7 +106,7 @@ function tablesOf(
   pivots: readonly Pivot[],
   methods: Methods,
 ): (way: Circumstance) => Table {
-  const names = expressionNames(facts)
+  const names = expressionNames(factsOf(standard.facts))
   const read = (text: string): Expression => {
     const { expression, flaws } = compileExpression(text, names)
     if (!expression)

@@ -79,7 +79,7 @@ export interface Found {
   /** What a lock file should say, by its path. */
   readonly locks?: ReadonlyMap<string, string>
   /** Of a standard that extends another, where each node comes from, by `id@version`. */
-  readonly traces?: readonly (readonly [string, readonly Traced[]])[]
+  readonly traces?: () => readonly (readonly [string, readonly Traced[]])[]
   /** Of a standard that has no problem, what its author's tools read. */
   readonly authored?: readonly Authored[]
   /** Of a programme that has no problem, the same. */

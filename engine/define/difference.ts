@@ -1,4 +1,5 @@
 import { equal, exactText, parseExact, publish, rational } from '../rational.ts'
+import { linesAlone } from '../score/alone.ts'
 import { conditionsOf } from '../score/conditions.ts'
 import type { Line } from '../score/line.ts'
 import type { Answers, Reading } from '../score/readings.ts'
@@ -17,14 +18,28 @@ export interface Difference {
 
 /**
  * Compares what an example wants, part by part, with what it comes to: each that differs, by its path, with what was
- * got instead. It is scored, unless its sheet is at hand.
+ * got instead. It is scored, unless its sheet is at hand: of one that wants lines alone, these lines.
  */
 export function differences(
   standard: ScoringStandard,
   { level, want }: Pick<Example, 'level' | 'want'>,
   answers: Answers,
   read: Reading,
-  sheet: Sheet = score(standard, level, answers, read),
+  sheet?: Sheet,
+): readonly Difference[] {
+  const few = !sheet && Object.keys(want).every((part) => part === 'points' || part === 'states')
+  const alone = few ? linesAlone(standard, level, answers, read) : null
+  if (alone) return linesDiffer(want, alone, standard)
+  const whole = sheet ?? score(standard, level, answers, read)
+  return sheetDiffers(standard, { level, want }, answers, read, whole)
+}
+
+function sheetDiffers(
+  standard: ScoringStandard,
+  { level, want }: Pick<Example, 'level' | 'want'>,
+  answers: Answers,
+  read: Reading,
+  sheet: Sheet,
 ): readonly Difference[] {
   const beside = [sheet.bonus, sheet.penalty].flatMap((block) => block?.lines ?? [])
   const lines = new Map(everyLine([...sheet.lines, ...beside]).map((line) => [line.id, line]))
@@ -41,17 +56,25 @@ export function differences(
     setDiffers(['missing'], want.missing, sheet.missing),
     setDiffers(['gates'], want.gates, stopped),
     setDiffers(['vetoes'], want.vetoes, fired),
-    ...Object.entries(want.points ?? {}).map(([id, points]) =>
-      pointsDiffer(['points', id], points, lines.get(id), standard),
-    ),
-    ...Object.entries(want.states ?? {}).map(([id, state]) =>
-      differs(['states', id], state, lines.get(id)?.state),
-    ),
+    ...linesDiffer(want, (id) => lines.get(id), standard),
     ...Object.entries(want.conditions ?? {}).map(([id, state]) =>
       differs(['conditions', id], state, conditions.get(id)),
     ),
   ].filter((one) => one !== null)
 }
+
+/** Of the lines those whose points or state are not what is wanted. */
+const linesDiffer = (
+  { points = {}, states = {} }: Example['want'],
+  line: (id: string) => Line | undefined,
+  standard: ScoringStandard,
+): readonly Difference[] =>
+  [
+    ...Object.entries(points).map(([id, wanted]) =>
+      pointsDiffer(['points', id], wanted, line(id), standard),
+    ),
+    ...Object.entries(states).map(([id, state]) => differs(['states', id], state, line(id)?.state)),
+  ].filter((one) => one !== null)
 
 /** What is not wanted does not differ. */
 const differs = (path: readonly string[], want: unknown, got: unknown): Difference | null =>

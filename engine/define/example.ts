@@ -15,6 +15,8 @@ export interface Example {
   readonly filed: LocalDate | undefined
   /** What it gives itself. */
   readonly given: { readonly [fact: string]: unknown }
+  /** What all rows of its entry give, before what each tries; null as `facts` is. */
+  readonly base: Example['facts']
   /** What it gives over what the example it is like gives; null when there is no such one, or they go in a circle. */
   readonly facts: { readonly [fact: string]: unknown } | null
   readonly want: NonNullable<Entry['want']>
@@ -28,35 +30,38 @@ export interface Example {
 
 /** Every example of a file, rows of a table each as one. */
 export const examplesIn = (all: ExamplesFile): readonly Example[] =>
-  all.flatMap((entry, index) => [
-    ...(entry.want ? [single(entry, entry.want, index, all)] : []),
-    ...(entry.rows ?? []).map((_, at) => ofRow(entry, at, index, all)),
-  ])
+  all.flatMap((entry, index) => {
+    const base = factsGiven(entry, all)
+    return [
+      ...(entry.want ? [single(entry, entry.want, index, base)] : []),
+      ...(entry.rows ?? []).map((_, at) => ofRow(entry, at, index, base)),
+    ]
+  })
 
 const single = (
   entry: Entry,
   want: Example['want'],
   index: number,
-  all: ExamplesFile,
+  base: Example['base'],
 ): Example => ({
   ...headOf(entry, index),
-  ...{ note: entry.note, given: entry.given ?? {}, facts: factsGiven(entry, all), want },
+  ...{ note: entry.note, given: entry.given ?? {}, base, facts: base, want },
   at: [index],
   givenAt: (fact) => [index, 'given', fact],
   wantAt: (part) => [index, 'want', ...part],
 })
 
 /** A row gives the facts that are tried, in their order; its last cell is the points that are wanted. */
-function ofRow(entry: Entry, at: number, index: number, all: ExamplesFile): Example {
+function ofRow(entry: Entry, at: number, index: number, base: Example['base']): Example {
   const { tries = [], rows = [], points_of = '', note } = entry
   const row = rows[at]!
   const tried = Object.fromEntries(tries.map((fact, column) => [fact, row[column]]))
-  const base = factsGiven(entry, all)
   const cell = (column: number): Path => [index, 'rows', at, column]
   return {
     ...headOf(entry, index),
     note: `${note}（${row.slice(0, tries.length).map(shown).join('，')}）`,
     given: { ...entry.given, ...tried },
+    base,
     facts: base && { ...base, ...tried },
     want: { points: { [points_of]: row[tries.length] as number | string } },
     at: [index, 'rows', at],

@@ -24,6 +24,8 @@ interface Around {
   readonly programme: Programme
   /** The examples that have a name. */
   readonly ids: readonly string[]
+  /** Of what all rows of an entry give, the facts that do not fit the standard. */
+  readonly unfit: (example: Example) => readonly string[]
   readonly say: Say
 }
 
@@ -47,7 +49,7 @@ export function exampleProblems(
   )
   const wrong = new Set([...misshapen, ...astray].map(({ index }) => index))
   const ids = all.flatMap(({ id }) => id ?? [])
-  const around = { standard, programme, ids, say }
+  const around = { standard, programme, ids, unfit: unfitIn(standard), say }
   return [
     ...[...misshapen, ...astray].map(({ problem }) => problem),
     ...once(
@@ -66,7 +68,7 @@ const once = (problems: readonly Problem[]): readonly Problem[] => [
 ]
 
 function problemsOf(example: Example, around: Around): readonly Problem[] {
-  const { standard, programme, ids, say } = around
+  const { standard, programme, ids, unfit, say } = around
   const { level, like, index } = example
   if (!standard.levels.includes(level)) {
     const zh = `标准没有等级 ${level}`
@@ -90,9 +92,7 @@ function problemsOf(example: Example, around: Around): readonly Problem[] {
     givenProblems(id, answer, example, around),
   )
   // What is wrong in the example that this one is like is said there, once.
-  const sound = Object.entries(example.facts).every(([id, answer]) =>
-    fits(id, answer, level, standard),
-  )
+  const sound = unfit(example).every((id) => Object.hasOwn(example.given, id))
   return wrong.length > 0 || !sound ? wrong : failures(example, example.facts, around)
 }
 
@@ -180,6 +180,20 @@ export function answerFlaw(
 const fits = (id: string, answer: unknown, level: string, standard: ScoringStandard): boolean => {
   const fact = standard.facts.get(id)
   return fact !== undefined && answerFlaw(fact, answer, level, standard) === null
+}
+
+/** The facts of an example that do not fit, its own rows left out: asked once for all rows of an entry. */
+const unfitIn = (standard: ScoringStandard): Around['unfit'] => {
+  const found = new Map<Example['base'], readonly string[]>()
+  return ({ base, level }) => {
+    const ids =
+      found.get(base) ??
+      Object.entries(base ?? {}).flatMap(([id, answer]) =>
+        fits(id, answer, level, standard) ? [] : [id],
+      )
+    found.set(base, ids)
+    return ids
+  }
 }
 
 /** What the sheet of a sound example gives otherwise than the example wants. */

@@ -1,4 +1,5 @@
 import type { CalendarYear } from '../calendar.ts'
+import { later } from '../once.ts'
 import type { Methods } from '../score/method.ts'
 import { builtIn } from '../score/methods/index.ts'
 import {
@@ -51,7 +52,7 @@ export function load(
   const broken = new Set(problems.map(({ file }) => file))
   const sound = placed.filter(({ files }) => !files.some((file) => broken.has(file)))
   const locks = new Map(found.flatMap((one) => [...(one.locks ?? [])]))
-  const traces = new Map(found.flatMap((one) => one.traces ?? []))
+  const traces = later(() => new Map(found.flatMap((one) => one.traces?.() ?? [])))
   const definitions = sound.map(({ definition }) => definition)
   // Examples of what an overlay makes stand in its own file, and may fail as others do.
   const unsound = new Set(
@@ -65,7 +66,13 @@ export function load(
   const programmes = found
     .flatMap((one) => one.authoredProgramme ?? [])
     .filter(({ definition }) => definitions.includes(definition))
-  return { definitions, problems, locks, traces, authored, programmes, placed: sound }
+  return {
+    ...{ definitions, problems, locks, authored, programmes, placed: sound },
+    // Few read them, and they take as long as the rest.
+    get traces() {
+      return traces()
+    },
+  }
 }
 
 /** The files that a standard itself is written in: its own, and those of what it extends. */

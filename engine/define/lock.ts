@@ -1,14 +1,18 @@
 import { digest } from '../digest.ts'
-import type { LockFile } from '../shapes.ts'
+import { once } from '../once.ts'
+import type { LockFile, StandardFile } from '../shapes.ts'
 import { nameOf, type Whole } from './inherited.ts'
 import type { Problem } from './problem.ts'
+
+/** The digest of a standard with all that it inherits, which those that extend it are locked to. */
+export const asItStands: (standard: StandardFile) => string = once(digest)
 
 /** The text that locks every extending standard to what it extends; null where none extends another. */
 export function lockText(standards: readonly Whole[]): string | null {
   const entries = standards
     .flatMap(({ value, parent }) =>
       parent
-        ? [{ name: nameOf(value), parent: nameOf(parent.value), digest: digest(parent.value) }]
+        ? [{ name: nameOf(value), parent: nameOf(parent.value), digest: asItStands(parent.value) }]
         : [],
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -45,7 +49,7 @@ export function lockProblems(
         fix,
       ),
     ]
-  return locked.digest === digest(parent.value)
+  return locked.digest === asItStands(parent.value)
     ? []
     : [
         source.problem(

@@ -3,12 +3,12 @@ import {
   isAlias,
   isCollection,
   isMap,
+  isNode,
   isPair,
   isScalar,
   type Node,
   type Pair,
   type Scalar,
-  visit,
 } from 'yaml'
 import type { Problem } from './problem.ts'
 import { colonWide } from './syntax.ts'
@@ -32,28 +32,39 @@ export function strictProblems(
   say: Say,
 ): readonly Problem[] {
   const problems: Problem[] = []
-  visit(document, (_, node, path) => {
-    if (isMap(node)) problems.push(...doubleProblems(node.items as readonly Pair<Node>[], say))
-    if (isMap(node) && node.flow)
-      problems.push(...commaProblems(node.items as readonly Pair<Node>[], say))
-    if (isPair(node)) problems.push(...keyProblems(node as Pair<Node>, say))
-    if (isAlias(node)) problems.push(aliasProblem(node, say))
-    if (isScalar(node))
-      problems.push(...numberProblems(node, say), ...lostProblems(node, text, say))
-    if ((isScalar(node) || isCollection(node)) && node.anchor) {
-      const fix = ['去掉锚点', 'remove the anchor'] as const
-      problems.push(say(node, 'anchor', '不使用锚点（&）', 'anchors (&) are not used here', fix))
+  // The library's own walk makes a list of the whole way to every node, which takes as long as all that is asked here.
+  const goesOn = (node: unknown, depth: number): boolean => {
+    if (isPair(node)) {
+      problems.push(...keyProblems(node as Pair<Node>, say))
+      return goesOn(node.key, depth) && goesOn(node.value, depth)
     }
-    if (isCollection(node) && path.filter(isCollection).length >= maxDepth) {
-      const en = `nested more than ${maxDepth} deep`
-      const fix = ['少几层', 'fewer of them'] as const
-      problems.push(say(node, 'too-deep', `嵌套超过 ${maxDepth} 层`, en, fix))
-      return visit.BREAK
-    }
-    return undefined
-  })
+    if (isNode(node)) problems.push(...nodeProblems(node, text, say))
+    if (!isCollection(node)) return true
+    if (depth < maxDepth) return node.items.every((one) => goesOn(one, depth + 1))
+    const en = `nested more than ${maxDepth} deep`
+    const fix = ['少几层', 'fewer of them'] as const
+    problems.push(say(node, 'too-deep', `嵌套超过 ${maxDepth} 层`, en, fix))
+    return false
+  }
+  goesOn(document.contents, 0)
   return problems
 }
+
+/** What is wrong with a node itself, in the order in which it is said. */
+function nodeProblems(node: Node, text: string, say: Say): readonly Problem[] {
+  if (isAlias(node)) return [aliasProblem(node, say)]
+  const anchored = node.anchor
+    ? [say(node, 'anchor', '不使用锚点（&）', 'anchors (&) are not used here', anchorFix)]
+    : []
+  if (isScalar(node))
+    return [...numberProblems(node, say), ...lostProblems(node, text, say), ...anchored]
+  if (!isMap(node)) return anchored
+  const pairs = node.items as readonly Pair<Node>[]
+  const commas = node.flow ? commaProblems(pairs, say) : []
+  return [...doubleProblems(pairs, say), ...commas, ...anchored]
+}
+
+const anchorFix = ['去掉锚点', 'remove the anchor'] as const
 
 function aliasProblem(node: Node, say: Say): Problem {
   const fix = ['写出内容', 'write it out'] as const

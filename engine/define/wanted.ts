@@ -1,4 +1,6 @@
-import type { IndicatorNode, ScoringStandard, Table } from '../score/standard.ts'
+import { once } from '../once.ts'
+import type { ScoringStandard, Table } from '../score/standard.ts'
+import { nodesOf } from '../score/tree.ts'
 import type { ExamplesFile } from '../shapes.ts'
 import { nearest } from './problem.ts'
 import { choices } from './rule.ts'
@@ -17,24 +19,23 @@ export interface Astray {
 interface Sort {
   readonly zh: string
   readonly en: string
-  known(standard: ScoringStandard): readonly string[]
+  readonly known: (standard: ScoringStandard) => ReadonlySet<string>
 }
 
-const named =
-  (of: (table: Table) => readonly { readonly id: string }[]) => (all: ScoringStandard) =>
-    tablesOf(all).flatMap((table) => of(table).map(({ id }) => id))
+/** Each example asks for the same words. */
+const known = (words: (standard: ScoringStandard) => Iterable<string>): Sort['known'] =>
+  once((standard) => new Set(words(standard)))
 
-const tablesOf = (standard: ScoringStandard): readonly Table[] =>
-  standard.levels.flatMap((level) => standard.tables(level))
+const named = (of: (table: Table) => readonly { readonly id: string }[]) =>
+  known((all) => tablesOf(all).flatMap((table) => of(table).map(({ id }) => id)))
 
-const everyNode = (all: readonly IndicatorNode[]): readonly IndicatorNode[] =>
-  all.flatMap((one) => [one, ...everyNode(one.children)])
+const tablesOf = once((standard: ScoringStandard): readonly Table[] => [
+  ...new Set(standard.levels.flatMap((level) => standard.tables(level))),
+])
 
 const indicator: Sort = {
   ...{ zh: '指标', en: 'indicator' },
-  known: named(({ indicators, bonus, penalty }) =>
-    everyNode([...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])]),
-  ),
+  known: named((table) => [...nodesOf(table).values()]),
 }
 const sorts: { readonly [part: string]: Sort } = {
   points: indicator,
@@ -42,14 +43,14 @@ const sorts: { readonly [part: string]: Sort } = {
   conditions: { zh: '基础条件', en: 'condition', known: named(({ conditions }) => conditions) },
   vetoes: { zh: '一票否决', en: 'veto', known: named(({ vetoes }) => vetoes) },
   gates: { zh: '门槛', en: 'gate', known: named(({ gates }) => gates) },
-  missing: { zh: '事实', en: 'fact', known: ({ facts }) => [...facts.keys()] },
+  missing: { zh: '事实', en: 'fact', known: known(({ facts }) => facts.keys()) },
   grade: { zh: '等次', en: 'grade', known: named(({ grades }) => grades) },
   outcome: {
     ...{ zh: '结论', en: 'outcome' },
-    known: (all) => [
+    known: known((all) => [
       ...tablesOf(all).flatMap(({ grades }) => grades.map((one) => one.outcome)),
       'open',
-    ],
+    ]),
   },
 }
 
@@ -67,8 +68,8 @@ export function astrayIn(
   ]
   return words.flatMap(([part, path, word]): readonly Astray[] => {
     const sort = sorts[part]
-    const known = sort && [...new Set(sort.known(standard))]
-    if (!sort || !known || known.includes(word)) return []
+    if (!sort || sort.known(standard).has(word)) return []
+    const known = [...sort.known(standard)]
     return [
       {
         ...{ path, on: path.at(-1) === word ? 'key' : undefined },

@@ -1,3 +1,4 @@
+import { once } from '../once.ts'
 import type { StandardFile } from '../shapes.ts'
 
 /** What names things and says why, and is no rule; what operations wrote stands in its place already. */
@@ -20,13 +21,21 @@ const labels: readonly string[] = [
 export const wordsIn = (standard: StandardFile): ReadonlySet<string> =>
   new Set(wordsBelow(standard))
 
-function wordsBelow(node: unknown): readonly string[] {
+function wordsBelow(node: unknown): Iterable<string> {
   if (typeof node === 'string') return node.match(/[a-z][a-z0-9_]*/g) ?? []
-  if (typeof node !== 'object' || node === null) return []
-  return Object.entries(node).flatMap(([key, inner]) =>
-    labels.includes(key) ? [] : [key, ...wordsBelow(inner)],
-  )
+  return typeof node === 'object' && node !== null ? wordsInside(node) : []
 }
+
+/** Each once, of every part once: what a standard inherits is the very part of the one that it extends. */
+const wordsInside = once((node: object): ReadonlySet<string> => {
+  const words = new Set<string>()
+  for (const [key, inner] of Object.entries(node)) {
+    if (labels.includes(key)) continue
+    words.add(key)
+    for (const word of wordsBelow(inner)) words.add(word)
+  }
+  return words
+})
 
 /** The facts that a standard's rules read, with those that they are worked out from; ids alone, in no order. */
 export function factsRead(standard: StandardFile): ReadonlySet<string> {

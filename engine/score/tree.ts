@@ -1,9 +1,10 @@
+import { once } from '../once.ts'
 import { zero } from '../rational.ts'
 import { leafOf } from './leaf.ts'
 import { type Line, lineFor, unitsOf } from './line.ts'
 import { rollOut, rollUp, shareOf, spilt } from './rollup.ts'
 import type { See } from './seen.ts'
-import type { IndicatorNode } from './standard.ts'
+import type { IndicatorNode, Table } from './standard.ts'
 import { type Ends, joined } from './truth.ts'
 
 /** How an indicator that has nothing below it is looked at. */
@@ -49,6 +50,16 @@ function leftOf(
 /** The indicators that have nothing below them. */
 export const leavesBelow = (indicators: readonly IndicatorNode[]): readonly IndicatorNode[] =>
   indicators.flatMap((one) => (one.children.length > 0 ? leavesBelow(one.children) : [one]))
+
+/** Every indicator of a table, also those beside its tree, by id. */
+export const nodesOf: (table: Table) => ReadonlyMap<string, IndicatorNode> = once(
+  ({ indicators, bonus, penalty }: Table) => {
+    const below = (all: readonly IndicatorNode[]): readonly IndicatorNode[] =>
+      all.flatMap((one) => [one, ...below(one.children)])
+    const every = below([...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])])
+    return new Map(every.map((one) => [one.id, one]))
+  },
+)
 
 /** The facts that are missing in any of the lines, each once. */
 export const missingIn = (lines: readonly Pick<Line, 'missing'>[]): readonly string[] =>

@@ -1,3 +1,4 @@
+import { once } from '../../once.ts'
 import { clausesOf } from '../../programme.ts'
 import type { Document } from '../../shapes.ts'
 import { nearest } from '../problem.ts'
@@ -7,11 +8,16 @@ import type { Path } from '../source.ts'
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 
+/** A citation, and where it stands below what was asked. */
+type Placed = readonly [Path, string]
+
 /** Every place where a definition cites: `source`, `basis`, and the legal bases of the levels. */
-function citations(value: unknown, path: Path = []): readonly (readonly [Path, string])[] {
-  if (!isObject(value)) return []
-  return Object.entries(value).flatMap(([key, member]): (readonly [Path, string])[] => {
-    const here = [...path, key]
+const citations = (value: unknown): readonly Placed[] => (isObject(value) ? citedBelow(value) : [])
+
+/** What does not differ from one way to another in which a case may turn out is looked through once. */
+const citedBelow = once((value: Record<string, unknown>): readonly Placed[] =>
+  Object.entries(value).flatMap(([key, member]): readonly Placed[] => {
+    const here = [key]
     if ((key === 'source' || key === 'basis') && typeof member === 'string') return [[here, member]]
     if ((key === 'source' || key === 'basis') && Array.isArray(member)) {
       return member.map((one, index) => [[...here, index], String(one)])
@@ -22,9 +28,9 @@ function citations(value: unknown, path: Path = []): readonly (readonly [Path, s
         .map(([level, one]) => [[...here, level], String(one)])
     }
     if (key === 'sources') return []
-    return [...citations(member, here)]
-  })
-}
+    return citations(member).map(([path, text]) => [[key, ...path], text])
+  }),
+)
 
 type Known = Readonly<Record<string, Document>>
 

@@ -1,3 +1,4 @@
+import { once } from '../../once.ts'
 import type { Indicator, StandardFile } from '../../shapes.ts'
 import type { Path } from '../source.ts'
 
@@ -58,13 +59,13 @@ export interface Node {
 }
 
 /** Every part of a standard, as operations name it: blocks, facts, indicators and what stands in lists. */
-export const nodesIn = (standard: StandardFile): readonly Node[] => [
+export const nodesIn: (standard: StandardFile) => readonly Node[] = once((standard) => [
   ...Object.keys(standard)
     .filter((key) => !inParts.includes(key))
     .map((key) => ({ name: key, path: [key] })),
   ...Object.keys(standard.facts).map((id) => ({ name: `facts/${id}`, path: ['facts', id] })),
   ...namesIn(standard).map((name) => ({ name, path: addressOf(standard, `/${name}`)!.node })),
-]
+])
 
 /** Blocks of which each member is a node; and operations are what is told of the nodes. */
 const inParts: readonly string[] = [...lists, 'facts', 'indicators', 'grades', 'tailor']
@@ -82,14 +83,22 @@ const stepsOf = (words: readonly string[]): Path =>
   words.filter((word) => word !== '').map((word) => (/^\d+$/.test(word) ? Number(word) : word))
 
 const indicatorAt = (standard: StandardFile, id: string): Path | null =>
-  indicatorPaths(standard).find(([one]) => one === id)?.[1] ?? null
+  firstPaths(standard).get(id) ?? null
 
-const indicatorPaths = ({ indicators, adjust = {} }: StandardFile): readonly [string, Path][] => [
-  ...below(indicators, ['indicators']),
-  ...(['bonus', 'penalty'] as const).flatMap((block) =>
-    below(adjust[block]?.items ?? [], ['adjust', block, 'items']),
-  ),
-]
+/** Where an id stands; of one that stands twice, where it stands first. */
+const firstPaths = once(
+  (standard: StandardFile): ReadonlyMap<string, Path> =>
+    new Map(indicatorPaths(standard).toReversed()),
+)
+
+const indicatorPaths = once(
+  ({ indicators, adjust = {} }: StandardFile): readonly [string, Path][] => [
+    ...below(indicators, ['indicators']),
+    ...(['bonus', 'penalty'] as const).flatMap((block) =>
+      below(adjust[block]?.items ?? [], ['adjust', block, 'items']),
+    ),
+  ],
+)
 
 const below = (indicators: readonly Indicator[], path: Path): readonly [string, Path][] =>
   indicators.flatMap(({ id, children = [] }, at): [string, Path][] => [

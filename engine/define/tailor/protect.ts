@@ -77,7 +77,7 @@ function flawOf(one: Guarded, child: StandardFile, pairs: () => Pairs): Flaw | n
   const { target, node, override } = one
   const at = addressOf(child, `/${target}`)
   const now = at && (valueAt(child, at.node) as Guarded['node'])
-  if (now && digest(now) === digest(node)) return null
+  if (now && (now === node || digest(now) === digest(node))) return null
   if (override === 'none')
     return ['tailor-protected', `${target} 不可改动`, `"${target}" may not be changed`]
   if (!now || freer(now.override, node.override))
