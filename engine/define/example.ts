@@ -12,6 +12,7 @@ export interface Example {
   readonly id: string | undefined
   readonly note: string
   readonly level: string
+  /** The day it names, or the one it is like names. */
   readonly filed: LocalDate | undefined
   /** What it gives itself. */
   readonly given: { readonly [fact: string]: unknown }
@@ -39,8 +40,8 @@ const single = (
   index: number,
   all: ExamplesFile,
 ): Example => ({
-  ...headOf(entry, index),
-  ...{ note: entry.note, given: entry.given ?? {}, facts: factsGiven(entry, all), want },
+  ...headOf(entry, index, all),
+  ...{ note: entry.note, given: entry.given ?? {}, want },
   at: [index],
   givenAt: (fact) => [index, 'given', fact],
   wantAt: (part) => [index, 'want', ...part],
@@ -51,10 +52,10 @@ function ofRow(entry: Entry, at: number, index: number, all: ExamplesFile): Exam
   const { tries = [], rows = [], points_of = '', note } = entry
   const row = rows[at]!
   const tried = Object.fromEntries(tries.map((fact, column) => [fact, row[column]]))
-  const base = factsGiven(entry, all)
+  const { facts: base, ...head } = headOf(entry, index, all)
   const cell = (column: number): Path => [index, 'rows', at, column]
   return {
-    ...headOf(entry, index),
+    ...head,
     note: `${note}（${row.slice(0, tries.length).map(shown).join('，')}）`,
     given: { ...entry.given, ...tried },
     facts: base && { ...base, ...tried },
@@ -67,20 +68,28 @@ function ofRow(entry: Entry, at: number, index: number, all: ExamplesFile): Exam
 
 const shown = (cell: unknown): string => (typeof cell === 'string' ? cell : JSON.stringify(cell))
 
-const headOf = ({ id, level, filed, like }: Entry, index: number) => ({
-  ...{ id, level, filed, like, index },
-})
+function headOf(entry: Entry, index: number, all: ExamplesFile) {
+  const { id, level, like } = entry
+  const taken = withLike(entry, all)
+  return { id, level, like, index, facts: taken?.given ?? null, filed: taken?.filed }
+}
 
-/** What an example gives, over what the one it is like gives; null when there is no such one. */
-export function factsGiven(
-  { like, given = {} }: Entry,
+/** What an example says itself, over what the one it is like says: facts one by one, and the day of filing. */
+interface Said {
+  readonly given: Readonly<Record<string, unknown>>
+  readonly filed: LocalDate | undefined
+}
+
+/** What an example says with what it takes from the one it is like; null when there is no such one. */
+export function withLike(
+  { like, given = {}, filed }: Entry,
   all: ExamplesFile,
   before: readonly string[] = [],
-): Record<string, unknown> | null {
-  if (like === undefined) return given
+): Said | null {
+  if (like === undefined) return { given, filed }
   const base = before.includes(like) ? undefined : all.find(({ id }) => id === like)
-  const under = base ? factsGiven(base, all, [...before, like]) : null
-  return under && { ...under, ...given }
+  const under = base ? withLike(base, all, [...before, like]) : null
+  return under && { given: { ...under.given, ...given }, filed: filed ?? under.filed }
 }
 
 /** Is it an answer with its state, not a value alone? */
