@@ -19,9 +19,9 @@ interface Row {
 }
 const rows: readonly Row[] = parse(readFileSync('test/engine/answers.yaml', 'utf8'))
 
-const growing = (value: string, reasons: JsonObject) => ({
-  ...{ id: value, name: value, points: 5, na: { reasons, effect: 'redistribute' } },
-  score: { kind: 'linear', value, from: { at: 0, points: 0 }, to: { at: 20, points: 5 } },
+const growing = (value: string, reasons: { [reason: string]: string }) => ({
+  ...{ id: value, name: value, points: 5, na: { reasons, effect: 'redistribute' as const } },
+  score: { kind: 'linear' as const, value, from: { at: 0, points: 0 }, to: { at: 20, points: 5 } },
 })
 
 const standard = standardOf({
