@@ -74,7 +74,7 @@ function headOf(entry: Entry, index: number, all: ExamplesFile) {
   return { id, level, like, index, facts: taken?.given ?? null, filed: taken?.filed }
 }
 
-/** What an example says itself, over what the one it is like says: facts one by one, and the day of filing. */
+/** What an example says itself, over what the one it is like says: facts one by one, and when it was filed. */
 interface Said {
   readonly given: Readonly<Record<string, unknown>>
   readonly filed: LocalDate | undefined
