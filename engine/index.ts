@@ -86,6 +86,7 @@ export {
   asRecorded,
   furthest,
   type PublicationStep,
+  publicationName,
   publicationSteps,
   scoredAs,
   standingInFolder,

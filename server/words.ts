@@ -498,22 +498,26 @@ export function reasonText(
   },
   language: Language = 'zh',
 ): string {
-  const p = exactText(points)
-  const [given, givenEn] = points.n === 0n ? ['', ''] : [`，得 ${p} 分`, `, ${p} points`]
+  const p = exactText(points).replace('-', '−')
+  const size = exactText(points).replace('-', '')
+  const got = points.n < 0n ? `扣 ${size} 分` : `得 ${p} 分`
+  const [given, givenEn] = points.n === 0n ? ['', ''] : [`，${got}`, `, ${p} points`]
   const formula = why === undefined ? '' : inWords(why, language)
   const [reason, reasonEn] =
     why === undefined ? ['', ''] : [`（${inWords(why, 'zh')}）`, ` (${inWords(why, 'en')})`]
   const n = times ? exactText(times) : ''
   const each = price ? exactText(price) : ''
   const said: Record<Reason['rule'], readonly [string, string]> = {
-    item: [`${name}：有“${item}”，得 ${p} 分`, `${name}: "${item}" found, ${p} points`],
-    'missing-item': [
-      `${name}：缺“${item}”，不得 ${each} 分`,
-      `${name}: "${item}" missing, ${each} points not given`,
-    ],
-    'no-evidence': [`${name}：没有证明材料，本项得 ${p} 分`, `${name}: no evidence, ${p} points`],
+    item: [`${name}：有“${item}”，${got}`, `${name}: "${item}" found, ${p} points`],
+    'missing-item': each.startsWith('-')
+      ? [`${name}：没有“${item}”，不扣分`, `${name}: no "${item}", none taken`]
+      : [
+          `${name}：缺“${item}”，不得 ${each} 分`,
+          `${name}: "${item}" missing, ${each} points not given`,
+        ],
+    'no-evidence': [`${name}：没有证明材料，本项${got}`, `${name}: no evidence, ${p} points`],
     all: [`${name}：本项全部扣完`, `${name}: all points of this item are taken`],
-    none: [`${name}：一档也没有，得 ${p} 分`, `${name}: none found, ${p} points`],
+    none: [`${name}：一档也没有，${got}`, `${name}: none found, ${p} points`],
     step: [
       `${name}：差 ${n} 步 × 每步扣 ${each} 分 = ${p} 分`,
       `${name}: ${n} steps short × −${each} = ${p} points`,
@@ -530,23 +534,21 @@ export function reasonText(
       `${name} ${n}${unit} × 每次扣 ${each} 分 = ${p} 分`,
       `${name} ${n} × −${each} = ${p} points`,
     ],
-    band: [
-      `${name} ${n}${unit}，在该档得 ${p} 分`,
-      `${name} ${n}, in the band that gives ${p} points`,
-    ],
-    line: [`${name} ${n}${unit}，按直线得 ${p} 分`, `${name} ${n}, on the line at ${p} points`],
+    clear: ['没有扣分', 'nothing to take'],
+    band: [`${name} ${n}${unit}，在该档${got}`, `${name} ${n}, in the band that gives ${p} points`],
+    line: [`${name} ${n}${unit}，按直线${got}`, `${name} ${n}, on the line at ${p} points`],
     blank: [
-      `${name}：没有定目标，按满分计，得 ${p} 分`,
+      `${name}：没有定目标，按满分计，${got}`,
       `${name}: no target was set, which gives full ${p} points`,
     ],
     counted: [`${name} ${n}${unit}`, `${name} ${n}`],
     formula: [`按公式 ${formula} = ${p} 分`, `by the formula ${formula} = ${p} points`],
     judged: [
-      `${name}：考核人评定 ${p} 分，理由见记录`,
+      `${name}：考核人评定${points.n < 0n ? got : ` ${p} 分`}，理由见记录`,
       `${name}: judged ${p} points, the reason is on record`,
     ],
-    met: [`${name} ${n}${unit}：达标，得 ${p} 分`, `${name} ${n}: met, ${p} points`],
-    unmet: [`${name} ${n}${unit}：未达标，得 ${p} 分`, `${name} ${n}: not met, ${p} points`],
+    met: [`${name} ${n}${unit}：达标，${got}`, `${name} ${n}: met, ${p} points`],
+    unmet: [`${name} ${n}${unit}：未达标，${got}`, `${name} ${n}: not met, ${p} points`],
     na: [`${name}：不适用${reason}${given}`, `${name}: does not apply${reasonEn}${givenEn}`],
     waived: [`${name}：已豁免${given}`, `${name}: waived${givenEn}`],
     already: [
@@ -572,7 +574,10 @@ export function reasonText(
     ],
     again: ['复核后重读', 'read again after a remedy'],
     floor: [`扣至下限 ${p} 分为止`, `down to the floor of ${p} points`],
-    cap: [`封顶 ${p} 分`, `capped at ${p} points`],
+    cap: [
+      points.n < 0n ? `最多扣 ${size} 分` : `封顶 ${p} 分`,
+      points.n < 0n ? `at most ${size} points taken` : `capped at ${p} points`,
+    ],
     own: [`${name} ${n}${unit}${reason}${given}`, `${name} ${n}${reasonEn}${givenEn}`],
   }
   const [zh, en] = said[rule]

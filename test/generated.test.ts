@@ -100,7 +100,7 @@ test('every method has a section of its own, and every mechanic a fragment to co
 
 test('a worked score of a mechanic is what the engine came to', () => {
   const mechanics = mechanicsPage()
-  expect(mechanics).toContain('| 分区不合理 = 7处 | **0** | 2 − 3.5 = -1.5 → 0 |')
+  expect(mechanics).toContain('| 分区不合理 = 7处 | **0** | 2 − 3.5 = −1.5 → 0 |')
   expect(mechanics).toContain('| 宣讲 = 3次（考核人；另有集体自报 5次） | **6** |')
   expect(mechanics).toContain('| 125 | 12 | 10 | 13 | 不够 |')
 })

@@ -149,6 +149,8 @@ function pointsIn({ lines, exact, bonus, penalty, outcome }: Told): string {
   return [...parts, ...more, ...less, ...all].join('；')
 }
 
+const untouched = '没有扣分'
+
 /** How it came about: the arithmetic of each item, or its reason where that is all there is. */
 function howIn(told: Told): readonly string[] {
   const lines = linesOf(told)
@@ -158,7 +160,9 @@ function howIn(told: Told): readonly string[] {
     if (line.working) return [named(line, line.working)]
     if (line.state === 'open')
       return line.children.length > 0 ? [] : [named(line, '未定，在两数之间')]
-    return line.because.length > 0 ? line.because.map(({ zh }) => zh) : [named(line, '没有扣分')]
+    const all = line.because.map(({ zh }) => zh)
+    // The one reason that names no fact.
+    return all.length === 0 || all.join() === untouched ? [named(line, untouched)] : all
   })
   const whole = told.lines.length > 1 || told.bonus || told.penalty
   return [...said, ...(whole && told.working ? [`合计：${told.working}${capped(told)}`] : [])]

@@ -5,13 +5,14 @@ import {
   type Problem,
   type PublicationStep,
   problemText,
+  publicationName,
   publicationSteps,
   readSignature,
   type Signed,
 } from '../../engine/index.ts'
 import { type Received, sameName, Trouble } from '../../server/index.ts'
 import { type Gathered, neededOf, placedIn, signaturesBeside, signaturesFrom } from './folder.ts'
-import { say, stepName } from './words.ts'
+import { say } from './words.ts'
 
 type Print = (line: string) => void
 
@@ -139,7 +140,7 @@ function told(
   if (status === 200 || status === 201) {
     const { definitions, stored } = value as Extract<Received, { ok: true }>
     for (const { id, version, to, digest } of definitions) {
-      const step = stepName(to, language)
+      const step = publicationName(to, language)
       const name = `${id}@${version}`
       print(
         stored ? say(language, 'stored', name, step, digest) : say(language, 'already', name, step),

@@ -7,6 +7,7 @@ import {
   type Placed,
   type PublicationStep,
   problemText,
+  publicationName,
   readSignature,
   statementOf,
   subjectOf,
@@ -21,7 +22,7 @@ import {
   Trouble,
 } from '../../server/index.ts'
 import { type Gathered, signaturesBeside } from './folder.ts'
-import { say, stepName } from './words.ts'
+import { say } from './words.ts'
 
 type Print = (line: string) => void
 
@@ -93,7 +94,7 @@ export function sign(
   if (unread.length > 0) return 1
   for (const { name, path, text } of made) {
     write(path, text, { flag: 'w' })
-    print(say(language, 'signed', name, stepName(step, language), path))
+    print(say(language, 'signed', name, publicationName(step, language), path))
   }
   return 0
 }

@@ -6,6 +6,7 @@ import {
   type Placed,
   type PublicationStep,
   problemText,
+  publicationName,
   publicationSteps,
   signatureProblems,
   subjectOf,
@@ -15,7 +16,7 @@ import {
 } from '../../engine/index.ts'
 import { atFile, planOf, sameName, signaturesIn, Trouble, trustIn } from '../../server/index.ts'
 import { type Gathered, signaturesBeside, signaturesFrom } from './folder.ts'
-import { roleName, say, stepName } from './words.ts'
+import { roleName, say } from './words.ts'
 
 type Print = (line: string) => void
 
@@ -74,7 +75,7 @@ function verifyOne(
   const said = problemsOf(gathered, one, mine, to, trust, at)
   for (const signed of mine.toSorted(byStep)) tellOne(signed, said, trust, language, print)
   for (const problem of said) print(`  ${problemText(problem, language)}`)
-  print(say(language, said.length === 0 ? 'holds' : 'fails', name, stepName(to, language)))
+  print(say(language, said.length === 0 ? 'holds' : 'fails', name, publicationName(to, language)))
   return said.length === 0
 }
 
@@ -124,7 +125,7 @@ function tellOne(
   language: Language,
   print: Print,
 ): void {
-  const step = stepName(statement.step, language)
+  const step = publicationName(statement.step, language)
   const role = keys.get(statement.key)?.role ?? ''
   const isWrong = said.some(({ file }) => file === source.file)
   print(

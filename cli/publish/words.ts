@@ -1,16 +1,4 @@
-import { inWords, type Language, type PublicationStep, type Text } from '../../engine/index.ts'
-
-const steps: Readonly<Record<PublicationStep, readonly [zh: string, en: string]>> = {
-  draft: ['起草', 'draft'],
-  review: ['复核', 'review'],
-  trial: ['试行', 'trial'],
-  published: ['施行', 'published'],
-  withdrawn: ['撤回', 'withdrawn'],
-}
-
-/** A step as it is called. */
-export const stepName = (step: PublicationStep, language: Language): string =>
-  steps[step][language === 'zh' ? 0 : 1]
+import { inWords, type Language, type Text } from '../../engine/index.ts'
 
 /** 消息文件: what signing, verifying and publishing say. */
 const words = {

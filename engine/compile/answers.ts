@@ -102,25 +102,37 @@ function supplierOf(fact: Fact, { programme: { suppliers }, party }: Around): Su
   return mine.find((who) => suppliers.confirms.includes(who)) ?? null
 }
 
-/** The reasons that the leaves reading a fact allow for its not applying, in any table of a level. */
+/** The reasons for which a fact may be said not to apply, in any table of a level. */
 export const reasonsFor = (
   standard: ScoringStandard,
   level: string,
   fact: string,
 ): readonly string[] => Object.keys(reasonsIn(standard.tables(level), fact))
 
-/** The same reasons with their names, in the tables given; of a supplier, those that it may declare. */
-export const reasonsIn = (
+/**
+ * The same reasons with their names, in the tables given; of a supplier, those that it may declare. A leaf that reads
+ * the fact lends its reasons. Of a fact that others are worked out from, a reason may be said that every leaf resting
+ * on it names: none lapses by a reason that it does not know.
+ */
+export function reasonsIn(
   tables: readonly Table[],
   fact: string,
   supplier?: Supplier,
-): { readonly [reason: string]: Text } =>
-  Object.assign(
-    {},
-    ...leavesReading(tables, fact).flatMap(({ na }) =>
-      na && mayDeclare(na, supplier) ? [na.reasons] : [],
-    ),
+): { readonly [reason: string]: Text } {
+  const leaves = leavesIn(tables)
+  const resting = leaves.filter(({ rests }) => rests.includes(fact)).map(lent(supplier))
+  const shared = Object.entries(resting[0] ?? {}).filter(([reason]) =>
+    resting.every((one) => Object.hasOwn(one, reason)),
   )
+  const reading = leaves.filter(({ reads }) => reads.includes(fact)).map(lent(supplier))
+  return Object.assign({}, ...reading, Object.fromEntries(shared))
+}
+
+/** The reasons of a leaf that a supplier may declare. */
+const lent =
+  (supplier: Supplier | undefined) =>
+  ({ na }: IndicatorNode): Lapse['reasons'] =>
+    na && mayDeclare(na, supplier) ? na.reasons : {}
 
 /** May a supplier waive a fact? Where some item says what becomes of it then, and not that another must. */
 const mayWaive = (tables: readonly Table[], fact: string, supplier: Supplier): boolean =>
@@ -130,8 +142,9 @@ const mayDeclare = ({ by }: Lapse, supplier: Supplier | undefined): boolean =>
   by === null || supplier === undefined || by.includes(supplier)
 
 const leavesReading = (tables: readonly Table[], fact: string): readonly IndicatorNode[] =>
-  tables
-    .flatMap(({ indicators, bonus, penalty }) =>
-      leavesBelow([...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])]),
-    )
-    .filter(({ reads }) => reads.includes(fact))
+  leavesIn(tables).filter(({ reads }) => reads.includes(fact))
+
+const leavesIn = (tables: readonly Table[]): readonly IndicatorNode[] =>
+  tables.flatMap(({ indicators, bonus, penalty }) =>
+    leavesBelow([...indicators, ...(bonus?.items ?? []), ...(penalty?.items ?? [])]),
+  )

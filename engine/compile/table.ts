@@ -1,5 +1,6 @@
 import { compare, larger, one, type Rational, rational, sum, zero } from '../rational.ts'
 import { boundOf } from '../score/bound.ts'
+import { basicsOf } from '../score/fact.ts'
 import { floorAt } from '../score/floor.ts'
 import { usesOf } from '../score/plugin.ts'
 import type { Block, IndicatorNode, Lapse, Lines, Rule, Table, Veto } from '../score/standard.ts'
@@ -103,6 +104,7 @@ function indicatorOf(indicator: Indicator, means: Means): IndicatorNode {
     ...(line.rule?.reads ?? []),
     ...(line.when?.reads ?? []),
   ])
+  const reads = [...new Set(rule?.reads ?? each ?? [])]
   return {
     id,
     name,
@@ -112,7 +114,8 @@ function indicatorOf(indicator: Indicator, means: Means): IndicatorNode {
     children,
     rule,
     lines,
-    reads: [...new Set(rule?.reads ?? each ?? [])],
+    reads,
+    rests: basicsOf(reads, means.facts),
     noEvidence: no_evidence ?? null,
     na: na ? lapseOf(na, full) : null,
     waived: waived ? lapseOf(waived, full) : null,

@@ -12,6 +12,7 @@ export interface Example {
   readonly id: string | undefined
   readonly note: string
   readonly level: string
+  /** The day it names, or the one it is like names. */
   readonly filed: LocalDate | undefined
   /** What it gives itself. */
   readonly given: { readonly [fact: string]: unknown }
@@ -31,37 +32,34 @@ export interface Example {
 /** Every example of a file, rows of a table each as one. */
 export const examplesIn = (all: ExamplesFile): readonly Example[] =>
   all.flatMap((entry, index) => {
-    const base = factsGiven(entry, all)
+    const head = headOf(entry, index, all)
     return [
-      ...(entry.want ? [single(entry, entry.want, index, base)] : []),
-      ...(entry.rows ?? []).map((_, at) => ofRow(entry, at, index, base)),
+      ...(entry.want ? [single(entry, entry.want, head)] : []),
+      ...(entry.rows ?? []).map((_, at) => ofRow(entry, at, head)),
     ]
   })
 
-const single = (
-  entry: Entry,
-  want: Example['want'],
-  index: number,
-  base: Example['base'],
-): Example => ({
-  ...headOf(entry, index),
-  ...{ note: entry.note, given: entry.given ?? {}, base, facts: base, want },
-  at: [index],
-  givenAt: (fact) => [index, 'given', fact],
-  wantAt: (part) => [index, 'want', ...part],
+type Head = Pick<Example, 'id' | 'level' | 'like' | 'index' | 'filed' | 'base'>
+
+const single = (entry: Entry, want: Example['want'], head: Head): Example => ({
+  ...head,
+  ...{ note: entry.note, given: entry.given ?? {}, facts: head.base, want },
+  at: [head.index],
+  givenAt: (fact) => [head.index, 'given', fact],
+  wantAt: (part) => [head.index, 'want', ...part],
 })
 
 /** A row gives the facts that are tried, in their order; its last cell is the points that are wanted. */
-function ofRow(entry: Entry, at: number, index: number, base: Example['base']): Example {
+function ofRow(entry: Entry, at: number, head: Head): Example {
   const { tries = [], rows = [], points_of = '', note } = entry
+  const { index, base } = head
   const row = rows[at]!
   const tried = Object.fromEntries(tries.map((fact, column) => [fact, row[column]]))
   const cell = (column: number): Path => [index, 'rows', at, column]
   return {
-    ...headOf(entry, index),
+    ...head,
     note: `${note}（${row.slice(0, tries.length).map(shown).join('，')}）`,
     given: { ...entry.given, ...tried },
-    base,
     facts: base && { ...base, ...tried },
     want: { points: { [points_of]: row[tries.length] as number | string } },
     at: [index, 'rows', at],
@@ -72,20 +70,29 @@ function ofRow(entry: Entry, at: number, index: number, base: Example['base']): 
 
 const shown = (cell: unknown): string => (typeof cell === 'string' ? cell : JSON.stringify(cell))
 
-const headOf = ({ id, level, filed, like }: Entry, index: number) => ({
-  ...{ id, level, filed, like, index },
-})
+/** What all that comes of an entry share. */
+function headOf(entry: Entry, index: number, all: ExamplesFile): Head {
+  const { id, level, like } = entry
+  const taken = withLike(entry, all)
+  return { id, level, like, index, base: taken?.given ?? null, filed: taken?.filed }
+}
 
-/** What an example gives, over what the one it is like gives; null when there is no such one. */
-export function factsGiven(
-  { like, given = {} }: Entry,
+/** What an example says itself, over what the one it is like says: facts one by one, and when it was filed. */
+interface Said {
+  readonly given: Readonly<Record<string, unknown>>
+  readonly filed: LocalDate | undefined
+}
+
+/** What an example says with what it takes from the one it is like; null when there is no such one. */
+export function withLike(
+  { like, given = {}, filed }: Entry,
   all: ExamplesFile,
   before: readonly string[] = [],
-): Record<string, unknown> | null {
-  if (like === undefined) return given
+): Said | null {
+  if (like === undefined) return { given, filed }
   const base = before.includes(like) ? undefined : all.find(({ id }) => id === like)
-  const under = base ? factsGiven(base, all, [...before, like]) : null
-  return under && { ...under, ...given }
+  const under = base ? withLike(base, all, [...before, like]) : null
+  return under && { given: { ...under.given, ...given }, filed: filed ?? under.filed }
 }
 
 /** Is it an answer with its state, not a value alone? */

@@ -7,6 +7,7 @@ import { expressionSlips } from './expressions.ts'
 import type { Mutant, Slip, Spot } from './mutant.ts'
 import type { Nearby } from './nearby.ts'
 import { boundSlips, decidingSlips, numberSlips, pointSlips, seamSlips } from './numbers.ts'
+import { type Untold, untoldIn } from './untold.ts'
 import { gapSlips, swapSlips, wordSlips } from './words.ts'
 
 const slips: readonly Slip[] = [
@@ -36,11 +37,29 @@ const blocks = [
 /** What is named, and by which name it is told. */
 const silent = ['name', 'source', 'why', 'note', 'override', 'bars', 'evidence']
 
-/** Every small slip that could have been made in what a standard writes itself; what it inherits is its parent's. */
-export function mutantsOf(
+/**
+ * Every small slip that could have been made in what a standard writes itself, and that a case could tell; what it
+ * inherits is its parent's.
+ */
+export const mutantsOf = (
+  authored: Authored,
+  nearby: Nearby,
+  methods: Methods,
+): readonly Mutant[] =>
+  // Of an overlay, what one of its standards cannot tell another may.
+  slipsOf(
+    authored,
+    nearby,
+    methods,
+    authored.alike?.length ? () => false : untoldIn(authored.value, methods),
+  )
+
+/** The same, but for those that are said to be told by no case. */
+export function slipsOf(
   { value, written, own }: Authored,
   nearby: Nearby,
   methods: Methods,
+  untold: Untold,
 ): readonly Mutant[] {
   const all = [...slips, decidingSlips(nearby), gapSlips(methods)]
   const isOwn = (path: Path): boolean => written(path).source === own && !saysNothing(path, value)
@@ -51,7 +70,7 @@ export function mutantsOf(
       : below(
           { path: [block], key: block, node, parent: value },
           { name: '', path: [] },
-          { isOwn, all },
+          { isOwn, all, untold },
         )
   })
 }
@@ -74,6 +93,7 @@ interface Around {
 interface Look {
   readonly all: readonly Slip[]
   readonly isOwn: (path: Path) => boolean
+  readonly untold: Untold
 }
 
 /** The slips of a spot and of everything below it. */
@@ -82,7 +102,10 @@ function below(spot: Spot, around: Around, look: Look): readonly Mutant[] {
   const name = (node as { name?: Text } | null)?.name
   const inside = name === undefined ? around : { name, path }
   const here = look.isOwn(path)
-    ? look.all.flatMap((slip) => slip(spot)).map((one) => told(one, spot, inside))
+    ? look.all
+        .flatMap((slip) => slip(spot))
+        .filter(({ edits }) => !(edits.length === 1 && look.untold(spot, edits[0]!)))
+        .map((one) => told(one, spot, inside))
     : []
   if (typeof node !== 'object' || node === null) return here
   const parts = Object.entries(node).filter(([key]) => !silent.includes(key))

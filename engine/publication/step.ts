@@ -1,11 +1,24 @@
 import { type Instant, type LocalDate, localDate } from '../calendar.ts'
 import type { StandardFile, Statement } from '../shapes.ts'
+import type { Language } from '../terms.ts'
 
 /** How far a definition has come, from its author's desk to its end. */
 export type PublicationStep = Statement['step']
 
 /** In their order; `trial` may be left out on the way to `published`. */
 export const publicationSteps = ['draft', 'review', 'trial', 'published', 'withdrawn'] as const
+
+const names: Readonly<Record<PublicationStep, readonly [zh: string, en: string]>> = {
+  draft: ['起草', 'draft'],
+  review: ['复核', 'review'],
+  trial: ['试行', 'trial'],
+  published: ['施行', 'published'],
+  withdrawn: ['撤回', 'withdrawn'],
+}
+
+/** A step as it is called. */
+export const publicationName = (step: PublicationStep, language: Language): string =>
+  names[step][language === 'zh' ? 0 : 1]
 
 /** One step that was taken, and when. */
 export interface Taken {

@@ -11,6 +11,7 @@ import {
   zero,
 } from '../rational.ts'
 import type { Reason } from './method.ts'
+import { nothingTaken } from './prices.ts'
 import type { See } from './seen.ts'
 import type { Lines, Rule, RuleLine } from './standard.ts'
 import { readAll, truthOf } from './truth.ts'
@@ -53,13 +54,17 @@ export function given({ start, floor, ceiling, overflow, highest, of }: Lines, s
   const bottom = floor ?? low!
   const least = gone || mayGo || low === null ? bottom : within(low, bottom, ceiling)
   const most = gone ? bottom : high === null ? ceiling : within(high, bottom, ceiling)
-  const because = parts.flatMap((part) => [...part.said, ...part.because])
+  const missing = [...new Set(parts.flatMap((part) => part.missing))]
+  const said = parts.flatMap((part) => [...part.said, ...part.because])
+  const untouched =
+    said.length + missing.length === 0 && lessThan(zero, start) && of.some(({ takes }) => takes)
+  const because = untouched ? [nothingTaken] : said
   const bound = gone ? null : boundReached(low, high, floor, ceiling)
   return {
     least,
     most,
     because: bound ? [...because, bound] : because,
-    missing: [...new Set(parts.flatMap(({ missing }) => missing))],
+    missing,
     ...(overflow && floor ? { spill: spillOf(low, high, floor) } : {}),
   }
 }
@@ -129,7 +134,14 @@ const taken = ({ least, most, because, ...rest }: Found): Part => ({
   ...rest,
   least: most && negate(most),
   most: negate(least),
-  because: because.map((reason) => ({ ...reason, points: negate(reason.points) })),
+  because: because.map(otherWay),
+})
+
+/** A reason of what takes: its points are taken, and so is what an item that is missing would have come to. */
+const otherWay = (reason: Reason): Reason => ({
+  ...reason,
+  points: negate(reason.points),
+  ...(reason.rule === 'missing-item' && reason.price && { price: negate(reason.price) }),
 })
 
 /** Where everything is known and a bound holds it, that is part of the explanation. */

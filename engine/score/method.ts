@@ -34,6 +34,7 @@ export const reasonRules = [
   'beyond',
   'each',
   'price',
+  'clear',
   'band',
   'line',
   'formula',

@@ -1,5 +1,5 @@
 import { compileExpression, displayed } from '../expression.ts'
-import { exactText, type Rational, rational } from '../rational.ts'
+import { exactText, negate, type Rational, rational } from '../rational.ts'
 import { inWords, type Language } from '../terms.ts'
 import { type Fact, optionsOf } from './fact.ts'
 import { expressionNames } from './readable.ts'
@@ -18,6 +18,8 @@ export interface Names {
   formula(text: string): string
   /** What one of a fact is called: its unit, or the word given. */
   one(fact: string, otherwise: string): string
+  /** Does what the rule comes to count against the one who is assessed? Absent where it gives. */
+  readonly takes?: true
 }
 
 /** The names of a standard's facts, for the sentences of its rules. */
@@ -42,6 +44,16 @@ export function namesOf(facts: ReadonlyMap<string, Fact>, language: Language): N
     },
     one: (fact, otherwise) => unitOf(fact) || otherwise,
   }
+}
+
+/** Points that a rule comes to: given, or taken where it takes, and the other way where they are below nothing. */
+export function pointsSaid({ either, takes }: Names, points: number | Rational): string {
+  const exact = typeof points === 'number' ? rational(points) : points
+  const [off, size] = exact.n < 0n ? [!takes, negate(exact)] : [takes === true, exact]
+  const figure = exactText(size)
+  return off
+    ? either(`扣 ${figure} 分`, `takes ${figure}`)
+    : either(`得 ${figure} 分`, `gives ${figure}`)
 }
 
 /** A number as a definition has it, or an exact one. */

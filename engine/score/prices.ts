@@ -21,6 +21,9 @@ export interface Price {
 export const pricesOf = (each: Readonly<Record<string, number>>): readonly Price[] =>
   Object.entries(each).map(([fact, price]) => ({ fact, price: rational(price) }))
 
+/** Said where nothing was found that takes: a full score without a reason would look forgotten. */
+export const nothingTaken: Reason = { rule: 'clear', fact: '', points: zero }
+
 /** Every fact of which there was any, at its price: given, or taken and so below zero. */
 export function priced(
   prices: readonly Price[],

@@ -125,6 +125,8 @@ export interface IndicatorNode {
   readonly lines: Lines | null
   /** Every fact that its points rest on. */
   readonly reads: readonly string[]
+  /** The facts that people answer and that those are, or are worked out from. */
+  readonly rests: readonly string[]
   /** Where evidence that is wanted is not there, the item gives nothing; else it stays open. */
   readonly noEvidence: 'zero' | null
   /** What becomes of it where it does not apply; null where it always does. */

@@ -3,6 +3,7 @@ import {
   type Instant,
   type Problem,
   type PublicationStep,
+  publicationName,
   publicationSteps,
   type Signer,
   type Subject,
@@ -89,7 +90,7 @@ const idleProblems = (
       source.problem(
         source.place(['statement', 'step']),
         'signature-idle',
-        `这一次不走 ${step}，不要这份签名`,
+        `这一次不走「${publicationName(step, 'zh')}」，不要这份签名`,
         `"${step}" is not taken now, and this signature stands for nothing`,
       ),
     )
@@ -112,11 +113,12 @@ export function limitProblems(
   const isWithin = publicationSteps.indexOf(step) <= publicationSteps.indexOf(most)
   if (step === 'withdrawn' || isWithin) return []
   const written = step === 'trial' ? 'trial' : 'published'
+  const [reached, wanted] = [most, step].map((one) => publicationName(one, 'zh'))
   return [
     {
       ...at,
       code: 'publication-short',
-      zh: `文件里写着 publication: ${publication}，至多到 ${most}，不能到 ${step}`,
+      zh: `文件里写着 publication: ${publication}，至多到「${reached}」，不能到「${wanted}」`,
       en: `the file says "publication: ${publication}", which is ${most} at most, not ${step}`,
       fix: {
         zh: `publication: ${written}，另用新的版本号`,

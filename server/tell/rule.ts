@@ -30,10 +30,13 @@ export function ruleSaid(node: IndicatorNode, facts: Telling['facts']): readonly
       both((language) => {
         const say = tellWords[language]
         const when = line.when && say.where(displayed(line.when, facts, language))
-        const what = line.rule ? line.rule.say(namesOf(facts, language)) : say.everything
-        const cap = line.cap && say.atMost(exactText(line.cap))
+        const names = namesOf(facts, language)
+        // A rule is compiled with the cap of its line, and says it itself.
+        const what = line.rule
+          ? line.rule.say(line.takes ? { ...names, takes: true } : names)
+          : say.everything
         const name = line.name === undefined ? '' : `${inWords(line.name, language)} `
-        return `${line.takes ? say.takes : say.gives}${name}${when ?? ''}${what}${cap ?? ''}`
+        return `${line.takes ? say.takes : say.gives}${name}${when ?? ''}${what}`
       }),
     ),
     both((language) => {

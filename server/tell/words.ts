@@ -29,7 +29,6 @@ interface TellWords {
   readonly takes: string
   readonly where: (condition: string) => string
   readonly everything: string
-  readonly atMost: (points: string) => string
   readonly between: (floor: string | null, ceiling: string) => string
   readonly highest: string
   readonly spills: string
@@ -78,7 +77,6 @@ export const tellWords: { readonly [language in Language]: TellWords } = {
     takes: '扣：',
     where: (condition) => `在 ${condition} 时，`,
     everything: '全部扣完',
-    atMost: (points) => `，至多 ${points} 分`,
     between: (floor, ceiling) =>
       `${floor === null ? '没有下限' : `最少 ${floor} 分`}，最多 ${ceiling} 分`,
     highest: '；给分的几条只取最高的一条',
@@ -133,7 +131,6 @@ export const tellWords: { readonly [language in Language]: TellWords } = {
     takes: 'takes: ',
     where: (condition) => `where ${condition}, `,
     everything: 'everything',
-    atMost: (points) => `, at most ${points}`,
     between: (floor, ceiling) =>
       `${floor === null ? 'no floor' : `at least ${floor}`}, at most ${ceiling}`,
     highest: '; of those that give the highest alone counts',

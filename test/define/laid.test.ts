@@ -201,6 +201,7 @@ test('an example like one of the standard below gives all that this gives', () =
   const [first] = examplesOf(authoredOf('bakery-private'))
   expect(first!.like).toBeUndefined()
   expect(first!.given).toMatchObject({ staff: 20, burnt: 2, unpaid: true })
+  expect(first!.filed).toBe('2026-05-02')
   const [, second] = examplesOf(authoredOf('basic-private'))
   expect(second!.like).toBe('covered')
 })

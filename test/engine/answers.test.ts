@@ -19,6 +19,11 @@ interface Row {
 }
 const rows: readonly Row[] = parse(readFileSync('test/engine/answers.yaml', 'utf8'))
 
+const growing = (value: string, reasons: { [reason: string]: string }) => ({
+  ...{ id: value, name: value, points: 5, na: { reasons, effect: 'redistribute' as const } },
+  score: { kind: 'linear' as const, value, from: { at: 0, points: 0 }, to: { at: 20, points: 5 } },
+})
+
 const standard = standardOf({
   facts: {
     story: { type: 'text', by: 'applicant' },
@@ -26,9 +31,16 @@ const standard = standardOf({
     planned: { type: 'count', by: 'applicant', if_blank: 'na' },
     aim: { type: 'count', by: 'applicant', if_blank: 'refuse' },
     cases: { type: 'occurrences', of: { rude: '生硬' }, by: 'assessor' },
+    sales: { type: 'count', by: 'applicant' },
+    last: { type: 'count', by: 'applicant' },
+    more: { type: 'growth', of: 'sales', against: 'last', per: 100, from_zero: 'zero' },
+    kept: { type: 'ratio', of: 'sales', over: 'last', per: 100, over_zero: 'zero' },
   },
   indicators: [
     { id: 'one', name: '一', points: 5, score: { kind: 'count', of: 'staff', each: 1 } },
+    { id: 'sold', name: '销量', points: 5, score: { kind: 'count', of: 'sales', each: 1 } },
+    growing('more', { new_office: '新设' }),
+    growing('kept', { new_office: '新设', quiet: '淡季' }),
   ],
   grades: { upper: [{ id: 'unmet', outcome: 'unmet' }] },
 })

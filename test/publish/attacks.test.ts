@@ -157,7 +157,9 @@ test('a step that the file itself does not allow is not signed, and it is said h
   const signed = (step: 'trial' | 'published') =>
     sign(gathered, { key: secret, as: 'li', step, signatures }, 'zh', (line) => lines.push(line))
   expect(signed('published')).toBe(1)
-  expect(lines[0]).toMatch(/publication-short: 文件里写着 publication: trial，至多到 trial/)
+  expect(lines[0]).toMatch(
+    /publication-short: 文件里写着 publication: trial，至多到「试行」，不能到「施行」/,
+  )
   expect(existsSync(signatures)).toBe(false)
   expect(signed('trial')).toBe(0)
 })

@@ -1,5 +1,5 @@
 import type { ExamplesFile, OverlayFile } from '../../shapes.ts'
-import { factsGiven } from '../example.ts'
+import { withLike } from '../example.ts'
 import type { Path, Source } from '../source.ts'
 
 /** A standard that is made: by which overlay, of which standard, which facts are left of that one's. */
@@ -12,7 +12,7 @@ interface Made {
 /**
  * The examples that an overlay has for the standard that it makes of another, as if they stood in a file of their
  * own. One that is like an example of that standard gives all that this gives, but for facts that nobody is asked for
- * any more. Null where it has none for it.
+ * any more, and is filed on its day. Null where it has none for it.
  */
 export function examplesOn({ overlay, id, facts }: Made, above: ExamplesFile): Source | null {
   const { examples = {} } = overlay.value as OverlayFile
@@ -23,9 +23,15 @@ export function examplesOn({ overlay, id, facts }: Made, above: ExamplesFile): S
     const { like, ...entry } = one
     const base =
       like === undefined || own.has(like) ? undefined : above.find(({ id }) => id === like)
-    const lent = Object.entries((base && factsGiven(base, above)) ?? {})
-    const left = lent.filter(([fact]) => Object.hasOwn(facts, fact))
-    return base ? { ...entry, given: { ...Object.fromEntries(left), ...entry.given } } : one
+    const lent = base && withLike(base, above)
+    if (!lent) return base ? entry : one
+    const left = Object.entries(lent.given).filter(([fact]) => Object.hasOwn(facts, fact))
+    const filed = entry.filed ?? lent.filed
+    return {
+      ...entry,
+      ...(filed !== undefined && { filed }),
+      given: { ...Object.fromEntries(left), ...entry.given },
+    }
   })
   const at = ([index, part, fact, ...rest]: Path): Path => {
     const path = [index, part, fact, ...rest].filter((step) => step !== undefined)

@@ -11,7 +11,7 @@ import {
 import { type BoundWords, sayBound } from '../bound.ts'
 import { numeric } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
-import { figureText } from '../names.ts'
+import { pointsSaid } from '../names.ts'
 
 /** One band, in the four bound words; both ends may be open. */
 interface Band extends BoundWords {
@@ -102,9 +102,7 @@ export const bands: Method<Bands> = {
   say({ value, bands }, names) {
     const { either, fact } = names
     const each = bands.map((band) => {
-      const got = figureText(band.points)
-      const bound = sayBound(band, value, names)
-      return either(`${bound} 得 ${got} 分`, `${bound} gives ${got}`)
+      return `${sayBound(band, value, names)} ${pointsSaid(names, band.points)}`
     })
     return either(`${fact(value)}：${each.join('；')}`, `${fact(value)}: ${each.join('; ')}`)
   },

@@ -1,7 +1,7 @@
 import { equal, exactText, rational, sum, zero } from '../../rational.ts'
 import { optionsOf } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
-import { figureText } from '../names.ts'
+import { pointsSaid } from '../names.ts'
 
 /** 清单: each item that was found gives its own points; what is missing gives none. */
 interface Checklist {
@@ -63,14 +63,18 @@ export const checklist: Method<Checklist> = {
   least: () => zero,
   most: ({ items }) => sum(Object.values(items).map(rational)),
 
-  say({ of, items }, { either, fact, option }) {
+  say({ of, items }, names) {
+    const { either, fact, option, takes } = names
     const each = Object.entries(items).map(([item, points]) => {
-      const [name, got] = [option(of, item), figureText(points)]
-      return either(`有“${name}”得 ${got} 分`, `"${name}" gives ${got}`)
+      const [name, got] = [option(of, item), pointsSaid(names, points)]
+      return either(`有“${name}”${got}`, `"${name}" ${got}`)
     })
+    const rest = takes
+      ? either('没有的不扣', 'what is missing takes none')
+      : either('缺的不得分', 'what is missing gives none')
     return either(
-      `${fact(of)}：${each.join('；')}；缺的不得分`,
-      `${fact(of)}: ${each.join('; ')}; what is missing gives none`,
+      `${fact(of)}：${each.join('；')}；${rest}`,
+      `${fact(of)}: ${each.join('; ')}; ${rest}`,
     )
   },
 

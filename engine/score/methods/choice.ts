@@ -12,6 +12,7 @@ import {
 } from '../../rational.ts'
 import { optionsOf } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
+import { pointsSaid } from '../names.ts'
 
 /** 选档: the option that was found gives its points; of several, the best one alone. */
 interface Choice {
@@ -116,15 +117,14 @@ export const choice: Method<Choice> = {
     return () => ({ least, most })
   },
 
-  say(rule, { either, fact, option, several }, points) {
+  say(rule, names, points) {
+    const { either, fact, option, several } = names
     const { of } = rule
     const each = pricesOf(rule, points).map(([id, got]) => {
       const [name, share] = [option(of, id), rule.shares?.[id]]
       const part = share === undefined ? '' : ` (${share}%)`
-      return either(
-        `“${name}”得 ${exactText(got)} 分${part}`,
-        `"${name}" gives ${exactText(got)}${part}`,
-      )
+      const came = pointsSaid(names, got)
+      return either(`“${name}”${came}${part}`, `"${name}" ${came}${part}`)
     })
     const best = several(of) ? either('；有几档的只按最高一档', '; of several the best alone') : ''
     return `${either(`${fact(of)}：${each.join('；')}`, `${fact(of)}: ${each.join('; ')}`)}${best}`

@@ -3,7 +3,7 @@ import { numeric } from '../fact.ts'
 import { type Floor, floorAt, floorFlaws, floorSaid, floorSchema } from '../floor.ts'
 import type { Method, Range, RuleFlaw } from '../method.ts'
 import { figureText } from '../names.ts'
-import { priced, pricedWithin, pricesOf, turnsOf } from '../prices.ts'
+import { nothingTaken, priced, pricedWithin, pricesOf, turnsOf } from '../prices.ts'
 import { rangeOf } from '../range.ts'
 
 /** 发现一次扣一次,扣完为止: each occurrence has its price, down to the floor. */
@@ -71,7 +71,8 @@ export const deduct: Method<Deduct> = {
     const prices = pricesOf(each)
     const least = floorAt(floor)
     return (read) => {
-      const { points: off, because } = priced(prices, read, 'takes')
+      const { points: off, because: found } = priced(prices, read, 'takes')
+      const because = found.length > 0 ? found : [nothingTaken]
       const left = add(points, off)
       if (!least || !lessThan(left, least)) return { points: left, because }
       return {

@@ -14,7 +14,7 @@ import {
 } from '../../rational.ts'
 import { numeric } from '../fact.ts'
 import type { Method, RuleFlaw } from '../method.ts'
-import { figureText } from '../names.ts'
+import { pointsSaid } from '../names.ts'
 
 interface End {
   readonly at: number
@@ -71,12 +71,10 @@ export const linear: Method<Linear> = {
   least: ({ from, to }) => smaller(rational(from.points), rational(to.points)),
   most: ({ from, to }) => larger(rational(from.points), rational(to.points)),
 
-  say({ value, from, to }, { either, fact, figure }) {
-    const ends = [from, to].map(({ at, points }) =>
-      either(
-        `${figure(value, at)} 得 ${figureText(points)} 分`,
-        `${figure(value, at)} gives ${figureText(points)}`,
-      ),
+  say({ value, from, to }, names) {
+    const { either, fact, figure } = names
+    const ends = [from, to].map(
+      ({ at, points }) => `${figure(value, at)} ${pointsSaid(names, points)}`,
     )
     return either(
       `${fact(value)}：${ends.join('，')}，其间按比例，两端以外不增不减`,

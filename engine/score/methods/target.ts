@@ -2,7 +2,7 @@ import { compare, type Rational, zero } from '../../rational.ts'
 import { type BoundWords, boundOf, boundWords, holds, sayBound } from '../bound.ts'
 import { numeric } from '../fact.ts'
 import type { Method, RuleFlaw, Value } from '../method.ts'
-import { figureText } from '../names.ts'
+import { pointsSaid } from '../names.ts'
 
 /** 达标: full points where the value is as it should be, else none. */
 interface Target extends BoundWords {
@@ -72,7 +72,7 @@ export const target: Method<Target> = {
 
   say({ of, reach, better, ...words }, names, points) {
     const { either, fact } = names
-    const full = figureText(points ?? zero)
+    const full = pointsSaid(names, points ?? zero)
     const goal =
       reach === undefined
         ? sayBound(words, of, names) || either('为“是”', 'is yes')
@@ -80,8 +80,8 @@ export const target: Method<Target> = {
           ? either(`不低于“${fact(reach)}”`, `at least "${fact(reach)}"`)
           : either(`不高于“${fact(reach)}”`, `at most "${fact(reach)}"`)
     return either(
-      `${fact(of)}：${goal} 得 ${full} 分，否则 0 分`,
-      `${fact(of)}: ${goal} gives ${full}, else none`,
+      `${fact(of)}：${goal} ${full}，否则 0 分`,
+      `${fact(of)}: ${goal} ${full}, else none`,
     )
   },
 

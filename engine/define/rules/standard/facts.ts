@@ -1,4 +1,6 @@
 import { factsOf } from '../../../compile/standard.ts'
+import { systemActors } from '../../../parties.ts'
+import type { Programme } from '../../../programme.ts'
 import {
   derived,
   type Fact,
@@ -8,7 +10,7 @@ import {
   optionsOf,
 } from '../../../score/fact.ts'
 import type { StandardFile } from '../../../shapes.ts'
-import { called, type Named, type Rule, unknownWords } from '../../rule.ts'
+import { called, choices, type Named, type Rule, unknownWords } from '../../rule.ts'
 import type { Path } from '../../source.ts'
 
 /** The facts of a standard: each is whole, and a derived one rests on facts that are there. */
@@ -87,6 +89,19 @@ export const factRules = {
     }
   },
 
+  /** A fact is supplied by people of the programme, or counted by the system itself. */
+  'fact-unsupplied': (standard, report, { programme }) => {
+    const people = suppliersAmongPeople(programme)
+    for (const fact of factsOf(standard.facts).values())
+      if (fact.by !== undefined && fact.counts === undefined && !people.includes(fact.by))
+        report(
+          ['facts', fact.id, 'by'],
+          `事实 ${called(fact)}没有人能提供：${fact.by} 不是由人填报的来源，也没有写 counts（系统统计什么）`,
+          `nobody can supply the fact "${fact.id}": no person speaks for "${fact.by}", and it does not say what the system counts`,
+          suppliedInstead(people),
+        )
+  },
+
   /** What is left out of a panel leaves someone in it, and nobody is left out of an agreement. */
   'panel-drop': (standard, report) => {
     for (const { id, drop, min_judges = 1, combine } of factsOf(standard.facts).values()) {
@@ -123,6 +138,21 @@ export const factRules = {
           )
   },
 } satisfies Record<string, Rule<StandardFile>>
+
+/** The suppliers that a person speaks for. */
+const suppliersAmongPeople = ({ suppliers }: Programme): readonly string[] =>
+  Object.entries(suppliers.parties).flatMap(([who, party]) =>
+    systemActors.includes(party) ? [] : who,
+  )
+
+/** What business systems export is supplied by the one who runs them. */
+const suppliedInstead = (people: readonly string[]): readonly [string, string] | undefined =>
+  people.includes('regulator')
+    ? [
+        'by: regulator（业务系统导出的数由主管它的部门提供）',
+        'by: regulator (what business systems export is supplied by whoever runs them)',
+      ]
+    : choices(null, people)
 
 const optionsNamed = (fact: Fact): readonly Named[] =>
   Object.entries(optionsOf(fact)).map(([id, name]) => ({ id, name }))
