@@ -90,7 +90,8 @@ function parentOf(
 ): Standard | Unfit | null {
   if (parent === undefined) return null
   const own = all.filter((one) => one.programme === programme.id)
-  const names = own.map(({ id, version }) => `${id}@${version}`)
+  const versions = own.filter(({ id }) => id === parent.split('@')[0])
+  const names = (versions.length > 0 ? versions : own).map(({ id, version }) => `${id}@${version}`)
   return (
     own.find(({ id, version }) => `${id}@${version}` === parent) ?? {
       zh: `没有标准 ${parent}；可沿用 ${names.join('、')}`,

@@ -63,15 +63,25 @@ export const called = (one: Named): string =>
 const isNamed = (one: Named): one is Required<Named> =>
   one.name !== undefined && inWords(one.name) !== one.id
 
-/** The nearest known word and otherwise all of them, as a fix in both languages; none when nothing is known. */
+/** As many words as are still read; of more, how many there are. */
+const most = 20
+
+/**
+ * The nearest known word and otherwise all of them, of very many the first, as a fix in both languages; none when
+ * nothing is known.
+ */
 export const choices = (
   near: string | null,
   known: readonly (string | Named)[],
 ): readonly [string, string] | undefined => {
   if (near) return [near, near]
   const all = known.map(named)
-  const told = all.map((one) => (isNamed(one) ? called(one) : one.id))
-  return all.length > 0 ? [told.join('、'), all.map(({ id }) => id).join(', ')] : undefined
+  const first = all.slice(0, most)
+  const told = first.map((one) => (isNamed(one) ? called(one) : one.id)).join('、')
+  const ids = first.map(({ id }) => id).join(', ')
+  if (all.length > most)
+    return [`${told}等 ${all.length} 个`, `${ids} and others, ${all.length} in all`]
+  return all.length > 0 ? [told, ids] : undefined
 }
 
 const named = (one: string | Named): Named => (typeof one === 'string' ? { id: one } : one)

@@ -109,7 +109,7 @@ test('the score sheet groups facts by indicator, with points, rule and reasons f
   const close = groups.find(({ id }) => id === 'complaint_close')!
   expect(close).toMatchObject({
     title: '投诉按期办结率',
-    points: '6',
+    points: '2',
     na: { no_complaints: { zh: '统计期内没有投诉' } },
   })
   expect((close.rules as readonly { zh: string }[])[0]!.zh).toContain('80% 得 0 分')

@@ -120,7 +120,7 @@ test('a programme without a budget is said to have none', () => {
 
 test('the burden of each shipped standard stands beside the budget', () => {
   const [text] = printed((print) => tellBurden('standards', zh, print))
-  expect(text).toMatch(/measures-2016@2026\.1\.0 +11 +20 +11 \(55%\) +8 +4\.9 小时/)
+  expect(text).toMatch(/measures-2016@2026\.2\.0 +11 +24 +20 \(83%\) +8 +5\.5 小时/)
   expect(text).toMatch(/^预算 +≤ 12 +≤ 40 +≥ 50% +≤ 15 +≤ 8\.0 小时$/m)
   expect(text).toMatch(/^预算 +≤ 10 +≤ 20 +≥ 50% +≤ 8 +≤ 5\.0 小时$/m)
 })
