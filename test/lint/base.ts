@@ -12,7 +12,12 @@ const exampleFile = stringify([{ note: '还没有填', level: 'upper', want: { v
 /** The base with the blocks of a case. */
 export function filesOf(one: Case): Files {
   const files = world()
-  for (const file of ['batch.yaml', 'calendar/cn-2026.yaml', 'demo/histories/whole.yaml'])
+  for (const file of [
+    'batch.yaml',
+    'calendar/cn-2026.yaml',
+    'demo/histories/whole.yaml',
+    'demo/basic/history.yaml',
+  ])
     files.delete(file)
   const put = (file: string, value: object): void => {
     files.set(`demo/${file}`, stringify(value, { lineWidth: 0 }))
