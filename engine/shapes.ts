@@ -1073,7 +1073,7 @@ export interface Want {
   roll?: {
     collective: string
     level: Name
-    stars: number
+    stars?: number
     recognitions?: number
     warned?: boolean
     standing: 'in-force' | 'superseded' | 'expired' | 'ended' | 'revoked'

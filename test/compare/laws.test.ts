@@ -1,16 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  type Authored,
-  type ChangeKind,
-  compareStandards,
-  load,
-  overallOf,
-} from '../../engine/index.ts'
-import { textsIn } from '../define/world.ts'
+import { type Authored, type ChangeKind, compareStandards, overallOf } from '../../engine/index.ts'
+import { loaded } from '../shipped.ts'
 import { authored, hall } from './world.ts'
 
-const { authored: shipped } = load(textsIn('standards'))
+const { authored: shipped } = loaded
 const base = authored(hall)
 
 test('the shipped standards are there', () => {

@@ -2,17 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 // What the server takes for a command's answers: behind the door.
 import { take } from '../../engine/compile/fields.ts'
-import {
-  compileStandard,
-  type Json,
-  type JsonObject,
-  load,
-  sheetReader,
-} from '../../engine/index.ts'
-import { textsIn } from '../define/world.ts'
+import { compileStandard, type Json, type JsonObject, sheetReader } from '../../engine/index.ts'
+import { loaded } from '../shipped.ts'
 import { factsIn, sheetsAt } from './sheets.ts'
 
-const found = load(textsIn('standards'))
+const found = loaded
 const bank = found.authored.find(({ value }) => value.id === 'banking')!
 const { programme } = bank
 const standard = compileStandard(bank.value, bank.definition.digest)

@@ -8,10 +8,11 @@ import {
   sheetKinds,
   sheetReader,
 } from '../../engine/index.ts'
-import { tailored, textsIn } from '../define/world.ts'
+import { tailored } from '../define/world.ts'
+import { loaded } from '../shipped.ts'
 import { factsIn, given, sheetsAt } from './sheets.ts'
 
-const shipped = load(textsIn('standards'))
+const shipped = loaded
 const small = load(tailored())
 const standards = [
   ...shipped.authored.map((one) => ({ one, from: shipped })),

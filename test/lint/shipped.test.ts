@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { burdenOf, lint, lintProgramme, load } from '../../engine/index.ts'
-import { readFolder } from '../../server/index.ts'
+import { burdenOf, lint, lintProgramme } from '../../engine/index.ts'
+import { loaded } from '../shipped.ts'
 
-const { authored, programmes } = load(readFolder('standards'))
+const { authored, programmes } = loaded
 
 test('the shipped programme and its standards have nothing to mend', () => {
   expect(programmes.length).toBeGreaterThan(0)

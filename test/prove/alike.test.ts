@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { load } from '../../engine/index.ts'
-import { readFolder, shipped } from '../../server/index.ts'
 import { alike, type LeafRule, likest, ownRules } from '../../tools/alike.ts'
 import { tailored } from '../define/world.ts'
+import { loaded } from '../shipped.ts'
 
 interface Case {
   readonly note: string
@@ -28,7 +28,7 @@ test('what a standard inherits is not its own, and what it replaces or adds is',
   expect(ownRules(basic).length).toBeGreaterThan(3)
 })
 
-const standards = load(readFolder(shipped)).authored
+const standards = loaded.authored
 const most = 30
 
 test.each(standards.map((one) => [one.value.id, one] as const))(

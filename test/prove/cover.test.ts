@@ -3,14 +3,14 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { brokenLaws } from '../../engine/cover/laws.ts'
 import { builtIn, type Covered, cover, load, shareReached } from '../../engine/index.ts'
-import { readFolder, shipped } from '../../server/index.ts'
 import { coverageCell, nameOf, provenIn, standardsFile } from '../../tools/standards-page.ts'
 import { tailored } from '../define/world.ts'
+import { loaded } from '../shipped.ts'
 import { basic, withExamples } from './world.ts'
 
 const page = provenIn(readFileSync(standardsFile, 'utf8'))
 const stale = 'run `npm run generate`'
-const standards = load(readFolder(shipped)).authored
+const standards = loaded.authored
 const sorted = (items: readonly Covered[]) => items.map(({ en }) => en).sort()
 const lacking = (items: readonly Covered[]) => items.filter(({ reached }) => !reached)
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { builtIn, type Judged, load, mutations } from '../../engine/index.ts'
+import { builtIn, type Judged, mutations } from '../../engine/index.ts'
 import { edited } from '../../engine/mutate/mutant.ts'
 import { mutantsOf } from '../../engine/mutate/mutants.ts'
 import { nearbyIn } from '../../engine/mutate/nearby.ts'
-import { readFolder, shipped } from '../../server/index.ts'
 import { nameOf, provenIn, slipsCell, standardsFile } from '../../tools/standards-page.ts'
+import { loaded } from '../shipped.ts'
 import { basic } from './world.ts'
 
 const judgedIn = (one: Parameters<typeof mutations>[0]): readonly Judged[] => [
@@ -15,7 +15,7 @@ const judgedIn = (one: Parameters<typeof mutations>[0]): readonly Judged[] => [
 
 const page = provenIn(readFileSync(standardsFile, 'utf8'))
 
-test.each(load(readFolder(shipped)).authored.map((one) => [one.value.id, one] as const))(
+test.each(loaded.authored.map((one) => [one.value.id, one] as const))(
   'somebody notices every slip in %s',
   (_, one) => {
     const found = judgedIn(one)
