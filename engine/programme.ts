@@ -18,7 +18,7 @@ export type Field = Programme['fields'][string][string]
 
 /**
  * Levels of the ladder, from the entry level upward; optional levels below the entry are not rungs. A programme
- * without a ladder has none: each level is open by itself.
+ * without a ladder has none: each level is open by itself, but none below a title in force.
  */
 export function rungs({ levels, ladder }: Programme): readonly string[] {
   if (!ladder) return []
@@ -29,7 +29,7 @@ export function rungs({ levels, ladder }: Programme): readonly string[] {
 /** How many steps from the top; -1 for a level the programme does not know. */
 export const depthOf = ({ levels }: Programme, level: string): number => levels.of.indexOf(level)
 
-/** The stars of a title that was recognised so many times: none where the programme has none. */
+/** So many stars as the programme allows of those that were earned: none where it has none. */
 export const starsFor = ({ stars }: Programme, times: number): number =>
   Math.min(stars?.max ?? 0, times)
 

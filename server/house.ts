@@ -55,8 +55,8 @@ export function examplesIn(folder: string): Examples {
   for (const [file, text] of files) {
     const standard = file.split('/').at(-2) ?? ''
     const examples = (readDefinition('examples', file, text).value ?? []) as ExamplesFile
-    for (const { id, facts } of everyExample(examples))
-      if (id !== undefined && facts) all.set(`${standard}/${id}`, facts as JsonObject)
+    for (const { id, base } of everyExample(examples))
+      if (id !== undefined && base) all.set(`${standard}/${id}`, base as JsonObject)
   }
   return (name) => all.get(name) ?? null
 }

@@ -22,9 +22,12 @@ export function alike(one: readonly LeafRule[], other: readonly LeafRule[]): num
   return smaller === 0 ? 0 : (100 * common.length) / smaller
 }
 
-/** The standards that write a block of their own beside one, each with how alike the two blocks are, the most first. */
+/**
+ * The standards that write a block of their own beside one, each with how alike the two blocks are, the most first;
+ * what one overlay makes is written once.
+ */
 export const likest = (one: Authored, all: readonly Authored[]) =>
   all
-    .filter((other) => other !== one && ownRules(other).length > 0)
+    .filter((other) => other.own.file !== one.own.file && ownRules(other).length > 0)
     .map((other) => ({ other, share: alike(ownRules(one), ownRules(other)) }))
     .toSorted((a, b) => b.share - a.share)

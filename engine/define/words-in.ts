@@ -2,19 +2,9 @@ import { once } from '../once.ts'
 import type { StandardFile } from '../shapes.ts'
 
 /** What names things and says why, and is no rule; what operations wrote stands in its place already. */
-const labels: readonly string[] = [
-  ...[
-    'id',
-    'name',
-    'source',
-    'why',
-    'basis',
-    'sources',
-    'display',
-    'facts',
-    'tailor',
-    'assessment',
-  ],
+const labels = [
+  ...['id', 'name', 'source', 'why', 'basis', 'sources', 'display', 'facts'],
+  ...['tailor', 'assessment'],
 ]
 
 /** The words of all that a standard's rules say, its facts left out: ids of facts are among them. */
@@ -30,7 +20,8 @@ function wordsBelow(node: unknown): Iterable<string> {
 const wordsInside = once((node: object): ReadonlySet<string> => {
   const words = new Set<string>()
   for (const [key, inner] of Object.entries(node)) {
-    if (labels.includes(key)) continue
+    // A number under such a word is the price of a fact that is called so.
+    if (labels.includes(key) && typeof inner !== 'number') continue
     words.add(key)
     for (const word of wordsBelow(inner)) words.add(word)
   }

@@ -44,7 +44,7 @@ const reserved = (reply: FastifyReply, actor: string) =>
 
 /** Bodies on their lines, and the collectives below them. */
 export const bodies =
-  ({ db }: House): FastifyPluginAsync =>
+  ({ db, registry }: House): FastifyPluginAsync =>
   async (plain) => {
     const app = plain.withTypeProvider<TypeBoxTypeProvider>()
 
@@ -62,6 +62,13 @@ export const bodies =
         const { staff = [], parent = null, serves = null, programme = null, ...rest } = body
         const unknown = await unknownBody(db, [parent, serves])
         if (unknown) return send(reply, 422, 'body-unknown', `没有机构 ${unknown}`)
+        if (programme !== null && (rest.kind !== 'committee' || !registry.programme(programme)))
+          return send(
+            reply,
+            422,
+            'programme-unknown',
+            `没有活动 ${programme}，或不是组委会：只有组委会可以只管一项活动`,
+          )
         const taken = staff.find((actor) => reservedActors.includes(actor))
         if (taken) return reserved(reply, taken)
         const row: Body = { ...rest, parent, serves, programme }
@@ -160,11 +167,15 @@ export const bodies =
           return refused(reply, [{ code: 'collective-unknown', detail: { collective: params.id } }])
         const titles = await db
           .selectFrom('title')
-          .select('title')
+          .select(['title', 'programme'])
           .where('collective', '=', params.id)
+          .orderBy('programme')
           .orderBy('level')
           .execute()
-        return reply.send({ ...collective, titles: titles.map(({ title }) => title) })
+        return reply.send({
+          ...collective,
+          titles: titles.map(({ title, programme }) => ({ programme, ...(title as object) })),
+        })
       },
     )
   }

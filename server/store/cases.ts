@@ -147,12 +147,12 @@ export async function findCase(db: Database, id: string): Promise<Case | null> {
 }
 
 /**
- * What the collective answered last in another case, for the facts that standards share: entered once, offered
+ * What the collective answered last in another case of the programme, for the facts that standards share: entered once, offered
  * again. Nothing of it is read when anything is decided.
  */
 export async function earlierAnswers(
   db: Database,
-  { id, collective }: Pick<Case, 'id' | 'collective'>,
+  { id, collective, programme }: Pick<Case, 'id' | 'collective' | 'programme'>,
   shared: readonly string[],
 ): Promise<Answers> {
   const row = await db
@@ -160,6 +160,7 @@ export async function earlierAnswers(
     .select('state')
     .where('collective', '=', collective)
     .where('case_id', '<>', id)
+    .where('programme', '=', programme)
     .where(sql<boolean>`state->'memory' ? 'answers'`)
     .orderBy('changed_at', 'desc')
     .limit(1)

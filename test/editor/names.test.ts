@@ -162,7 +162,7 @@ test('a shared fact is found in every standard of the programme that names it', 
   const all = referencesAt(page, page.tree.text.indexOf('staff_total: {'), pages).map(placed)
   const files = new Set(all.map((one) => one.split(':')[0]))
   expect(all[0]).toBe('facts.yaml:5:3')
-  for (const file of ['industries/banking/standard.yaml', 'measures-2016/examples.yaml'])
+  for (const file of ['industries/banking/examples.yaml', 'measures-2016/standard.yaml'])
     expect(files).toContain(file)
 })
 

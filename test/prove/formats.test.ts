@@ -16,6 +16,8 @@ const file = () => join(folder, 'demo/basic/examples.yaml')
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'formats-'))
   cpSync('test/define/world', folder, { recursive: true })
+  for (const script of ['histories', 'basic/history.yaml'])
+    rmSync(join(folder, 'demo', script), { recursive: true })
   writeFileSync(file(), '- { note: 什么也没有, level: upper, want: { total: 77 } }\n')
 })
 afterAll(() => rmSync(folder, { recursive: true }))

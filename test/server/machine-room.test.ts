@@ -144,6 +144,29 @@ test('a scratch store on a server leaves nothing behind, and touches nothing tha
   await drop()
 })
 
+test('a store from before committees were for one programme keeps its committees to the one it knew', async () => {
+  const { where, drop } = await freshDatabase('postgresql')
+  const older = await openStore(where)
+  await sql`alter table definition disable trigger user`.execute(older.db)
+  await sql`delete from definition where kind = 'programme' and id <> 'youth-model-unit'`.execute(
+    older.db,
+  )
+  await sql`insert into body (id, name, kind, tier) values ('league', '团委', 'league', 'county'), ('office', '组委会', 'committee', 'county')`.execute(
+    older.db,
+  )
+  await sql`alter table body drop column programme`.execute(older.db)
+  await sql`delete from schema_version where number = 3`.execute(older.db)
+  await older.close()
+  const store = await openStore(where)
+  const { rows } = await sql`select id, programme from body order by id`.execute(store.db)
+  expect(rows).toEqual([
+    { id: 'league', programme: null },
+    { id: 'office', programme: 'youth-model-unit' },
+  ])
+  await store.close()
+  await drop()
+})
+
 test('two servers that start on one empty database migrate it once', async () => {
   const { where, drop } = await freshDatabase('postgresql')
   const clean = await openStore(where)

@@ -26,6 +26,7 @@ export function under<T extends Extending>(overlay: OverlayFile, all: readonly T
       !except.some((id) => line.includes(id)) &&
       !named &&
       !written.has(digest({ ...value.applies_to, ...applies_to })) &&
+      (value.effective.to === undefined || value.effective.to > effective.from) &&
       !first.some((other) => succeeds(other.value, value, effective.from))
     )
   })

@@ -3,8 +3,8 @@ import { factsRead } from '../words-in.ts'
 import type { Origins } from './origins.ts'
 
 /**
- * A standard without the facts that it inherits and that only what it replaced or dropped has read: nobody is asked
- * for them any more. What the parent itself never read, and what the child names itself, stays.
+ * A standard without the facts that it inherits and that only what it replaced or dropped has read, by the words of its
+ * rules: nobody is asked for them any more. What the parent itself never read, and what the child names itself, stays.
  */
 export function withoutUnread(
   value: StandardFile,
