@@ -166,13 +166,13 @@ test.each([
   [
     'a standard by its version',
     ['new', 'standard', 'x', '--extends', 'mea'],
-    ['measures-2016@2026.2.0'],
+    ['measures-2016@2026.2.0', 'measures-2016-non-public@2026.2.0.1'],
   ],
-  ['a programme', ['export-machine', 'you'], ['youth-model-unit']],
+  ['a programme', ['export-machine', 'you'], ['youth-model-unit', 'youth-safety-post']],
   [
     'a procedure, which is the second argument',
     ['export-machine', 'youth-model-unit', ''],
-    ['local', 'six-stages'],
+    ['joint-naming', 'local', 'shop-floor', 'six-stages'],
   ],
   ['nothing where a file is wanted', ['run', ''], []],
 ])('what may be typed next: %s', (_, words, want) => {
@@ -187,7 +187,10 @@ const offers: readonly (readonly [typed: string, want: readonly string[]])[] = [
   ['biaogan check --format ', ['text', 'json', 'sarif', 'github']],
   ['biaogan check --format=sa', ['sarif']],
   ['biaogan --lang zh check --or', ['--origins']],
-  ['biaogan new standard x --extends meas', ['measures-2016@2026.2.0']],
+  [
+    'biaogan new standard x --extends meas',
+    ['measures-2016@2026.2.0', 'measures-2016-non-public@2026.2.0.1'],
+  ],
   ['biaogan new standard x --extends measures-2016@20', ['2026.2.0']],
   ['biaogan export-machine youth-model-unit l', ['local']],
   ['biaogan run st', []],

@@ -30,11 +30,16 @@ export function shippedWith(change: (folder: string) => void): string {
 export const hallFile = 'youth-model-unit/industries/service-hall/standard.yaml'
 
 /** The shipped definitions with the next version of the service halls' standard, changed. */
-export const withHall = (change: (text: string) => string): string =>
+export const withHall = (
+  change: (text: string) => string,
+  changeExamples: (text: string) => string = (text) => text,
+): string =>
   shippedWith((folder) => {
     const file = join(folder, hallFile)
     const text = readFileSync(file, 'utf8').replace('version: "2026.2.0"', 'version: "2026.3.0"')
     writeFileSync(file, change(text))
+    const examples = join(folder, hallFile.replace('standard.yaml', 'examples.yaml'))
+    writeFileSync(examples, changeExamples(readFileSync(examples, 'utf8')))
   })
 
 /**

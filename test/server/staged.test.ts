@@ -81,7 +81,7 @@ test('every sheet of every stage is explained, together and each for itself', as
       'assessed 初评  2 91.60',
       'assessed 初评 1 1 86.00',
       'assessed 初评 2 1 100.00',
-      'self   1 20.00–100.00',
+      'self   1 22.00–105.00',
     ])
     const told = (await explainCase(house, 'hall', true))!
     const text = explanationText(told, { language: 'zh', clauses: false })
@@ -102,7 +102,7 @@ test('the sheets of a stage are sealed until it is concluded: nobody reads what 
       'assessed 初评  2 91.60',
       'assessed 初评 1 1 86.00',
       'assessed 初评 2 1 100.00',
-      'self   1 20.00–100.00',
+      'self   1 22.00–105.00',
     ])
     for (const actor of ['head-chen', 'city-li', 'assessor-wu']) {
       const view = (await viewCase(house, 'hall', actor))!
