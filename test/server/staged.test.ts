@@ -84,10 +84,12 @@ test('every sheet of every stage is explained, together and each for itself', as
       'self   1 22.00–105.00',
     ])
     const told = (await explainCase(house, 'hall', true))!
-    const text = explanationText(told, { language: 'zh', clauses: false })
-    expect(text).toContain('        得分  2 张考核表：10、0，不一致，议定，6 分')
-    expect(text).toContain('        得分  各表相差 10 分，须复核')
-    expect(text).toContain('        得分  2 张考核表：2、2，一致，2 分')
+    const text = explanationText(told, { language: 'zh', clauses: false }).map((line) =>
+      line.trim(),
+    )
+    expect(text).toContain('得分  2 张考核表：10、0，不一致，议定，6 分')
+    expect(text).toContain('得分  各表相差 10 分，须复核')
+    expect(text).toContain('得分  2 张考核表：2、2，一致，2 分')
     expect(text).toContain(
       '        得分  2 张考核表：0（league ×60）、2（expert ×40），加权平均，0.8 分',
     )
