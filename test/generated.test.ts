@@ -16,6 +16,7 @@ import { examplesFile, lintExamples, lintPages } from '../tools/lint-pages.ts'
 import { mechanicsFile, mechanicsPage } from '../tools/mechanics-page.ts'
 import { methodsFile, methodsPage } from '../tools/methods-page.ts'
 import { provenIn, standardsFile, standardsPage } from '../tools/standards-page.ts'
+import { anchorsOf } from './anchors.ts'
 
 /** What is generated is formatted like everything else before it is compared. */
 const formatted = (file: string, input: string): string =>
@@ -104,15 +105,6 @@ test('a worked score of a mechanic is what the engine came to', () => {
   expect(mechanics).toContain('| 宣讲 = 3次（考核人；另有集体自报 5次） | **6** |')
   expect(mechanics).toContain('| 125 | 12 | 10 | 13 | 不够 |')
 })
-
-/** The anchors that GitHub gives the headings of a page. */
-const anchorsOf = (page: string): readonly string[] =>
-  [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-    heading!
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\p{M}_ -]/gu, '')
-      .replaceAll(' ', '-'),
-  )
 
 test.each([
   [methodsFile, methodsPage],

@@ -14,6 +14,7 @@ import {
 } from '../engine/index.ts'
 import { readFolder } from '../server/index.ts'
 import { likest, ownRules } from './alike.ts'
+import { made } from './made.ts'
 
 export const standardsFile = 'docs/standards.md'
 
@@ -29,9 +30,9 @@ const shipped = (): readonly Authored[] => load(readFolder('standards')).authore
 /** What of a standard is reached, by examples that somebody wrote and by cases that were made. */
 export function coverageCell(items: readonly Covered[]): string {
   const written = items.filter(({ examples }) => examples.length > 0).length
-  const made = items.filter(({ reached, examples }) => reached && examples.length === 0).length
+  const unwritten = items.filter(({ reached, examples }) => reached && examples.length === 0).length
   const share = (Math.floor(shareReached(items) * 10) / 10).toFixed(1)
-  return `${share}%（${items.length} 处：示例 ${written}，自动 ${made}）`
+  return `${share}%（${items.length} 处：示例 ${written}，自动 ${unwritten}）`
 }
 
 /** How many slips are tried in a standard, and who notices them. */
@@ -72,7 +73,7 @@ export function standardsPage(proven: ReadonlyMap<string, Proven>): string {
   const all = shipped().toSorted((a, b) => (a.own.file < b.own.file ? -1 : 1))
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return [
-    '<!-- 由 npm run generate 生成 / made by npm run generate -->',
+    made,
     '# 各行业的标准 · The standards that are shipped',
     '每个标准看多少指标、问多少事实、用哪些计分方法、给集体多少负担，以及证明到什么程度：`biaogan cover` 走到了哪些地方，`biaogan mutate` 逐处写错一点有没有人发现。自写的规则是不算沿用的；最像的一个，是与哪个标准自写的规则相同最多（方法、参数、事实都一样的，占规则较少的一方几成）。',
     '*Every standard: its levels, indicators, facts (supplied by the collective, of these shared), scoring methods, burden, how many rules are its own and which other standard has most of them, what examples and made cases reach, and who notices a slip.*',

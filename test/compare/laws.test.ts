@@ -78,7 +78,7 @@ test.each([...shipped, base].map((one) => [one.definition.id, one] as const))(
         expect(found.length).toBeGreaterThan(0)
         expect(found.some(({ kind }) => kind === 'editorial')).toBe(false)
       }),
-      { numRuns: 10 },
+      { numRuns: 30 },
     )
   },
 )

@@ -13,6 +13,7 @@ import {
   saidOfMistake,
 } from '../../tools/mistakes-page.ts'
 import { pictures } from '../../tools/pictures.ts'
+import { anchorsOf } from '../anchors.ts'
 
 const guide = guideText()
 const blocks = blocksIn(guide)
@@ -81,15 +82,6 @@ test.each([...pictures()])('%s is drawn by its tool, and shown in the guide', (f
   expect(drawing).toMatch(/<rect x="1" y="1" [^>]*fill="#ffffff"/)
   expect(guide).toContain(`](../${file})`)
 })
-
-/** The anchors that GitHub gives the headings of a page. */
-const anchorsOf = (page: string): readonly string[] =>
-  [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
-    heading!
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}\p{M}_ -]/gu, '')
-      .replaceAll(' ', '-'),
-  )
 
 test.each([guideFile, 'docs/language.md', mistakesFile])(
   'every link of %s leads to a file, and to a heading in it',

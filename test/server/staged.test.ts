@@ -90,9 +90,7 @@ test('every sheet of every stage is explained, together and each for itself', as
     expect(text).toContain('得分  2 张考核表：10、0，不一致，议定，6 分')
     expect(text).toContain('得分  各表相差 10 分，须复核')
     expect(text).toContain('得分  2 张考核表：2、2，一致，2 分')
-    expect(text).toContain(
-      '        得分  2 张考核表：0（league ×60）、2（expert ×40），加权平均，0.8 分',
-    )
+    expect(text).toContain('得分  2 张考核表：0（league ×60）、2（expert ×40），加权平均，0.8 分')
     expect(text.filter((line) => line.includes('得分  初评（第 1 张表）'))).toHaveLength(2)
   }
   await playOn('pglite', 'several', several, untilConcluded, '得出结论有误，由另一人更正')
