@@ -5,7 +5,6 @@ import {
   factText,
   hourText,
   type LineTold,
-  partyName,
   type Said,
   type ScoreTold,
   type SheetTold,
@@ -184,8 +183,8 @@ function prospectsText(sheet: SheetTold, { language }: Writing): readonly string
 
 const decisionsText = ({ decisions }: CaseTold, writing: Writing): readonly string[] => [
   say(writing.language, 'decisions'),
-  ...decisions.flatMap(({ seq, name, outcomeName, as, body, at, source, cites, score }) => [
-    `  ${seq}  ${hourText(at)}  ${partyName(as, writing.language)}${body ? `（${body}）` : ''}  ${inWords(name, writing.language)}${outcomeName ? ` → ${inWords(outcomeName, writing.language)}` : ''}${bracketed(source)}`,
+  ...decisions.flatMap(({ seq, name, outcomeName, asName, body, at, source, cites, score }) => [
+    `  ${seq}  ${hourText(at)}  ${inWords(asName, writing.language)}${body ? `（${body}）` : ''}  ${inWords(name, writing.language)}${outcomeName ? ` → ${inWords(outcomeName, writing.language)}` : ''}${bracketed(source)}`,
     ...(score ? [item(3, say(writing.language, 'scored'), scoreText(score, writing))] : []),
     ...clauseTexts(cites, 3, writing),
   ]),

@@ -14,6 +14,7 @@ import type { SheetTold } from './tell/sheet.ts'
 import { type ScoreTold, scoreTold } from './tell/stage.ts'
 import { type Cite, citeOf } from './tell/telling.ts'
 import type { House } from './terms.ts'
+import { partyText } from './words.ts'
 
 export interface DecisionTold {
   readonly seq: number
@@ -22,6 +23,7 @@ export interface DecisionTold {
   readonly outcome: string | null
   readonly outcomeName: Text | null
   readonly as: string
+  readonly asName: Text
   readonly body: string | null
   readonly at: string
   readonly under: string
@@ -59,7 +61,8 @@ export async function explainCase(
   const cite = citeOf(rulebook.programme, own?.sources)
   const bySeq = new Map(events.items.map((event) => [event.seq, event]))
   const outcomes = outcomeNames(rulebook)
-  const beside = { cite, outcomes, record: (seq: number) => bySeq.get(seq) }
+  const { parties } = rulebook.programme
+  const beside = { cite, outcomes, parties, record: (seq: number) => bySeq.get(seq) }
   const sheets =
     standard && on.memory.answers && inside ? tellSheets(standard, on, rulebook, beside) : []
   const sealed = standard ? sealedAfter(on, standard) : Number.POSITIVE_INFINITY
@@ -95,6 +98,7 @@ function decisionsOf(
       outcome,
       outcomeName: outcome && outcomeText(outcome, outcomeNames(rulebook)),
       as,
+      asName: partyText(as, rulebook.programme.parties),
       body,
       at,
       under,

@@ -75,4 +75,4 @@ export {
   viewCase,
   viewDesk,
 } from './views.ts'
-export { hourText, partyName, proofText, sayRefusal, sayTrouble } from './words.ts'
+export { hourText, type PartyNames, partyName, proofText, sayRefusal, sayTrouble } from './words.ts'

@@ -14,7 +14,7 @@ import type { Trouble, TroubleCode } from './trouble.ts'
 
 /** 消息文件: every sentence that a person reads about a "no" or a machine, Chinese first. */
 type Detail = Readonly<Record<string, Json>>
-type Sentence = (detail: Detail) => readonly [zh: string, en: string]
+type Sentence = (detail: Detail, own: PartyNames) => readonly [zh: string, en: string]
 
 const list = (value: Json | undefined): string =>
   Array.isArray(value) ? value.join('、') : String(value ?? '')
@@ -36,35 +36,37 @@ export function hourText(instant: Json | undefined): string {
   return `${shown(Date.parse(instant) - 1).slice(0, 10)} 24:00`
 }
 
-const parties: Readonly<Record<string, readonly [string, string]>> = {
-  head: ['集体负责人', 'the head'],
-  endorser: ['下一级组织', 'the endorser'],
-  authority: ['管理机构', 'the authority'],
-  assessor: ['考核人', 'the assessor'],
-  peer: ['其他创建集体', 'a peer collective'],
-  superior: ['上一级管理机构', 'the superior authority'],
-  anyone: ['任何人', 'anyone'],
-  sibling: ['同一集体的其他案卷', 'another case of the collective'],
-  clock: ['系统时钟', 'the clock'],
-  grantor: ['认定人', 'the granting person'],
-  sanction: ['作出处理的人', 'the sanctioning person'],
-  rule: ['裁定申诉的人', 'the person ruling on the appeal'],
+const parties: { readonly [party: string]: Text } = {
+  head: { zh: '集体负责人', en: 'the head' },
+  endorser: { zh: '下一级组织', en: 'the endorser' },
+  authority: { zh: '管理机构', en: 'the authority' },
+  assessor: { zh: '考核人', en: 'the assessor' },
+  peer: { zh: '其他创建集体', en: 'a peer collective' },
+  superior: { zh: '上一级管理机构', en: 'the superior authority' },
+  anyone: { zh: '任何人', en: 'anyone' },
+  sibling: { zh: '同一集体的其他案卷', en: 'another case of the collective' },
+  clock: { zh: '系统时钟', en: 'the clock' },
+  grantor: { zh: '认定人', en: 'the granting person' },
+  sanction: { zh: '作出处理的人', en: 'the sanctioning person' },
+  rule: { zh: '裁定申诉的人', en: 'the person ruling on the appeal' },
 }
 
-/** The name of a party, in a language: a programme's own, else the common one, else the word itself. */
-export const partyName = (
-  party: string,
-  language: Language = 'zh',
-  own: { readonly [party: string]: Text } = {},
-): string =>
-  Object.hasOwn(own, party)
-    ? inWords(own[party]!, language)
-    : (parties[party]?.[language === 'zh' ? 0 : 1] ?? party)
+/** What a programme calls the parties of its procedures, where it has names of its own. */
+export interface PartyNames {
+  readonly [party: string]: Text
+}
 
-const partyList = (value: Json | undefined, at: 0 | 1): string =>
+/** The name of a party: a programme's own, else the common one, else the word itself. */
+export const partyText = (party: string, own: PartyNames = {}): Text =>
+  Object.hasOwn(own, party) ? own[party]! : (parties[party] ?? party)
+
+export const partyName = (party: string, language: Language = 'zh', own: PartyNames = {}): string =>
+  inWords(partyText(party, own), language)
+
+const partyNamesIn = (value: Json | undefined, own: PartyNames, language: Language): string =>
   (Array.isArray(value) ? value : [value])
-    .map((one) => parties[String(one)]?.[at] ?? String(one))
-    .join(at === 0 ? '、' : ' or ')
+    .map((one) => partyName(String(one), language, own))
+    .join(language === 'zh' ? '、' : ' or ')
 
 const flawWords: Readonly<Record<string, readonly [string, string]>> = {
   missing: ['缺少', 'is missing'],
@@ -107,7 +109,10 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `案卷在“${step}”，此时不能“${command}”`,
     `the case stands at "${step}", which does not take "${command}"`,
   ],
-  'not-yours': ({ by }) => [`此事由${partyList(by, 0)}办理`, `this is for ${partyList(by, 1)}`],
+  'not-yours': ({ by }, own) => [
+    `此事由${partyNamesIn(by, own, 'zh')}办理`,
+    `this is for ${partyNamesIn(by, own, 'en')}`,
+  ],
   malformed: (detail) => [
     `所填内容不合要求：${flawList(detail, 0)}`,
     `what was given does not fit: ${flawList(detail, 1)}`,
@@ -130,9 +135,9 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `时点未到：${hourText(at)}（北京时间）`,
     `not before ${hourText(at)} Beijing time`,
   ],
-  'same-person': ({ part }) => [
-    `须回避：您已作为${partyList(part ?? null, 0)}办理过本案卷`,
-    `recusal: you already acted on this case as ${partyList(part ?? null, 1)}`,
+  'same-person': ({ part }, own) => [
+    `须回避：您已作为${partyNamesIn(part ?? null, own, 'zh')}办理过本案卷`,
+    `recusal: you already acted on this case as ${partyNamesIn(part ?? null, own, 'en')}`,
   ],
   'level-not-offered': ({ level, standard }) => [
     `等级 ${level} 不开展${standard ? `（标准 ${standard} 未设此级）` : ''}`,
@@ -183,9 +188,9 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `届次 ${batch} 属于 ${authority}，本案应由 ${wanted} 管理`,
     `the batch ${batch} is of ${authority}; this case belongs to ${wanted}`,
   ],
-  'body-missing': ({ party, tier }) => [
-    `本集体所在线上没有可作${partyList(party ?? null, 0)}的机构（等级 ${tier}）`,
-    `no body on the collective's line can act as ${partyList(party ?? null, 1)} at "${tier}"`,
+  'body-missing': ({ party, tier }, own) => [
+    `本集体所在线上没有可作${partyNamesIn(party ?? null, own, 'zh')}的机构（等级 ${tier}）`,
+    `no body on the collective's line can act as ${partyNamesIn(party ?? null, own, 'en')} at "${tier}"`,
   ],
   'conditions-open': ({ condition, why, missing, now }) =>
     why === 'standard-changed'
@@ -220,9 +225,9 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `第 ${round} 批考核已参加过，请等下一批`,
     `round ${round} has been used; wait for the next`,
   ],
-  'assessor-conflicted': ({ assessor, part }) => [
-    `${assessor} 已作为${partyList(part ?? null, 0)}参与本案卷，须回避`,
-    `${assessor} already acted as ${partyList(part ?? null, 1)} and must be recused`,
+  'assessor-conflicted': ({ assessor, part }, own) => [
+    `${assessor} 已作为${partyNamesIn(part ?? null, own, 'zh')}参与本案卷，须回避`,
+    `${assessor} already acted as ${partyNamesIn(part ?? null, own, 'en')} and must be recused`,
   ],
   'role-missing': ({ roles }) => [
     `几张表按角色加权，请指明考核人的角色：${list(roles)}`,
@@ -347,9 +352,13 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   ],
 }
 
-/** The sentence of a refusal, with its reason's details, for the person who asked. */
-export function sayRefusal({ code, detail = {} }: Refusal, language: Language = 'zh'): string {
-  const [zh, en] = refusals[code](detail)
+/** The sentence of a refusal, with its reason's details and the parties as the programme calls them, for the person who asked. */
+export function sayRefusal(
+  { code, detail = {} }: Refusal,
+  language: Language = 'zh',
+  own: PartyNames = {},
+): string {
+  const [zh, en] = refusals[code](detail, own)
   return language === 'zh' ? zh : en
 }
 

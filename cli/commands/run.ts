@@ -5,6 +5,7 @@ import {
   hourText,
   type OpenHouse,
   openHouse,
+  type PartyNames,
   type Played,
   partyName,
   play,
@@ -47,9 +48,10 @@ export async function run(
   })
   try {
     const all: Played[] = []
+    const parties = house.registry.programme(script.programme)?.value.parties
     const tell = (played: Played): void => {
       all.push(played)
-      if (!json) print(lineOf(played, language))
+      if (!json) print(lineOf(played, language, parties))
     }
     const history = new Script(script, localDate(systemNow()), examplesIn(standards))
     const roll = await play({ house, clock, script: history, tell })
@@ -65,11 +67,12 @@ export async function run(
 function lineOf(
   { at, by, what, case: id, outcome, step, refusals, note, unmet }: Played,
   language: Language,
+  parties: PartyNames | undefined,
 ): string {
-  const head = `${hourText(at)}  ${by ? `${partyName(by, language)} ` : ''}${what}${outcome ? ` → ${outcome}` : ''}${id ? ` [${id}]` : ''}`
+  const head = `${hourText(at)}  ${by ? `${partyName(by, language, parties)} ` : ''}${what}${outcome ? ` → ${outcome}` : ''}${id ? ` [${id}]` : ''}`
   const reasons = refusals.map(
     (refusal) =>
-      `\n    ✗ ${say(language, 'refused')} ${refusal.code}: ${sayRefusal(refusal, language)}`,
+      `\n    ✗ ${say(language, 'refused')} ${refusal.code}: ${sayRefusal(refusal, language, parties)}`,
   )
   const missed = unmet.map((one) => `\n    !! ${one}`)
   return `${head}${step ? ` ⇒ ${step}` : ''}${note ? `   # ${note}` : ''}${reasons.join('')}${missed.join('')}`

@@ -4,7 +4,7 @@ import Type from 'typebox'
 import { type Command, digestOf, type JsonObject } from '../../engine/index.ts'
 import { explainCase } from '../explain.ts'
 import { handle } from '../handle.ts'
-import { caseSorts, listCases } from '../store/cases.ts'
+import { caseSorts, findCase, listCases } from '../store/cases.ts'
 import type { House, Target } from '../terms.ts'
 import { viewCase, viewDesk, viewEvents } from '../views.ts'
 import { Explanation } from './explanation.ts'
@@ -26,6 +26,12 @@ function revisionIn(tag: string | undefined): number | null | undefined {
   return found ? Number(found[1]) : null
 }
 
+/** What the programme of a case, or of one about to be opened, calls the parties. */
+async function partiesOf({ db, registry }: House, { case: id, opens }: Target) {
+  const programme = opens?.programme ?? (await findCase(db, id))?.programme
+  return programme === undefined ? undefined : registry.programme(programme)?.value.parties
+}
+
 export const cases =
   (house: House): FastifyPluginAsync =>
   async (plain) => {
@@ -38,7 +44,7 @@ export const cases =
     ) => {
       const result = await handle(house, target, command, key)
       if (result.ok) return reply.header('etag', `"${result.value.revision}"`).send(result.value)
-      return refused(reply, result.refusals)
+      return refused(reply, result.refusals, {}, await partiesOf(house, target))
     }
 
     app.post(

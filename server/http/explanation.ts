@@ -18,7 +18,7 @@ const Fact = part(
     working: Type.Unknown({ description: '由其他事实算出的，其算式（zh、en）' }),
     answer: Type.Unknown({
       description:
-        '所采信的一方：supplier、state、value、record（第几条记录）、at、as、body、confirmed',
+        '所采信的一方：supplier、state、value、record（第几条记录）、at、as、asName、body、confirmed',
     }),
     others: Type.Array(Any, { description: '说法不同的其他各方，形状同 answer' }),
   },
@@ -76,7 +76,7 @@ export const Explanation = Type.Unsafe<CaseTold>(
     case: Id,
     sheets: Type.Array(Sheet, { description: '考核与自评各一张；不是当事各方则为空' }),
     decisions: Type.Array(Any, {
-      description: '各项决定：seq、name、outcome、as、body、at、cites',
+      description: '各项决定：seq、name、outcome、as、asName、body、at、cites',
     }),
   }),
 )

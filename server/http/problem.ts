@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { Problem, Refusal, RefusalCode } from '../../engine/index.ts'
-import { sayRefusal } from '../words.ts'
+import { type PartyNames, sayRefusal } from '../words.ts'
 
 /** The status of each "no". */
 const status = {
@@ -82,16 +82,17 @@ export interface ProblemDetails {
 
 const typeOf = (code: string): string => `urn:biaogan:${code}`
 
-/** A refused command with every reason in words. */
+/** A refused command with every reason in words, its parties as the programme calls them. */
 export function refused(
   reply: FastifyReply,
   refusals: readonly Refusal[],
   more: object = {},
+  parties?: PartyNames,
 ): FastifyReply {
   const said = refusals.map((refusal) => ({
     ...refusal,
-    zh: sayRefusal(refusal, 'zh'),
-    en: sayRefusal(refusal, 'en'),
+    zh: sayRefusal(refusal, 'zh', parties),
+    en: sayRefusal(refusal, 'en', parties),
   }))
   const code = refusals[0]?.code ?? 'refused'
   return send(reply, statusOf(refusals), code, said.map(({ zh }) => zh).join('；'), {

@@ -11,6 +11,7 @@ import {
   type Text,
   withParts,
 } from '../../engine/index.ts'
+import { partyText } from '../words.ts'
 import { both, type Said } from './said.ts'
 import type { Telling } from './telling.ts'
 import { answerText, valueText } from './value.ts'
@@ -23,8 +24,9 @@ export interface AnswerTold {
   readonly value: Said | null
   readonly record: number
   readonly at: string | null
-  /** In which capacity, and for which body, it was given. */
+  /** In which capacity, as the programme calls it, and for which body it was given. */
   readonly as: string | null
+  readonly asName: Text | null
   readonly body: string | null
   /** The record in which an assessor confirmed it, where it is a claim. */
   readonly confirmed: { readonly record: number; readonly at: string | null } | null
@@ -78,7 +80,7 @@ function answerTold(
   fact: Fact,
   supplier: Supplier,
   answer: FactAnswer,
-  { record }: Telling,
+  { record, parties }: Telling,
 ): AnswerTold {
   const event = record(answer.seq)
   const { confirmed } = answer
@@ -92,6 +94,7 @@ function answerTold(
     record: answer.seq,
     at: event?.at ?? null,
     as: event?.as ?? null,
+    asName: event ? partyText(event.as, parties) : null,
     body: event?.body ?? null,
     confirmed:
       confirmed === undefined ? null : { record: confirmed, at: record(confirmed)?.at ?? null },

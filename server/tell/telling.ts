@@ -16,6 +16,7 @@ import {
   type Text,
 } from '../../engine/index.ts'
 
+import type { PartyNames } from '../words.ts'
 import type { OutcomeNames } from './outcome.ts'
 
 export type { Cited } from '../../engine/index.ts'
@@ -47,10 +48,12 @@ export interface Telling {
   readonly record: (seq: number) => Pick<Event, 'at' | 'as' | 'body'> | undefined
   readonly cite: Cite
   readonly outcomes: OutcomeNames
+  /** What the programme calls the parties. */
+  readonly parties?: PartyNames | undefined
 }
 
 /** What a telling has from the case and its rulebook, not from the sheet. */
-export type Beside = Pick<Telling, 'record' | 'cite' | 'outcomes'>
+export type Beside = Pick<Telling, 'record' | 'cite' | 'outcomes' | 'parties'>
 
 /** Everything that the sheet of a case is told with. */
 export function tellingOf(

@@ -39,6 +39,7 @@ test.each(cases)('$note', ({ by, claims = [], fact, zh, en, first }) => {
   const telling = tellingOf(standardOf(standard), 'upper', [answers], readingOf({ claims }), {
     cite: () => [],
     outcomes: {},
+    parties: { head: '号长' },
     record: (seq) => ({ at, as: parties[seq]!, body: null }) as never,
   })
   const lines = (language: Language) =>

@@ -1,5 +1,5 @@
 import { inWords, type Language } from '../../../engine/index.ts'
-import { partyName } from '../../../server/index.ts'
+import { type PartyNames, partyName } from '../../../server/index.ts'
 import { type Html, html } from '../html.ts'
 import { sayIn } from '../words.ts'
 import { graphOf, type Procedure } from './graph.ts'
@@ -14,7 +14,7 @@ export interface Marks {
   readonly name: string
   readonly language: Language
   /** What the programme calls the parties. */
-  readonly parties?: Parameters<typeof partyName>[2]
+  readonly parties?: PartyNames | undefined
   readonly counts?: ReadonlyMap<string, number>
   readonly current?: string
   readonly href?: (step: string) => string

@@ -46,7 +46,7 @@ export const explanationPages: Pages = (app, portal) => {
       main: html`<h1>${say('explanation')}</h1><p>${title} · <span class="muted">${say('caseNumber', { id })}</span></p>${back}
 ${told.sheets.length === 0 && html`<p>${say(desk.inside ? 'noSheet' : 'insideOnly')}</p>`}
 ${told.sheets.map((sheet) => sheetSection(tellingOf(portal, visit, desk.rulebook, sheet), sheet))}
-${decisionsSection(visit, told.decisions, await listBodies(house.db), programme.parties)}
+${decisionsSection(visit, told.decisions, await listBodies(house.db))}
 ${back}`,
     })
   })
