@@ -130,7 +130,7 @@ export interface Circumstances {
   /** Days on which verified complaints fell. */
   readonly verifiedComplaints: readonly LocalDate[]
   /** The notice that `post` names, where it exists. */
-  readonly notice: (NoticeTerm & { readonly authority: string }) | null
+  readonly notice: (NoticeTerm & { readonly programme: string; readonly authority: string }) | null
 }
 
 /** A candidate standard and why it was taken or lost. */

@@ -39,7 +39,7 @@ export const refusalCodes = [
   'retest-used', // 复核的次数已用完
   'sheet-suspended', // 一票否决的事项整改前暂缓
   'sheet-not-assessable', // 不适用的过多，不能评定
-  'notice-not-joinable', // the notice has begun, or is another authority's
+  'notice-not-joinable', // the notice has begun, or is another authority's or programme's
   'notice-window-closed', // not in the batch's notice window
   'notice-over', // 公示期已满
   'objection-open', // 异议未办结 (plan 3.e)

@@ -41,11 +41,11 @@ export {
   listComplaints,
   listKnown,
   listSectors,
+  officeAbove,
   type RollFilter,
   type RollSort,
   rollSorts,
   searchRoll,
-  standsAbove,
 } from './store/listings.ts'
 export { requireMethods } from './store/missing.ts'
 export { openStore, restoreFolder, type Store, type Where } from './store/open.ts'

@@ -268,8 +268,8 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
           `${lapsed} points do not apply, more than the ${most} that the standard allows; check what was declared not applicable`,
         ],
   'notice-not-joinable': ({ notice, begins }) => [
-    `公示 ${notice} 已于 ${hourText(begins)} 开始或属于其他机构，请另行公示`,
-    `the notice ${notice} has begun or is another authority's`,
+    `公示 ${notice} 已于 ${hourText(begins)} 开始，或属于其他机构、其他活动，请另行公示`,
+    `the notice ${notice} has begun, or is another authority's or programme's; post another`,
   ],
   'notice-window-closed': ({ opens, closes }) => [
     `不在本届公示时间内（${hourText(opens)} 至 ${hourText(closes)}）`,

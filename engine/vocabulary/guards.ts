@@ -145,10 +145,11 @@ export const guards = {
     return no('assessor-conflicted', { assessor: named, part, before: memory.assessor ?? null })
   },
 
-  /** A notice takes items until it begins; afterwards another is needed. */
-  'notice-joinable': ({ parties }, { notice, batch, now }) => {
+  /** A notice takes items of its programme and authority until it begins; others need their own. */
+  'notice-joinable': ({ programme, parties }, { notice, batch, now }) => {
     const reasons: Refusal[] = []
-    if (notice && (now >= notice.begins || notice.authority !== parties.authority)) {
+    const own = notice?.programme === programme && notice.authority === parties.authority
+    if (notice && (now >= notice.begins || !own)) {
       reasons.push(no('notice-not-joinable', { notice: notice.id, begins: notice.begins }))
     }
     if (batch && !inWindow(now, batch.notice))

@@ -8,7 +8,6 @@ import type {
   Collective,
   Instant,
   LocalDate,
-  NoticeTerm,
   Owed,
   Sibling,
   Title,
@@ -29,7 +28,7 @@ export interface Around {
   readonly asker: Asker
   readonly complaint: Circumstances['complaint']
   readonly verifiedComplaints: readonly LocalDate[]
-  readonly notice: (NoticeTerm & { readonly authority: string }) | null
+  readonly notice: Circumstances['notice']
   readonly deadlines: readonly Standing[]
   readonly serial: number
   readonly delivered: {
@@ -119,7 +118,7 @@ export async function readAround(db: Database | Tx, named: Named): Promise<Aroun
         where p.id = ${complaint}::text and p.collective = c.id) as complaint,
       (select coalesce(jsonb_agg(to_char(p.received_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD')), '[]')
         from complaint p where p.collective = c.id and p.outcome = 'verified') as "verifiedComplaints",
-      (select jsonb_build_object('id', n.id, 'authority', n.authority, 'begins', ${isoOf('n.begins')}, 'ends', ${isoOf('n.ends')}, 'proof', n.proof)
+      (select jsonb_build_object('id', n.id, 'programme', n.programme, 'authority', n.authority, 'begins', ${isoOf('n.begins')}, 'ends', ${isoOf('n.ends')}, 'proof', n.proof)
         from notice n where n.id = ${notice}::text) as notice,
       (select coalesce(jsonb_agg(jsonb_build_object('command', d.command, 'at', ${isoOf('d.due_at')}, 'visit', d.visit,
           'attempts', d.attempts) order by d.command), '[]') from deadline d where d.case_id = ${id}) as deadlines,

@@ -53,7 +53,7 @@ export async function append(
 /** Tables that people look at, in the same transaction: no lag. */
 export async function project(tx: Tx, after: Case, event: Event): Promise<void> {
   await keepTitles(tx, after, titlesOf(event))
-  await keepNotice(tx, after.parties, event)
+  await keepNotice(tx, after, event)
   await keepCharge(tx, after, event)
 }
 
@@ -85,15 +85,16 @@ export async function keepTitles(tx: Tx, on: Case, titles: readonly Title[]): Pr
 /** Another case posted the same notice meanwhile, for another period: what was decided no longer holds. */
 export class Overtaken extends Error {}
 
-/** A notice has one period: that of the case that posted it first. */
-export async function keepNotice(tx: Tx, parties: Case['parties'], { data }: Event): Promise<void> {
+/** A notice has one programme, authority and period: those of the case that posted it first. */
+export async function keepNotice(tx: Tx, on: Case, { data }: Event): Promise<void> {
   const notice = data.notice as unknown as NoticeTerm | undefined
   if (!notice) return
   const { id, begins, ends, proof } = notice
-  const { authority } = parties
+  const { programme } = on
+  const { authority } = on.parties
   const posted = await tx
     .insertInto('notice')
-    .values({ id, authority, begins, ends, proof: JSON.stringify(proof) })
+    .values({ id, programme, authority, begins, ends, proof: JSON.stringify(proof) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (posted.numInsertedOrUpdatedRows === 1n) return
@@ -101,6 +102,7 @@ export async function keepNotice(tx: Tx, parties: Case['parties'], { data }: Eve
     .selectFrom('notice')
     .select('id')
     .where('id', '=', id)
+    .where('programme', '=', programme)
     .where('authority', '=', authority)
     .where('begins', '=', begins)
     .where('ends', '=', ends)

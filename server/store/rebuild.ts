@@ -232,7 +232,7 @@ async function keepWhatCasesShare(tx: Tx): Promise<void> {
     const event = eventOf(row)
     if (event.seq === 1) owners.set(row.case_id, event.data as unknown as Case)
     const on = owners.get(row.case_id)!
-    await keepNotice(tx, on.parties, event)
+    await keepNotice(tx, on, event)
     for (const title of titlesOf(event))
       last.set(`${on.collective} ${on.programme} ${title.level}`, { on, title })
   }

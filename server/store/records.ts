@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import {
   type Batch,
   type Body,
@@ -10,6 +9,7 @@ import {
   refuse,
 } from '../../engine/index.ts'
 import type { House } from '../terms.ts'
+import { officeAbove } from './listings.ts'
 import { rescheduleBatch } from './reschedule.ts'
 import type { Database } from './tables.ts'
 
@@ -185,28 +185,26 @@ export async function settleComplaint(
   now: Instant,
 ): Promise<Result<null>> {
   return db.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ outcome: string | null; head: string; body: string | null }>`
-      with recursive chain as (
-        select b.id, b.parent from body b join collective c on c.body = b.id join complaint p on p.collective = c.id where p.id = ${id}
-        union select b.id, b.parent from body b join chain on b.id = chain.parent)
-      select p.outcome, c.head, (select min(o.body) from office o where o.actor = ${by}
-          and (o.body in (select id from chain) or o.body in (select b.id from body b join chain on b.serves = chain.id))) as body
-      from complaint p join collective c on c.id = p.collective where p.id = ${id} for update of p`.execute(
-      tx,
-    )
-    const found = rows[0]
+    const found = await tx
+      .selectFrom('complaint as p')
+      .innerJoin('collective as c', 'c.id', 'p.collective')
+      .select(['p.outcome', 'p.collective', 'c.head'])
+      .where('p.id', '=', id)
+      .forUpdate('p')
+      .executeTakeFirst()
     if (!found) return refuse({ code: 'complaint-unknown', detail: { complaint: id } })
     if (found.outcome !== null)
       return refuse({
         code: 'complaint-settled',
         detail: { complaint: id, outcome: found.outcome },
       })
-    if (found.body === null)
+    const body = await officeAbove(tx, by, found.collective)
+    if (body === null)
       return refuse({ code: 'not-yours', detail: { command: 'verify', by: ['authority'] } })
     if (found.head === by) return refuse({ code: 'same-person', detail: { part: 'head' } })
     await tx
       .updateTable('complaint')
-      .set({ outcome, settled_at: now, settled_by: by, settled_for: found.body })
+      .set({ outcome, settled_at: now, settled_by: by, settled_for: body })
       .where('id', '=', id)
       .execute()
     await tx

@@ -95,7 +95,14 @@ export interface Tables {
     refusal: string | null
     lease_until: string | null
   }
-  notice: { id: string; authority: string; begins: string; ends: string; proof: unknown }
+  notice: {
+    id: string
+    programme: string
+    authority: string
+    begins: string
+    ends: string
+    proof: unknown
+  }
   complaint: {
     id: string
     receipt: string

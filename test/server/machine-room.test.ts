@@ -144,23 +144,31 @@ test('a scratch store on a server leaves nothing behind, and touches nothing tha
   await drop()
 })
 
-test('a store from before committees were for one programme keeps its committees to the one it knew', async () => {
+test('a store from before there were two programmes keeps its committees and notices to the one it knew', async () => {
   const { where, drop } = await freshDatabase('postgresql')
   const older = await openStore(where)
-  await sql`alter table definition disable trigger user`.execute(older.db)
-  await sql`delete from definition where kind = 'programme' and id <> 'youth-model-unit'`.execute(
-    older.db,
-  )
-  await sql`insert into body (id, name, kind, tier) values ('league', '团委', 'league', 'county'), ('office', '组委会', 'committee', 'county')`.execute(
-    older.db,
-  )
-  await sql`alter table body drop column programme`.execute(older.db)
-  await sql`delete from schema_version where number = 3`.execute(older.db)
+  const old = (text: string) => sql.raw(text).execute(older.db)
+  await old('alter table definition disable trigger user')
+  await old("delete from definition where kind = 'programme' and id <> 'youth-model-unit'")
+  await old(`insert into body (id, name, kind, tier) values
+    ('league', '团委', 'league', 'county'), ('office', '组委会', 'committee', 'county')`)
+  await old(`insert into collective (id, name, sector, ownership, region, body, head, began)
+    values ('hall', '大厅', 'service-hall', 'public', '990101', 'league', 'head-chen', '2024-05-04')`)
+  await old(`insert into case_state values
+    ('hall-1', 'hall', 'youth-model-unit', 'county', null, 'recognition.notice', 'pursuing', 1, '{}', now(), now())`)
+  await old(`insert into case_event (case_id, seq, type, data, by, as_party, under, at)
+    values ('hall-1', 1, 'post', '{"notice": {"id": "n-1"}}', 'city-li', 'authority', '', now())`)
+  await old('alter table body drop column programme')
+  await old('alter table notice drop column programme')
+  await old("insert into notice values ('n-1', 'office', now(), now(), '{}')")
+  await old('delete from schema_version where number >= 3')
   await older.close()
   const store = await openStore(where)
-  const { rows } = await sql`select id, programme from body order by id`.execute(store.db)
+  const { rows } = await sql`select id, programme from body union all
+    select id, programme from notice order by id`.execute(store.db)
   expect(rows).toEqual([
     { id: 'league', programme: null },
+    { id: 'n-1', programme: 'youth-model-unit' },
     { id: 'office', programme: 'youth-model-unit' },
   ])
   await store.close()

@@ -104,7 +104,10 @@ test('of two cases that post one new notice at the same moment the second takes 
   await standAt('postgresql', 'conclude')
   const [begins, ends] = [later(clock.now, 1), later(clock.now, 9)]
   const other = await house.db.startTransaction().execute()
-  const posted = { id: 'n-1', authority: 'committee-city', begins, ends, proof: '{}' }
+  const posted = {
+    ...{ id: 'n-1', programme: 'youth-model-unit', authority: 'committee-city' },
+    ...{ begins, ends, proof: '{}' },
+  }
   await other.insertInto('notice').values(posted).execute()
   const post = act(house, 'city-li', 'post', { notice: 'n-1' })
   await blocked()

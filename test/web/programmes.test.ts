@@ -7,7 +7,9 @@ import {
   handle,
   play,
   readScript,
+  recordComplaint,
   Script,
+  settleComplaint,
   shipped,
 } from '../../server/index.ts'
 import { get, hiddenIn, openWorld, send, type World } from './world.ts'
@@ -108,6 +110,23 @@ describe('two programmes in one server', () => {
       ok: false,
       refusals: expect.arrayContaining([{ code: 'batch-unknown', detail: { batch: data.batch } }]),
     })
+  })
+
+  test('hear, each committee, complaints about those that take part in its programme', async () => {
+    const { house, clock } = world
+    const settled = async (collective: string, by: string) => {
+      const id = `${collective}-${by}`
+      const told = { id, collective, statement: '窗口无人值守' }
+      await recordComplaint(house.db, told, `receipt-${id}`, 'salt', clock.now)
+      const ruling = { outcome: 'unfounded', finding: '查无此事', by, salt: 'salt' } as const
+      const answer = await settleComplaint(house.db, id, ruling, clock.now)
+      return answer.ok || answer.refusals.map(({ code }) => code)
+    }
+    expect(await settled('hall', 'post-wu')).toEqual(['not-yours'])
+    expect(await settled('hall', 'city-li')).toBe(true)
+    expect(await settled('hall', 'province-lin')).toBe(true)
+    expect(await settled('crew', 'post-wu')).toBe(true)
+    expect(await settled('new', 'post-wu')).toBe(true)
   })
 
   test('leave nothing that the doctor finds', async () => {

@@ -7,8 +7,8 @@ import {
   listBodies,
   listCases,
   listComplaints,
+  officeAbove,
   outcomeName,
-  standsAbove,
   statusOf,
   viewOpenings,
 } from '../../../server/index.ts'
@@ -97,7 +97,7 @@ async function collectivePage(
     await Promise.all(house.registry.programmes().map(({ id }) => listBatches(house.db, id)))
   ).flat()
   const cases = (await listCases(house.db, { collective: found.id }, { limit: 200 }))!
-  const official = dev && visit.signedIn && (await standsAbove(house.db, actor, found.id))
+  const official = dev && visit.signedIn && (await officeAbove(house.db, actor, found.id)) !== null
   const complain = html`<a class="button" href="/collectives/${encodeURIComponent(found.id)}/complain">${say('complain')}</a>`
   return {
     title: found.name,
