@@ -45,7 +45,7 @@ export function againstFiling(
     if (target < from) return [{ code: 'level-below', detail: { level, held: held.level } }]
     if (target > from + 1)
       return [{ code: 'level-skipped', detail: { level, next: steps[from + 1] ?? null } }]
-    const needed = programme.ladder?.stars_needed.stars ?? 0
+    const needed = programme.ladder?.stars_needed?.stars ?? 0
     if (target === from + 1 && held.stars < needed) {
       return [
         { code: 'title-at-lower-star', detail: { held: held.level, stars: held.stars, needed } },

@@ -8,6 +8,32 @@ export function once<Key extends object, Value>(make: (key: Key) => Value): (key
   }
 }
 
+/**
+ * The same function of several objects, or none in the place of one, which works out once what they come to together
+ * and remembers it as long as they live.
+ */
+export function onceOf<Keys extends readonly (object | null)[], Value>(
+  make: (...keys: Keys) => Value,
+): (...keys: Keys) => Value {
+  const nobody = {}
+  const made: Made<Value> = { after: new WeakMap() }
+  return (...keys) => {
+    let at = made
+    for (const key of keys) {
+      const next = at.after.get(key ?? nobody) ?? { after: new WeakMap() }
+      at.after.set(key ?? nobody, next)
+      at = next
+    }
+    at.found ??= { value: make(...keys) }
+    return at.found.value
+  }
+}
+
+interface Made<Value> {
+  found?: { readonly value: Value }
+  readonly after: WeakMap<object, Made<Value>>
+}
+
 /** What a function comes to, worked out when it is first asked for. */
 export function later<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null

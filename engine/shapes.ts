@@ -194,7 +194,7 @@ export interface ProgrammeFile {
     entry: Name
     since: string
     source: Source
-    stars_needed: {
+    stars_needed?: {
       stars: number
       source: Source
     }

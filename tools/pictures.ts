@@ -1,4 +1,7 @@
 /** The three pictures of the guide for authors. */
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { StandardFile } from '../engine/index.ts'
 import { around, arrow, box, picture, words } from './drawing.ts'
 
 /** Every picture, by its file. */
@@ -126,18 +129,31 @@ const scoringOrder = (): string => {
   )
 }
 
+/** What the general standard gives to the work of the post, and to all the rest. */
+function shared(): { readonly post: number; readonly common: number } {
+  const file = 'standards/youth-model-unit/measures-2016/standard.yaml'
+  const { indicators } = parse(readFileSync(file, 'utf8')) as StandardFile
+  const points = (of: (id: string) => boolean) =>
+    indicators.reduce((sum, { id, points }) => sum + (of(id) ? Number(points) : 0), 0)
+  return { post: points((id) => id === 'post'), common: points((id) => id !== 'post') }
+}
+
 /** How a standard is made of another one, and what is laid over all of them. */
 const extending = (): string => {
+  const { post, common } = shared()
   const column = (x: number, title: string, sub: string, parts: readonly [string, string][]) => [
     words(title, { x: x + 110, y: 44 }, { size: 16, bold: true, middle: true }),
     words(sub, { x: x + 110, y: 66 }, { size: 13, middle: true, colour: '#57606a' }),
-    box({ x, y: 82, w: 220, h: 84 }, parts[0]![0] === '沿用' ? 'plain' : 'blue', '共同部分 40 分', [
-      parts[0]![1],
-    ]),
+    box(
+      { x, y: 82, w: 220, h: 84 },
+      parts[0]![0] === '沿用' ? 'plain' : 'blue',
+      `共同部分 ${common} 分`,
+      [parts[0]![1]],
+    ),
     box(
       { x, y: 174, w: 220, h: 116 },
       parts[1]![0] === '沿用' ? 'plain' : parts[1]![0] === '换掉' ? 'green' : 'blue',
-      '岗位业务 60 分',
+      `岗位业务 ${post} 分`,
       [parts[1]![1]],
     ),
   ]

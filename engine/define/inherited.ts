@@ -1,3 +1,4 @@
+import { onceOf } from '../once.ts'
 import type { Programme } from '../programme.ts'
 import type { Methods } from '../score/method.ts'
 import type { OverlayFile, StandardFile } from '../shapes.ts'
@@ -37,68 +38,88 @@ interface Around {
 /**
  * Every standard of a programme as it stands resolved: shared facts in their places, operations on its parent
  * made; and behind them every one that an overlay makes of one of them. Of an incomplete set, what extends a
- * standard that cannot be read is left out without a word.
+ * standard that cannot be read is left out without a word. What has not changed since it was last asked for is the
+ * same object.
  */
 export function inheritedFrom(
   sources: readonly Source[],
   { programme, whole: complete, overlays, methods }: Around,
 ): readonly Whole[] {
-  const origins = originsOf()
   const done = new Map<Source, Whole | null>()
   const names = new Map(sources.map((source) => [nameOf(source.value as StandardFile), source]))
   const wholeOf = (source: Source, before: readonly Source[]): Whole | null => {
     const known = done.get(source)
     if (known !== undefined) return known
-    origins.read(source.value, { source, path: [] })
     const whole = made(source, before)
     done.set(source, whole)
     return whole
   }
-  const sharing = (source: Source) => {
-    const shared = withShared(source, programme)
-    noteShared(shared.value, source.value as StandardFile, source, origins)
-    return shared
-  }
   const made = (source: Source, before: readonly Source[]): Whole | null => {
     const own = source.value as StandardFile
-    const shared = sharing(source)
-    const written = (path: Path): Origin => origins.at(shared.value, path) ?? { source, path }
-    const alone = { ...shared, own: source, parent: null, overlay: null, written }
-    if (own.extends === undefined)
-      return { ...alone, problems: [...shared.problems, ...strayTailor(own, source)] }
+    if (own.extends === undefined) return standing(source, programme)
     const from = names.get(own.extends)
     if (!from && !complete) return null
     if (!from || before.includes(from) || from === source) {
       const problem = from ? cycle(source) : parentUnknown(own.extends, [...names.keys()], source)
-      return { ...alone, problems: [problem] }
+      return { ...standing(source, programme), problems: [problem] }
     }
     const parent = wholeOf(from, [...before, source])
-    return parent && extending(parent, shared)
-  }
-  const extending = (parent: Whole, shared: Resolved): Whole => {
-    const { source } = shared
-    const { value, problems } = resolve(parent.value, shared.value, source, origins)
-    const view = resolvedSource(source, value, parent.value, origins)
-    const wrong = [...shared.problems, ...problems]
-    const shape = wrong.length > 0 ? [] : shapeProblems('standard', view, methods)
-    return {
-      ...{ source: view, own: source, value, parent, problems: [...wrong, ...shape] },
-      ...{ overlay: null, written: (path) => origins.at(value, path) ?? { source, path } },
-    }
+    return parent && extending(parent, source, programme, methods)
   }
   const all = sources.flatMap((source) => wholeOf(source, []) ?? [])
-  const laid = overlays.flatMap((overlay) =>
+  const over = overlays.flatMap((overlay) =>
     under(overlay.value as OverlayFile, all)
       .filter(isResolved)
-      .map((parent): Whole => {
-        const source = laidOn(overlay, parent.value)
-        origins.read(source.value, { source, path: [] })
-        const shared = sharing(source)
-        const problems = [...shared.problems, ...clashes(source, parent.value)]
-        return { ...extending(parent, { ...shared, problems }), overlay }
-      }),
+      .map((parent) => laid(overlay, parent, programme, methods)),
   )
-  return [...all, ...laid]
+  return [...all, ...over]
+}
+
+/** Where the parts of everything that was read and resolved are written, as long as anybody holds them. */
+const origins = originsOf()
+
+const sharing = (source: Source, programme: Programme): Resolved => {
+  origins.read(source.value, { source, path: [] })
+  const shared = withShared(source, programme)
+  noteShared(shared.value, source.value as StandardFile, source, origins)
+  return shared
+}
+
+/** A standard by itself. */
+const standing = onceOf((source: Source, programme: Programme): Whole => {
+  const shared = sharing(source, programme)
+  const written = (path: Path): Origin => origins.at(shared.value, path) ?? { source, path }
+  const stray = strayTailor(source.value as StandardFile, source)
+  const problems = [...shared.problems, ...stray]
+  return { ...shared, problems, own: source, parent: null, overlay: null, written }
+})
+
+/** A standard that extends another. */
+const extending = onceOf(
+  (parent: Whole, source: Source, programme: Programme, methods: Methods): Whole =>
+    onParent(parent, sharing(source, programme), methods),
+)
+
+/** The standard that an overlay makes of another. */
+const laid = onceOf(
+  (overlay: Source, parent: Whole, programme: Programme, methods: Methods): Whole => {
+    const source = laidOn(overlay, parent.value)
+    const shared = sharing(source, programme)
+    const problems = [...shared.problems, ...clashes(source, parent.value)]
+    return { ...onParent(parent, { ...shared, problems }, methods), overlay }
+  },
+)
+
+function onParent(parent: Whole, shared: Resolved, methods: Methods): Whole {
+  const { source } = shared
+  const { value, problems } = resolve(parent.value, shared.value, source, origins)
+  const view = resolvedSource(source, value, parent.value, origins)
+  const wrong = [...shared.problems, ...problems]
+  const shape = wrong.length > 0 ? [] : shapeProblems('standard', view, methods)
+  return {
+    ...{ source: view, own: source, value, parent, problems: [...wrong, ...shape] },
+    ...{ overlay: null, written: (path) => origins.at(value, path) ?? { source, path } },
+  }
 }
 
 /** Has it all that it inherits? */

@@ -1,3 +1,4 @@
+import { onceOf } from '../once.ts'
 import type { Programme } from '../programme.ts'
 import type { Methods } from '../score/method.ts'
 import type {
@@ -40,15 +41,7 @@ export const programmesIn = ({ files, read }: Folder, methods: Methods): readonl
 function programmeIn({ source, sound }: Read, folder: Folder, methods: Methods): readonly Found[] {
   const { fields, facts, sources, missing } = partsOf(source, folder)
   if (!sound || !fields || !facts || !sources) return [{ placed: [], problems: missing }]
-  const { facts: shared, evidence } = facts.value as FactsFile
-  const programme: Programme = {
-    ...(source.value as ProgrammeFile),
-    fields: (fields.value as FieldsFile).sets,
-    seen_by: (fields.value as FieldsFile).seen_by,
-    facts: shared,
-    ...(evidence && { evidence }),
-    sources: (sources.value as SourcesFile).sources,
-  }
+  const programme = togetherOf(source, fields, facts, sources)
   const overlays = soundOf(folder, 'overlay')
   const whole = isWhole(folder, 'standard')
   const standards = inheritedFrom(soundOf(folder, 'standard'), {
@@ -81,6 +74,21 @@ function programmeIn({ source, sound }: Read, folder: Folder, methods: Methods):
     scriptsIn(soundOf(folder, 'script'), folder.files, world),
   ]
 }
+
+/** A programme of the files that it is written in. */
+const togetherOf = onceOf(
+  (source: Source, fields: Source, facts: Source, sources: Source): Programme => {
+    const { facts: shared, evidence } = facts.value as FactsFile
+    return {
+      ...(source.value as ProgrammeFile),
+      fields: (fields.value as FieldsFile).sets,
+      seen_by: (fields.value as FieldsFile).seen_by,
+      facts: shared,
+      ...(evidence && { evidence }),
+      sources: (sources.value as SourcesFile).sources,
+    }
+  },
+)
 
 const partNames = ['fields', 'facts', 'sources'] as const
 

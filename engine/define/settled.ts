@@ -8,7 +8,7 @@ import type { Problem } from './problem.ts'
 import { meaning, type World } from './rule.ts'
 import { circleRules } from './rules/standard/circles.ts'
 import { varyRules } from './rules/standard/vary.ts'
-import { standardRules } from './rules/standard.ts'
+import { headRules, standardRules } from './rules/standard.ts'
 import type { Path, Source } from './source.ts'
 
 /**
@@ -26,7 +26,7 @@ export function standardMeaning(
     const here = level === null ? world : { ...world, level }
     return { label, problems: meaning(standardRules, source, value, here) }
   })
-  return saidOnce(found)
+  return [...meaning(headRules, source, standard, world), ...saidOnce(found)]
 }
 
 /** One way in which a case may turn out: the standard settled for it, and its source asked for places of that form. */

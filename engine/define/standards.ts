@@ -1,7 +1,9 @@
 import { laterThan } from '../choose.ts'
-import type { MethodUse } from '../score/method.ts'
+import { onceOf } from '../once.ts'
+import type { Programme } from '../programme.ts'
+import type { Methods, MethodUse } from '../score/method.ts'
 import { usesOf } from '../score/plugin.ts'
-import type { ExamplesFile, LockFile, StandardFile } from '../shapes.ts'
+import type { ExamplesFile, LockFile, ProcedureFile, StandardFile } from '../shapes.ts'
 import { define, type Folder, type Found } from './definition.ts'
 import { exampleProblems } from './examples.ts'
 import { unlessFailed } from './failed.ts'
@@ -11,7 +13,8 @@ import { nameOf, type Whole } from './inherited.ts'
 import { asItStands, lockProblems } from './lock.ts'
 import { examplesOn } from './overlay/examples.ts'
 import type { Problem } from './problem.ts'
-import type { World } from './rule.ts'
+import { meaning, type World } from './rule.ts'
+import { effectRules } from './rules/standard/effect.ts'
 import { rulesIn } from './rules/standard/indicators.ts'
 import { standardMeaning, waysIn } from './settled.ts'
 import type { Source } from './source.ts'
@@ -49,35 +52,59 @@ const tracesOf = (one: Whole): ReturnType<NonNullable<Found['traces']>> =>
 
 /** A standard and its examples, which are run only where the standard itself has no problem. */
 function standardIn(whole: Whole, folder: Folder, world: World, others: readonly Whole[]): Found {
-  const { source, value, parent, problems, overlay } = whole
-  const here = { ...world, folder: overlay ? value.id : folderName(source.file) }
-  const complete = value.extends === undefined || problems.length === 0
-  const find = () => meaningOf({ source, value, parent }, here)
-  const own = complete ? [...problems, ...unlessFailed(source, value, find)] : problems
-  const used = own.length > 0 ? [] : methodsUsed(source, value, world)
-  const carried = {
-    ...value,
-    ...(parent ? { inherited: asItStands(parent.value) } : {}),
-    ...(used.length > 0 ? { methods: used } : {}),
-  }
-  const definition = define('standard', carried)
+  const { source, value, overlay } = whole
+  const { programme, methods, procedures } = world
   const file = beside(source.file, 'examples.yaml')
-  const above = ancestorsOf(parent).map((one) => one.source.file)
-  const files = [source.file, ...(overlay ? [] : [file]), ...above]
-  const found = { placed: [{ definition, files }] }
-  if (!overlay && !folder.files.includes(file)) {
-    const words = missingWords('examples.yaml')
-    const missing = source.problem(source.place([]), 'examples-missing', ...words)
-    return { ...found, problems: [...own, missing] }
-  }
-  const examples = overlay ? lentExamples(whole, folder, others) : soundAt(folder, file)
-  if (!examples || own.length > 0) return { ...found, problems: own }
-  const all = examples.value as ExamplesFile
-  const score = () => exampleProblems(examples, all, definition, world)
-  const { programme } = world
-  const authored = [{ ...whole, programme, definition, examples }]
-  return { ...found, problems: unlessFailed(source, value, score), authored }
+  const examples = overlay ? lentExamples(whole, folder, others) : (soundAt(folder, file) ?? null)
+  const asked = procedures && listOf(...procedures)
+  const alone = checked(whole, examples, programme, methods, asked)
+  const incomplete = value.extends !== undefined && whole.problems.length > 0
+  const around = incomplete ? [] : meaning(effectRules, source, value, world)
+  const absent = overlay === null && !folder.files.includes(file)
+  const words = missingWords('examples.yaml')
+  const missing = absent ? [source.problem(source.place([]), 'examples-missing', ...words)] : []
+  return { ...alone, problems: [...alone.problems, ...around, ...missing] }
 }
+
+/** The same list, where it has the same parts. */
+const listOf = onceOf((...parts: readonly ProcedureFile[]) => parts)
+
+/** What of a standard hangs on no other but those that it extends. */
+const checked = onceOf(
+  (
+    whole: Whole,
+    examples: Source | null,
+    programme: Programme,
+    methods: Methods,
+    procedures: readonly ProcedureFile[] | null,
+  ): Found => {
+    const { source, value, parent, problems, overlay } = whole
+    const folder = overlay ? value.id : folderName(source.file)
+    const world = { programme, methods, procedures, folder, standards: null, examples: null }
+    const complete = value.extends === undefined || problems.length === 0
+    const find = () => meaningOf({ source, value, parent }, world)
+    const own = complete ? [...problems, ...unlessFailed(source, value, find)] : problems
+    const used = own.length > 0 ? [] : methodsUsed(source, value, world)
+    const carried = {
+      ...value,
+      ...(parent ? { inherited: asItStands(parent.value) } : {}),
+      ...(used.length > 0 ? { methods: used } : {}),
+    }
+    const definition = define('standard', carried)
+    const above = ancestorsOf(parent).map((one) => one.source.file)
+    const files = [
+      source.file,
+      ...(overlay ? [] : [beside(source.file, 'examples.yaml')]),
+      ...above,
+    ]
+    const found = { placed: [{ definition, files }] }
+    if (!examples || own.length > 0) return { ...found, problems: own }
+    const all = examples.value as ExamplesFile
+    const score = () => exampleProblems(examples, all, definition, world)
+    const authored = [{ ...whole, programme, definition, examples }]
+    return { ...found, problems: unlessFailed(source, value, score), authored }
+  },
+)
 
 /**
  * The examples that an overlay has for a standard that it makes, of which the latest version is meant; null where it
@@ -92,9 +119,13 @@ function lentExamples(
     (one) => one.value.id === value.id && laterThan(one.value.version, value.version),
   )
   const above = soundAt(folder, beside(parent!.own.file, 'examples.yaml'))
-  const made = { overlay: overlay!, id: parent!.value.id, facts: value.facts }
-  return above && !later ? examplesOn(made, above.value as ExamplesFile) : null
+  return above && !later ? lent(overlay!, parent!.value, value, above) : null
 }
+
+const lent = onceOf(
+  (overlay: Source, { id }: StandardFile, { facts }: StandardFile, above: Source): Source | null =>
+    examplesOn({ overlay, id, facts }, above.value as ExamplesFile),
+)
 
 /** The methods of packages that a standard uses, in whatever way a case turns out. */
 function methodsUsed(

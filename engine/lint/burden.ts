@@ -28,7 +28,7 @@ export function burdenOf({ value, source, programme }: Asked): Burden | null {
   const { burden } = programme
   if (!burden) return null
   const facts = factsIn(value)
-  const named = new Set(wordsIn(value))
+  const named = new Set(basicsOf([...wordsIn(value)], facts))
   const burdens = waysIn(source, value).map((way) => {
     const here = new Set(
       basicsOf(
@@ -36,8 +36,8 @@ export function burdenOf({ value, source, programme }: Asked): Burden | null {
         facts,
       ),
     )
-    const idle = (id: string): boolean => !basicsOf([...named], facts).includes(id)
-    const asked = claimed(facts).filter(({ id }) => here.has(id) || idle(id))
+    // What no rule reads in any way is asked for all the same.
+    const asked = claimed(facts).filter(({ id }) => here.has(id) || !named.has(id))
     return countedIn(asked, atFiling(way.value, facts), programme)
   })
   return burdens.toSorted((a, b) => b.minutes - a.minutes)[0]!

@@ -1,5 +1,6 @@
 import { indicatorsOf, rulesIn } from '../define/rules/standard/indicators.ts'
 import type { Path } from '../define/source.ts'
+import { once } from '../once.ts'
 import { type Fact, withParts } from '../score/fact.ts'
 import { comparisonsIn, type Parting, partingsIn } from './bounds.ts'
 import { expressionOf, type InStandard } from './standard.ts'
@@ -15,7 +16,7 @@ export interface Element {
 }
 
 /** Everything whose name may say something of its rule: indicators, gates, vetoes, conditions, grades. */
-export const elementsOf = (on: InStandard): readonly Element[] => [
+export const elementsOf = once((on: InStandard): readonly Element[] => [
   ...indicatorElements(on),
   ...gateElements(on),
   ...(['conditions', 'vetoes'] as const).flatMap((block) =>
@@ -31,7 +32,7 @@ export const elementsOf = (on: InStandard): readonly Element[] => [
     }),
   ),
   ...gradeElements(on),
-]
+])
 
 const indicatorElements = (on: InStandard): readonly Element[] =>
   indicatorsOf(on.value)

@@ -5,6 +5,8 @@ import { byPlace, type Place, type Problem } from '../define/problem.ts'
 import type { Report } from '../define/rule.ts'
 import { saidOnce, waysIn } from '../define/settled.ts'
 import type { Path, Source } from '../define/source.ts'
+import { onceOf } from '../once.ts'
+import type { Programme } from '../programme.ts'
 import type { Fact } from '../score/fact.ts'
 import type { Methods } from '../score/method.ts'
 import { builtIn } from '../score/methods/index.ts'
@@ -30,19 +32,21 @@ export function lint(
   { all = [authored], methods = builtIn }: LintMeans = {},
 ): readonly Problem[] {
   const { own, programme } = authored
-  const kin = all.filter((one) => one.programme.id === programme.id)
-  const given = { programme, all: kin, methods }
+  const found = foundAmong(all, programme, methods)
   // An overlay is one file, of whichever standards it makes.
-  const written = [authored, ...(authored.alike ?? [])].flatMap((one) => mineIn(one, given))
+  const written = [authored, ...(authored.alike ?? [])].flatMap((one) => mineIn(one, found))
   const mine = [...new Map(written.map((one) => [keyOf(one), one])).values()]
   return heeded(mine, own, ruleIds()).toSorted(byPlace)
 }
 
 /** What is found in a standard, as its own file answers for it. */
-function mineIn(authored: Authored, given: Given): readonly Problem[] {
+function mineIn(
+  authored: Authored,
+  foundIn: (whole: Whole) => readonly Found[],
+): readonly Problem[] {
   const { own, source, parent } = authored
-  const above = new Set(parent ? foundIn(parent, given).map(keyOf) : [])
-  return foundIn(authored, given).flatMap((one): readonly Problem[] => {
+  const above = new Set(parent ? foundIn(parent).map(keyOf) : [])
+  return foundIn(authored).flatMap((one): readonly Problem[] => {
     if (one.file === own.file) return [bare(one)]
     const { code, zh, en, fix } = one
     const right = fix ? ([fix.zh, fix.en] as const) : undefined
@@ -81,6 +85,17 @@ const keyOf = ({ file, line, column, code }: Problem): string => `${file}:${line
 const bare = ({ here: _, ...problem }: Found): Problem => problem
 
 type Given = Pick<InStandard, 'programme' | 'all' | 'methods'>
+
+/** What is found in a standard of a programme; one that many extend is looked at once. */
+const foundAmong = onceOf((all: readonly Authored[], programme: Programme, methods: Methods) => {
+  const kin = all.filter((one) => one.programme.id === programme.id)
+  const known = new Map<StandardFile, readonly Found[]>()
+  return (whole: Whole): readonly Found[] => {
+    const found = known.get(whole.value) ?? foundIn(whole, { programme, all: kin, methods })
+    known.set(whole.value, found)
+    return found
+  }
+})
 
 /** All that the rules find in a standard, each where it is written, in whichever file. */
 function foundIn(whole: Whole, given: Given): readonly Found[] {

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../calendar.ts'
+import { once } from '../once.ts'
 import type { Text } from '../terms.ts'
 
 /** Who can supply a fact. */
@@ -108,8 +109,9 @@ export const optionsOf = ({ of }: Fact): { readonly [option: string]: Text } =>
   typeof of === 'object' && !Array.isArray(of) ? (of as { readonly [option: string]: Text }) : {}
 
 /** The facts it is computed from: the options of a choice and the kinds of occurrences are no names of facts. */
-export const partsOf = ({ of, over, less, against }: Fact): readonly string[] =>
-  [of, over, less, against].flat().filter((part): part is string => typeof part === 'string')
+export const partsOf: (fact: Fact) => readonly string[] = once(({ of, over, less, against }) =>
+  [of, over, less, against].flat().filter((part): part is string => typeof part === 'string'),
+)
 
 /** Facts with all that they are worked out from, each once, in the order in which they are met. */
 export function withParts(

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import excel from 'exceljs'
@@ -16,9 +16,9 @@ import {
   publish,
   readScript,
   Script,
-  shipped,
   trustOf,
 } from '../../server/index.ts'
+import { copyFew } from '../few.ts'
 
 /*
  * An afternoon of an author who does not program: a new sector from an empty file to a published standard, by
@@ -37,12 +37,12 @@ let server: Awaited<ReturnType<typeof createServer>>
 let url = ''
 
 beforeAll(async () => {
-  cpSync(shipped, standards, { recursive: true })
+  copyFew(standards)
   house = await openHouse(
     { memory: true },
     { now: () => clock.now, trust: () => trustOf(join(desk, 'trust.yaml')) },
   )
-  await publish(house.db, definitionsIn(shipped, builtIn), clock.now)
+  await publish(house.db, definitionsIn(standards, builtIn), clock.now)
   await house.registry.refresh()
   server = await createServer(house, { dev: true, version: 'afternoon' })
   url = await server.listen({ host: '127.0.0.1', port: 0 })

@@ -10,8 +10,9 @@ import { procedureRules } from '../../engine/define/rules/procedure.ts'
 import { programmeRules } from '../../engine/define/rules/programme.ts'
 import { scriptRules } from '../../engine/define/rules/script.ts'
 import { circleRules } from '../../engine/define/rules/standard/circles.ts'
+import { effectRules } from '../../engine/define/rules/standard/effect.ts'
 import { varyRules } from '../../engine/define/rules/standard/vary.ts'
-import { standardRules } from '../../engine/define/rules/standard.ts'
+import { headRules, standardRules } from '../../engine/define/rules/standard.ts'
 import { builtIn, load, type Problem, problemText, readBatch } from '../../engine/index.ts'
 import { once } from '../../engine/once.ts'
 import { methodsOf } from '../../server/index.ts'
@@ -25,7 +26,7 @@ const tables = {
   procedure: procedureRules,
   programme: programmeRules,
   script: scriptRules,
-  standard: { ...circleRules, ...varyRules, ...standardRules },
+  standard: { ...circleRules, ...varyRules, ...effectRules, ...headRules, ...standardRules },
 }
 
 const plugged = {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect } from 'vitest'
@@ -15,12 +15,13 @@ import {
   Script,
 } from '../../server/index.ts'
 import { type DatabaseKind, freshDatabase, type TestClock } from '../databases/index.ts'
+import { copyFew } from '../few.ts'
 
-/** A copy of the shipped definitions, changed and locked again; it goes when the tests of the file have ended. */
+/** A copy of a few shipped definitions, changed and locked again; it goes when the tests of the file have ended. */
 export function shippedWith(change: (folder: string) => void): string {
   const folder = mkdtempSync(join(tmpdir(), 'biaogan-shipped-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  cpSync('standards', folder, { recursive: true })
+  copyFew(folder)
   change(folder)
   for (const [file, text] of load(readFolder(folder)).locks) writeFileSync(join(folder, file), text)
   return folder
@@ -29,7 +30,7 @@ export function shippedWith(change: (folder: string) => void): string {
 /** Where the standard of the service halls stands. */
 export const hallFile = 'youth-model-unit/industries/service-hall/standard.yaml'
 
-/** The shipped definitions with the next version of the service halls' standard, changed. */
+/** A few shipped definitions with the next version of the service halls' standard, changed. */
 export const withHall = (
   change: (text: string) => string,
   changeExamples: (text: string) => string = (text) => text,

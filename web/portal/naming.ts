@@ -45,11 +45,17 @@ export function stepNameIn(
 }
 
 /**
- * What the definitions call a sector: as the first programme that lists it does; else by the name of its standard,
- * or by its id where it has none.
+ * What the definitions call a sector: as a programme does, or the first that lists it; else by the name of its
+ * standard, or by its id where it has none.
  */
-export function sectorName(registry: Registry, sector: string, language: Language): string {
-  const named = registry.programmes().map((programme) => sectorNamed(programme, sector))
+export function sectorName(
+  registry: Registry,
+  sector: string,
+  language: Language,
+  of?: string,
+): string {
+  const first = registry.programmes().toSorted((a, b) => Number(b.id === of) - Number(a.id === of))
+  const named = first.map((programme) => sectorNamed(programme, sector))
   const listed = named.find((name) => name !== sector)
   if (listed !== undefined) return inWords(listed, language)
   const bodies = registry.published

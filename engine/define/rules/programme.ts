@@ -123,7 +123,27 @@ export const programmeRules = {
     }
   },
 
-  'part-missing': ({ stars, sanctions }, report) => {
+  /** Nobody ever has more stars than there are. */
+  'stars-unreachable': ({ stars, ladder }, report) => {
+    const needed = ladder?.stars_needed?.stars ?? 0
+    if (!stars || needed <= stars.max) return
+    report(
+      ['ladder', 'stars_needed', 'stars'],
+      `晋级要 ${needed} 星，而最高只有 ${stars.max} 星`,
+      `to rise takes ${needed} stars, and there are at most ${stars.max}`,
+      [`1 至 ${stars.max}`, `1 to ${stars.max}`],
+    )
+  },
+
+  'part-missing': ({ stars, sanctions, ladder }, report) => {
+    if (ladder?.stars_needed && !stars)
+      report(
+        ['ladder', 'stars_needed'],
+        '晋级要看星级，方案没有写 stars',
+        'stars decide who may rise, and the programme has no "stars"',
+        ['去掉 stars_needed，或写 stars', 'no "stars_needed", or write "stars"'],
+        'key',
+      )
     for (const [index, { id, name, effect }] of sanctions.entries()) {
       if (effect !== 'cut-star' || stars) continue
       report(

@@ -2,7 +2,6 @@ import type { StandardFile } from '../../shapes.ts'
 import { type Rule, unknownWords } from '../rule.ts'
 import { clauseUnknown, sourceUnknown } from './cited.ts'
 import { assessmentRules } from './standard/assessment.ts'
-import { effectRules } from './standard/effect.ts'
 import { exclusiveRules } from './standard/exclusive.ts'
 import { expressionRules } from './standard/expressions.ts'
 import { factRules } from './standard/facts.ts'
@@ -18,8 +17,8 @@ import { shareRules } from './standard/share.ts'
 import { stageRules } from './standard/stages.ts'
 import { vetoRules } from './standard/vetoes.ts'
 
-/** What a schema cannot say of a standard, block by block. Shared facts are resolved before. */
-export const standardRules = {
+/** What is the same in whatever way a case may turn out: the head of a standard, its facts and what it cites. */
+export const headRules = {
   'folder-differs': ({ id }, report, { folder }) => {
     if (id !== folder)
       report(
@@ -33,25 +32,28 @@ export const standardRules = {
   'programme-unknown': ({ programme }, report, world) =>
     unknownWords([[['programme'], programme]], [world.programme.id], report, '活动', 'programme'),
 
-  ...effectRules,
-  ...levelRules,
-  ...gradeRules,
-  ...outcomeRules,
-  ...gateRules,
-  ...indicatorRules,
-  ...lineRules,
   ...factRules,
-  ...exclusiveRules,
   ...rangeRules,
-  ...expressionRules,
-  ...scoringRules,
-  ...shareRules,
-  ...stageRules,
-  ...vetoRules,
   ...assessmentRules,
 
   'source-unknown': (standard, report, { programme }) =>
     sourceUnknown(standard, report, { ...programme.sources, ...standard.sources }),
   'clause-unknown': (standard, report, { programme }) =>
     clauseUnknown(standard, report, { ...programme.sources, ...standard.sources }),
+} satisfies Record<string, Rule<StandardFile>>
+
+/** What a schema cannot say of a standard settled for a way, block by block. Shared facts are resolved before. */
+export const standardRules = {
+  ...levelRules,
+  ...gradeRules,
+  ...outcomeRules,
+  ...gateRules,
+  ...indicatorRules,
+  ...lineRules,
+  ...exclusiveRules,
+  ...expressionRules,
+  ...scoringRules,
+  ...shareRules,
+  ...stageRules,
+  ...vetoRules,
 } satisfies Record<string, Rule<StandardFile>>

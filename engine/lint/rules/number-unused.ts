@@ -1,4 +1,5 @@
 import { type Varied, variedIn } from '../../compile/settle.ts'
+import { once } from '../../once.ts'
 import { type Element, elementsOf } from '../elements.ts'
 import { figuresIn } from '../figures.ts'
 import type { LintRule } from '../rule.ts'
@@ -15,10 +16,9 @@ export const numberUnused: LintRule = {
   standard(on, report) {
     const varied = variedIn(on.whole.value).map((one) => one.varied)
     for (const element of elementsOf(on)) {
-      const used = usedBy(element, varied)
       for (const { path, text } of element.texts)
         for (const { at, value, said, word, unit } of figuresIn(text)) {
-          if (used.has(value) || !(word !== null || counted.test(unit))) continue
+          if (!(word !== null || counted.test(unit)) || uses(element, varied, value)) continue
           report(
             [...path, at],
             `名称里的“${said}”，规则没有用到`,
@@ -33,13 +33,24 @@ export const numberUnused: LintRule = {
 const counted =
   /^(?:[%％‰]|[个次人名项件份篇场起处户家台条分天日周年岁元倍成步户辆]|小时|分钟|百分点|周岁|季度|万)/u
 
-/** Every number of the rule and of what it reads, of whatever varies, and the same as a sentence may have it in another unit. */
-function usedBy({ node, reads }: Element, varied: readonly Varied[]): ReadonlySet<number> {
+/** Is a number one of the rule or of what it reads, or of whatever varies, or the same in another unit? */
+const uses = ({ node, reads }: Element, varied: readonly Varied[], value: number): boolean =>
+  ofRule(node).has(value) || [...reads, ...varied].some((one) => ofRead(one).has(value))
+
+const ofRule = once((node: object) => {
   const { name: _, ...rule } = node as { readonly name?: unknown }
-  const told = [...reads, ...varied].flatMap((one) => numbersIn(one))
-  const written = [...numbersIn(rule, true), ...told].map(Math.abs)
-  return new Set(written.flatMap(alike).map((one) => Number(one.toPrecision(12))))
-}
+  return said(numbersIn(rule, true))
+})
+const ofRead = once((node: object) => said(numbersIn(node)))
+
+/** Numbers as a sentence may have them. */
+const said = (numbers: readonly number[]): ReadonlySet<number> =>
+  new Set(
+    numbers
+      .map(Math.abs)
+      .flatMap(alike)
+      .map((one) => Number(one.toPrecision(12))),
+  )
 
 /** A count above four is five or more; twelve months are a year; 0.6 is 60 per cent; 10000 is one 万. */
 const alike = (one: number): readonly number[] => [

@@ -115,7 +115,7 @@ ${fact(say('step'), html`<b>${inWords(view.stage.name, language)} · ${inWords(v
 ${fact(say('owner'), view.owner === null ? '—' : partyName(view.owner, language, programme.parties))}
 ${fact(say('due'), html`<b>${due}</b>`)}
 ${fact(say('collective'), html`<a href="/collectives/${encodeURIComponent(view.collective.id)}">${view.collective.name}</a>`)}
-${fact(say('sector'), sectorName(portal.house.registry, view.collective.sector, language))}
+${fact(say('sector'), sectorName(portal.house.registry, view.collective.sector, language, programme.id))}
 ${fact(say('programme'), `${inWords(programme.name, language)} · ${levelName(programme, view.level, language)}`)}
 ${fact(say('batch'), batch)}
 ${

@@ -17,7 +17,8 @@ export const definitionPages: Pages = (app, portal) => {
 
   const standardIn = (standard: StandardFile, visit: Visit): Html | null => {
     const programme = registry.programme(standard.programme)?.value
-    const called = (sector: string) => sectorName(registry, sector, visit.language)
+    const called = (sector: string) =>
+      sectorName(registry, sector, visit.language, standard.programme)
     return standardSection(visit, standard, programme, called)
   }
 

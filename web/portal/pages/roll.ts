@@ -88,7 +88,7 @@ ${select(
   visit,
   'sector',
   say('sector'),
-  sectors.map((id) => [id, sectorName(registry, id, language)]),
+  sectors.map((id) => [id, sectorName(registry, id, language, filter.programme)]),
   filter.sector,
 )}
 ${select(
@@ -109,7 +109,7 @@ ${
     : html`<table class="rows"><thead><tr>${heading('collective')}<th scope="col">${say('programme')}</th>${heading('level')}${starred && heading('stars')}<th scope="col">${say('standing')}</th><th scope="col">${say('sector')}</th>${heading('since')}${heading('expires')}</tr></thead><tbody>
 ${items.map(
   (row) =>
-    html`<tr><th scope="row" data-label="${say('collective')}"><a href="/collectives/${encodeURIComponent(row.collective)}">${row.name}</a></th><td data-label="${say('programme')}">${inWords(programmeOf(row.programme)?.name ?? row.programme, language)}</td><td data-label="${say('level')}">${level(row.level, programmeOf(row.programme))}</td>${starred && html`<td data-label="${say('stars')}">${starText(visit, programmeOf(row.programme), row.stars) ?? '—'}${row.recognitions > row.stars && html`<br><span class="muted small">${say('recognitions', { n: row.recognitions })}</span>`}</td>`}<td data-label="${say('standing')}"><a href="/cases/${encodeURIComponent(row.case)}">${standingText(visit, row.standing)}</a>${row.warned && html` <span class="tag warn">! ${say('warned')}</span>`}</td><td data-label="${say('sector')}">${sectorName(registry, row.sector, language)}</td><td class="tight" data-label="${say('since')}">${hourText(row.since).slice(0, 10)}</td><td class="tight" data-label="${say('expires')}">${hourText(row.expires)}</td></tr>
+    html`<tr><th scope="row" data-label="${say('collective')}"><a href="/collectives/${encodeURIComponent(row.collective)}">${row.name}</a></th><td data-label="${say('programme')}">${inWords(programmeOf(row.programme)?.name ?? row.programme, language)}</td><td data-label="${say('level')}">${level(row.level, programmeOf(row.programme))}</td>${starred && html`<td data-label="${say('stars')}">${starText(visit, programmeOf(row.programme), row.stars) ?? '—'}${row.recognitions > row.stars && html`<br><span class="muted small">${say('recognitions', { n: row.recognitions })}</span>`}</td>`}<td data-label="${say('standing')}"><a href="/cases/${encodeURIComponent(row.case)}">${standingText(visit, row.standing)}</a>${row.warned && html` <span class="tag warn">! ${say('warned')}</span>`}</td><td data-label="${say('sector')}">${sectorName(registry, row.sector, language, row.programme)}</td><td class="tight" data-label="${say('since')}">${hourText(row.since).slice(0, 10)}</td><td class="tight" data-label="${say('expires')}">${hourText(row.expires)}</td></tr>
 `,
 )}</tbody></table>`
 }

@@ -4,7 +4,7 @@ import { called, type Rule } from '../../rule.ts'
 
 const nameOf = ({ id, version }: StandardFile): string => `${id}@${version}`
 
-/** When a standard is in force, and beside which others. */
+/** When a standard is in force, and beside which others: what is asked of all of them together. */
 export const effectRules = {
   /** A later version is in force from a later day, or the same; and each of them for a while. */
   'effective-order': (standard, report, { standards }) => {
