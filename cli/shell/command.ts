@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander'
-import { definitionsIn } from '../../server/index.ts'
+import { readFolder } from '../../server/index.ts'
 import { atHand } from '../desk.ts'
 import type { Means } from '../means.ts'
 import { type Shell, shells } from './scripts.ts'
@@ -29,8 +29,8 @@ export const addCompletion = (program: Command, means: Means): void => {
     .addHelpText('after', '\n例 / examples:\n  biaogan complete -- export-machine youth')
     .action(async (words: readonly string[]) => {
       const { completions } = await import('./complete.ts')
-      const methods = await means.methods()
-      const found = completions(program, words, () => definitionsIn(atHand, methods))
+      const { headsIn } = await import('./heads.ts')
+      const found = completions(program, words, () => headsIn(readFolder(atHand)))
       for (const one of found) means.print(one)
     })
 }

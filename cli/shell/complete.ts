@@ -1,16 +1,16 @@
 import type { Command } from 'commander'
-import type { Definition } from '../../engine/index.ts'
+import type { Head } from './heads.ts'
 import { argumentOf, known, optionsOf, type Value, valueAfter } from './values.ts'
 
 /** What may stand where a command line ends: its last word is what was typed of it so far. */
 export function completions(
   program: Command,
   words: readonly string[],
-  definitions: () => readonly Definition[],
+  heads: () => readonly Head[],
 ): readonly string[] {
   const typed = words.at(-1) ?? ''
   const { command, value, free } = reached(program, words.slice(0, -1))
-  return wanted(command, value, free, typed, definitions).filter((one) => one.startsWith(typed))
+  return wanted(command, value, free, typed, heads).filter((one) => one.startsWith(typed))
 }
 
 function wanted(
@@ -18,20 +18,20 @@ function wanted(
   value: Value | null,
   free: number,
   typed: string,
-  definitions: () => readonly Definition[],
+  heads: () => readonly Head[],
 ): readonly string[] {
-  if (value) return valuesOf(value, definitions)
+  if (value) return valuesOf(value, heads)
   if (typed.startsWith('-')) return [...optionsOf(command).map(({ long }) => long ?? ''), '--help']
   const below = command.commands.filter((one) => !isHidden(one)).map((one) => one.name())
   const argument = command.registeredArguments[free] ?? command.registeredArguments.at(-1)
-  return below.length > 0 ? below : argument ? valuesOf(argumentOf(argument), definitions) : []
+  return below.length > 0 ? below : argument ? valuesOf(argumentOf(argument), heads) : []
 }
 
 const isHidden = (command: Command): boolean => (command as { _hidden?: boolean })._hidden === true
 
-function valuesOf(value: Value, definitions: () => readonly Definition[]): readonly string[] {
+function valuesOf(value: Value, heads: () => readonly Head[]): readonly string[] {
   if (value.one === 'any') return []
-  return value.one === 'choice' ? value.of : known(value.kind, definitions())
+  return value.one === 'choice' ? value.of : known(value.kind, heads())
 }
 
 interface Reached {

@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander'
-import type { Definition } from '../../engine/index.ts'
+import type { Head } from './heads.ts'
 
 /** What a value may be that only the definitions know, by the name that stands for it in a usage. */
 const kinds = ['programme', 'procedure', 'standard', 'id@version', 'sector'] as const
@@ -34,14 +34,9 @@ export const optionsOf = (command: Command): readonly Option[] => [
 ]
 
 /** The ids of a kind that the definitions have. */
-export function known(kind: Kind, definitions: readonly Definition[]): readonly string[] {
+export function known(kind: Kind, heads: readonly Head[]): readonly string[] {
+  if (kind === 'sector') return heads.flatMap(({ sectors }) => sectors)
   if (kind === 'id@version')
-    return definitions.flatMap((one) =>
-      one.kind === 'standard' ? [`${one.id}@${one.version}`] : [],
-    )
-  if (kind === 'sector')
-    return definitions.flatMap((one) =>
-      one.kind === 'programme' ? Object.keys(one.value.sectors ?? {}) : [],
-    )
-  return [...new Set(definitions.flatMap((one) => (one.kind === kind ? [one.id] : [])))].sort()
+    return heads.flatMap((one) => (one.kind === 'standard' ? [`${one.id}@${one.version}`] : []))
+  return [...new Set(heads.flatMap((one) => (one.kind === kind ? [one.id] : [])))].sort()
 }

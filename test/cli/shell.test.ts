@@ -7,6 +7,7 @@ import { plain } from '../../cli/colour.ts'
 import { languageOf } from '../../cli/language.ts'
 import { programOf } from '../../cli/program.ts'
 import { completions } from '../../cli/shell/complete.ts'
+import { headsIn } from '../../cli/shell/heads.ts'
 import { manualText } from '../../cli/shell/manual.ts'
 import { nameOf, pageOf } from '../../cli/shell/page.ts'
 import { scriptOf, shells } from '../../cli/shell/scripts.ts'
@@ -14,8 +15,8 @@ import { branchesOf } from '../../cli/shell/tree.ts'
 import { inOne, isBoth } from '../../cli/shell/wording.ts'
 import { sayMistake } from '../../cli/shell/words.ts'
 import { widthOf } from '../../cli/width.ts'
-import { builtIn } from '../../engine/index.ts'
-import { definitionsIn, shipped } from '../../server/index.ts'
+import { readFolder, shipped } from '../../server/index.ts'
+import { loaded } from '../shipped.ts'
 import { line } from './line.ts'
 
 const { program } = programOf(() => {})
@@ -166,7 +167,7 @@ test.each([
   [
     'a standard by its version',
     ['new', 'standard', 'x', '--extends', 'mea'],
-    ['measures-2016@2026.2.0', 'measures-2016-non-public@2026.2.0.1'],
+    ['measures-2016@2026.2.0'],
   ],
   ['a programme', ['export-machine', 'you'], ['youth-model-unit', 'youth-safety-post']],
   [
@@ -176,7 +177,27 @@ test.each([
   ],
   ['nothing where a file is wanted', ['run', ''], []],
 ])('what may be typed next: %s', (_, words, want) => {
-  expect(completions(program, words, () => definitionsIn(shipped, builtIn))).toEqual(want)
+  expect(completions(program, words, () => headsIn(readFolder(shipped)))).toEqual(want)
+})
+
+test('what is read at a glance is what checking finds, but for what overlays make', () => {
+  const heads = headsIn(readFolder(shipped))
+  const named = heads.map(({ kind, id, version }) => `${kind} ${id}@${version}`)
+  const own = loaded.definitions.filter(
+    ({ kind, id }) => kind !== 'calendar' && !id.endsWith('-non-public'),
+  )
+  expect(named.sort()).toEqual(
+    own.map(({ kind, id, version }) => `${kind} ${id}@${version}`).sort(),
+  )
+  expect(heads.flatMap(({ sectors }) => sectors)).toContain('service-hall')
+})
+
+test.each([
+  ['a quoted word', 'id: "unit"\nversion: "2.1"\n', [{ id: 'unit', version: '2.1' }]],
+  ['a file that is not whole', 'id: unit\nversion: 2\nsectors: [', [{ id: 'unit', sectors: [] }]],
+  ['a file without a head', 'name: 标准\n  id: unit\n', []],
+])('a head is read for what it says: %s', (_, text, want) => {
+  expect(headsIn(new Map([['demo/programme.yaml', text]]))).toMatchObject(want)
 })
 
 /** What is typed, and what bash offers at its end. */
@@ -187,10 +208,7 @@ const offers: readonly (readonly [typed: string, want: readonly string[]])[] = [
   ['biaogan check --format ', ['text', 'json', 'sarif', 'github']],
   ['biaogan check --format=sa', ['sarif']],
   ['biaogan --lang zh check --or', ['--origins']],
-  [
-    'biaogan new standard x --extends meas',
-    ['measures-2016@2026.2.0', 'measures-2016-non-public@2026.2.0.1'],
-  ],
+  ['biaogan new standard x --extends meas', ['measures-2016@2026.2.0']],
   ['biaogan new standard x --extends measures-2016@20', ['2026.2.0']],
   ['biaogan export-machine youth-model-unit l', ['local']],
   ['biaogan run st', []],
