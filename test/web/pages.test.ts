@@ -179,6 +179,30 @@ describe('the lists', () => {
     expect(body).toContain('href="/cases?programme=youth-model-unit&amp;step=supervision.held"')
   })
 
+  test('definitions are found by kind, programme, sector and parts of their name, and sorted', async () => {
+    const listed = async (query: string) => {
+      const { body } = await get(world.app, `/definitions?${query}`)
+      return [...body.matchAll(/<th scope="row"[^>]*><a href="\/definitions\/\w+">([^<]*)/g)].map(
+        ([, name]) => name,
+      )
+    }
+    expect(await listed('sector=taxation')).toEqual(['税务系统办税服务窗口创建标准'])
+    expect(await listed('kind=procedure&programme=youth-safety-post&sort=-name')).toEqual(
+      ['企业内部流程', '联合命名流程'].sort(new Intl.Collator('zh').compare).reverse(),
+    )
+    const kinds = await listed(`text=${encodeURIComponent('（非公领域）')}`)
+    expect(kinds.length).toBeGreaterThan(10)
+    expect(await listed('text=BANKING&sort=version')).toEqual([
+      '银行业营业网点创建标准',
+      '银行业营业网点创建标准（非公领域）',
+    ])
+    expect(await listed('sector=nowhere')).toEqual([])
+    expect((await listed('sort=nothing')).length).toBeGreaterThan(40)
+    const { body } = await get(world.app, `/definitions?text=${encodeURIComponent(hostile)}`)
+    expect(body).toContain('没有符合条件的记录')
+    expect(body).not.toContain(hostile)
+  })
+
   test('a definition is shown as people wrote it', async () => {
     expect((await get(world.app, `/definitions/${definition}`)).body).toMatch(/<pre[^>]*>format: 1/)
   })

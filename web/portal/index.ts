@@ -7,6 +7,7 @@ import { casePages } from './pages/case.ts'
 import { casesPages } from './pages/cases.ts'
 import { collectivePages } from './pages/collective.ts'
 import { complaintPages } from './pages/complaint.ts'
+import { definitionList } from './pages/definition-list.ts'
 import { definitionPages } from './pages/definitions.ts'
 import { errorPages } from './pages/error.ts'
 import { explanationPages } from './pages/explanation.ts'
@@ -28,6 +29,7 @@ const pages = [
   explanationPages,
   collectivePages,
   complaintPages,
+  definitionList,
   definitionPages,
   signInPages,
   errorPages,

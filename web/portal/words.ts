@@ -80,6 +80,7 @@ const sentences = {
   region: ['地区', 'Region'],
   standing: ['状态', 'Standing'],
   nameText: ['集体名称含', 'Name contains'],
+  definitionText: ['名称或标识含', 'Name or id contains'],
   collective: ['集体', 'Collective'],
   stars: ['星级', 'Stars'],
   starCount: ['{n} 星', '{n} star(s)'],

@@ -9,7 +9,7 @@ import { nameOf } from '../words.ts'
 import { standardSection } from './definition-standard.ts'
 import { showMissing } from './error.ts'
 
-/** The definitions that cases run by, to be read and compared by digest. */
+/** A definition that cases run by, to be read and compared by digest. */
 export const definitionPages: Pages = (app, portal) => {
   const { registry } = portal.house
   const nameIn = (digest: string): Text | null =>
@@ -21,25 +21,6 @@ export const definitionPages: Pages = (app, portal) => {
       sectorName(registry, sector, visit.language, standard.programme)
     return standardSection(visit, standard, programme, called)
   }
-
-  app.get('/definitions', async (request, reply) => {
-    await registry.refresh()
-    const visit = visitOf(portal, request)
-    const { say, language } = visit
-    const rows = registry.published.toSorted((a, b) =>
-      a.kind === b.kind ? a.serial - b.serial : a.kind < b.kind ? -1 : 1,
-    )
-    return show(reply, visit, {
-      title: say('definitions'),
-      main: html`<h1>${say('definitions')}</h1><p>${say('definitionsIntro')}</p><p>${say('total', { n: rows.length })}</p>
-<table class="rows"><thead><tr>${(['kind', 'nameHead', 'id', 'versionHead', 'publication', 'digest'] as const).map((name) => html`<th scope="col">${say(name)}</th>`)}</tr></thead><tbody>
-${rows.map(
-  ({ kind, id, version, digest, publication }) =>
-    html`<tr><td data-label="${say('kind')}">${nameOf('kind', kind, language)}</td><th scope="row" data-label="${say('nameHead')}"><a href="/definitions/${digest}">${inWords(nameIn(digest) ?? id, language)}</a></th><td data-label="${say('id')}">${id}</td><td data-label="${say('versionHead')}">${version}</td><td data-label="${say('publication')}">${nameOf('publication', publication, language)}</td><td data-label="${say('digest')}"><code>${digest.slice(0, 12)}</code></td></tr>
-`,
-)}</tbody></table>`,
-    })
-  })
 
   app.get<{ Params: { digest: string } }>('/definitions/:digest', async (request, reply) => {
     await registry.refresh()

@@ -1,6 +1,7 @@
 import { type Html, html } from '../html.ts'
-import type { Visit } from '../layout.ts'
+import { address, type Visit } from '../layout.ts'
 import type { Programme } from '../naming.ts'
+import type { Sentence } from '../words.ts'
 
 /** Stars as signs with the number in words; null where the title's programme has none. */
 export const starText = (
@@ -24,6 +25,20 @@ export const select = (
     ([value, text]) =>
       html`<option value="${value}" ${value === chosen ? 'selected' : null}>${text}</option>`,
   )}</select></label>`
+
+/** The head of a column by which a list may be sorted; asked again of the one by which it is, the other way round. */
+export function sortLink(
+  { say }: Visit,
+  path: string,
+  { name, word }: { readonly name: string; readonly word: Sentence },
+  query: Readonly<Record<string, string | null | undefined>>,
+  { sort, down }: { readonly sort: string; readonly down: boolean },
+): Html {
+  const here = sort === name
+  const next = here && !down ? `-${name}` : name
+  const said = say(word)
+  return html`<th scope="col" ${here ? html`aria-sort="${down ? 'descending' : 'ascending'}"` : null}><a href="${address(path, { ...query, sort: next })}" title="${say('sortBy', { name: said })}">${said}${here && (down ? ' ↓' : ' ↑')}</a></th>`
+}
 
 export type Bodies = readonly { readonly id: string; readonly name: string }[]
 

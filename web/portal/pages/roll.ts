@@ -12,7 +12,7 @@ import { address, type Visit } from '../layout.ts'
 import { levelName, type Programme, sectorName } from '../naming.ts'
 import { type Pages, show, textIn, visitOf } from '../portal.ts'
 import { nameOf, type Sentence } from '../words.ts'
-import { select, starText } from './parts.ts'
+import { select, sortLink, starText } from './parts.ts'
 
 const perPage = 50
 /** In the order in which they come about; a title ends where its last star was cut. */
@@ -64,7 +64,8 @@ export const rollPages: Pages = (app, portal) => {
       return programme ? levelName(programme, id, language) : id
     }
     const sectors = await listSectors(db)
-    const heading = (name: RollSort) => sortLink(visit, name, query, sort, down)
+    const heading = (name: RollSort) =>
+      sortLink(visit, '/roll', { name, word: columns[name] }, query, { sort, down })
     const from = (page - 1) * perPage
     return show(reply, visit, {
       title: say('roll'),
@@ -133,17 +134,4 @@ const marks: Readonly<Record<string, readonly [mark: string, tone: string]>> = {
 export function standingText({ language }: Visit, standing: string): Html {
   const [mark, tone] = marks[standing] ?? ['', '']
   return html`<span class="${tone}">${mark} ${nameOf('standing', standing, language)}</span>`
-}
-
-function sortLink(
-  { say }: Visit,
-  name: RollSort,
-  query: Readonly<Record<string, string | null | undefined>>,
-  sort: RollSort,
-  down: boolean,
-): Html {
-  const here = sort === name
-  const next = here && !down ? `-${name}` : name
-  const word = say(columns[name])
-  return html`<th scope="col" ${here ? html`aria-sort="${down ? 'descending' : 'ascending'}"` : null}><a href="${address('/roll', { ...query, sort: next })}" title="${say('sortBy', { name: word })}">${word}${here && (down ? ' ↓' : ' ↑')}</a></th>`
 }
