@@ -59,9 +59,9 @@ function copying({ original: id, head }: Original, from: number, to: number) {
     sql`insert into document (owner, seq, field, class, text, salt, digest)
       with one as materialized (select * from document where owner = ${id})
       select ${own}, seq, field, class, text, salt, digest from one, ${n}`,
-    sql`insert into notice (id, authority, begins, ends, proof)
+    sql`insert into notice (id, programme, authority, begins, ends, proof)
       with one as materialized (select * from notice where id ~ ${`^${id}-[0-9]+$`})
-      select ${own} || substr(id, ${id.length + 1}), authority, begins, ends, proof from one, ${n}`,
+      select ${own} || substr(id, ${id.length + 1}), programme, authority, begins, ends, proof from one, ${n}`,
     // Every event came with a key.
     sql`insert into delivery (key, salt, asked, answer, case_id, at)
       ${rows('case_event', 'case_id')} select gen_random_uuid()::text, gen_random_uuid()::text, repeat('0', 64),

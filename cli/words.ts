@@ -41,9 +41,15 @@ export const words = {
     en: (node: string, at: string) => `${node}: dropped; it was written at ${at}`,
   },
   ...tailored,
+  wanted: { zh: () => '核对', en: () => 'looked at' },
+  complained: { zh: () => '投诉', en: () => 'complained' },
+  settled: { zh: () => '查处投诉', en: () => 'complaint settled' },
   rollTitle: { zh: () => '名册', en: () => 'Roll' },
   rollEmpty: { zh: () => '（空）', en: () => '(empty)' },
-  stars: { zh: (count: number) => `${count} 星`, en: (count: number) => `${count} stars` },
+  stars: {
+    zh: (count: number) => `${count} 星`,
+    en: (count: number) => (count === 1 ? '1 star' : `${count} stars`),
+  },
   unmet: {
     zh: (count: number) => `有 ${count} 处与脚本所期不符`,
     en: (count: number) => `${count} wants of the script do not hold`,

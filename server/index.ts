@@ -60,6 +60,7 @@ export { ruleSaid } from './tell/rule.ts'
 export type { Said } from './tell/said.ts'
 export type { BlockTold, LineTold, SheetTold } from './tell/sheet.ts'
 export { type ScoreTold, stageSaid } from './tell/stage.ts'
+export { stepText } from './tell/step.ts'
 export { type Cite, citeOf } from './tell/telling.ts'
 export { answerText, writtenText } from './tell/value.ts'
 export { type GateTold, gateText, type VetoTold } from './tell/verdict.ts'
@@ -75,4 +76,12 @@ export {
   viewCase,
   viewDesk,
 } from './views.ts'
-export { hourText, type PartyNames, partyName, proofText, sayRefusal, sayTrouble } from './words.ts'
+export {
+  hourText,
+  type PartyNames,
+  partyName,
+  proofText,
+  sayRefusal,
+  sayTrouble,
+  standings,
+} from './words.ts'

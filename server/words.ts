@@ -9,6 +9,7 @@ import {
   type Sheet,
   type SheetsAsOne,
   type Text,
+  type Title,
 } from '../engine/index.ts'
 import type { Trouble, TroubleCode } from './trouble.ts'
 
@@ -62,6 +63,15 @@ export const partyText = (party: string, own: PartyNames = {}): Text =>
 
 export const partyName = (party: string, language: Language = 'zh', own: PartyNames = {}): string =>
   inWords(partyText(party, own), language)
+
+/** How titles stand, in words. */
+export const standings: Readonly<Record<Title['standing'], readonly [zh: string, en: string]>> = {
+  'in-force': ['有效', 'in force'],
+  superseded: ['已由更高一级或新的认定接替', 'superseded'],
+  expired: ['已到期', 'expired'],
+  ended: ['星级归零，已终止', 'ended'],
+  revoked: ['已撤牌', 'revoked'],
+}
 
 const partyNamesIn = (value: Json | undefined, own: PartyNames, language: Language): string =>
   (Array.isArray(value) ? value : [value])

@@ -1,4 +1,4 @@
-import { type Language, localDate, type Methods, problemText } from '../../engine/index.ts'
+import { inWords, type Language, localDate, type Methods, problemText } from '../../engine/index.ts'
 import {
   definitionsIn,
   examplesIn,
@@ -14,6 +14,7 @@ import {
   Script,
   type ScriptClock,
   sayRefusal,
+  standings,
   systemNow,
   type Where,
 } from '../../server/index.ts'
@@ -64,18 +65,33 @@ export async function run(
   }
 }
 
-function lineOf(
-  { at, by, what, case: id, outcome, step, refusals, note, unmet }: Played,
-  language: Language,
-  parties: PartyNames | undefined,
-): string {
-  const head = `${hourText(at)}  ${by ? `${partyName(by, language, parties)} ` : ''}${what}${outcome ? ` → ${outcome}` : ''}${id ? ` [${id}]` : ''}`
+function lineOf(played: Played, language: Language, parties: PartyNames | undefined): string {
+  const { at, by, case: id, refusals, note, unmet, missing } = played
+  const { what, outcome, step } = inNames(played, language)
+  const head = `${hourText(at)}  ${by ? `${partyName(by, language, parties)}  ` : ''}${what}${outcome ? ` → ${outcome}` : ''}${id ? ` [${id}]` : ''}`
   const reasons = refusals.map(
     (refusal) =>
       `\n    ✗ ${say(language, 'refused')} ${refusal.code}: ${sayRefusal(refusal, language, parties)}`,
   )
+  const lacked = missing.map((one) => `\n    · ${one[language]}`)
   const missed = unmet.map((one) => `\n    !! ${one}`)
-  return `${head}${step ? ` ⇒ ${step}` : ''}${note ? `   # ${note}` : ''}${reasons.join('')}${missed.join('')}`
+  return `${head}${step ? ` ⇒ ${step}` : ''}${note ? `   # ${note}` : ''}${reasons.join('')}${lacked.join('')}${missed.join('')}`
+}
+
+/** What happened in words; the command's id behind its name, as scripts give it. */
+function inNames({ what, named }: Played, language: Language) {
+  const own = {
+    want: say(language, 'wanted'),
+    complain: say(language, 'complained'),
+    verify: say(language, 'settled'),
+  }
+  const word = Object.hasOwn(own, what) ? own[what as keyof typeof own] : null
+  const name = inWords(named.what, language)
+  return {
+    what: word ?? (name === what ? what : `${name} ${what}`),
+    outcome: named.outcome && inWords(named.outcome, language),
+    step: named.step && inWords(named.step, language),
+  }
 }
 
 function summary(
@@ -86,9 +102,11 @@ function summary(
   language: Language,
 ): readonly string[] {
   const rows = roll.map(({ programme, name, level, stars, standing }) => {
-    const starred = registry.programme(programme)?.value.stars !== undefined
-    const shown = starred ? [say(language, 'stars', stars)] : []
-    return `  ${[name, level, ...shown, standing].join('  ')}`
+    const of = registry.programme(programme)?.value
+    const tier = of?.tiers.find(({ id }) => id === level)
+    const shown = of?.stars === undefined ? [] : [say(language, 'stars', stars)]
+    const called = inWords(tier?.name ?? level, language)
+    return `  ${[name, called, ...shown, standings[standing][language === 'zh' ? 0 : 1]].join('  ')}`
   })
   return [
     `\n${say(language, 'rollTitle')}`,

@@ -1,4 +1,4 @@
-import type { Batch, Instant } from '../../engine/index.ts'
+import type { Batch, Instant, Result } from '../../engine/index.ts'
 import { turn } from '../clock/clock.ts'
 import { handle } from '../handle.ts'
 import { nextDue } from '../store/deadlines.ts'
@@ -10,7 +10,9 @@ import {
   registerCollective,
   settleComplaint,
 } from '../store/records.ts'
+import type { Answer } from '../terms.ts'
 import { Trouble } from '../trouble.ts'
+import { namedIn } from './naming.ts'
 import type { Player } from './player.ts'
 import type { Act } from './script.ts'
 import { sightOf } from './sight.ts'
@@ -40,17 +42,16 @@ async function one(player: Player, act: Act): Promise<void> {
   if (act.do !== undefined) await command(player, act)
   else if (act.complain !== undefined || act.verify !== undefined) await complaint(player, act)
   else if (act.want) {
-    const unmet = await wanting(player, act, null)
+    const happened = { what: 'want', outcome: null, step: null }
     player.tell({
       at: clock.now,
       by: '',
-      what: 'want',
+      ...happened,
       case: act.case ?? null,
-      outcome: null,
-      step: null,
+      named: happened,
       refusals: [],
       note: act.note ?? null,
-      unmet,
+      ...(await wanting(player, act, null)),
     })
   }
 }
@@ -65,15 +66,16 @@ async function passTo(player: Player, until: Instant): Promise<void> {
   ) {
     if (due > clock.now) clock.now = due
     for (const { deadline, answer } of await turn(house)) {
+      const happened = happenedBy(deadline.command, answer)
       player.tell({
         at: clock.now,
         by: 'clock',
-        what: deadline.command,
+        ...happened,
         case: deadline.case_id,
-        outcome: answer.ok ? answer.value.event.outcome : null,
-        step: answer.ok ? answer.value.step : null,
+        named: await namedIn(house, deadline.case_id, happened),
         refusals: answer.ok ? [] : answer.refusals,
         note: null,
+        missing: [],
         unmet: [],
       })
       await player.after?.()
@@ -109,20 +111,26 @@ async function command(player: Player, act: Act): Promise<void> {
     data,
   }
   const answer = await handle(house, target, asked)
-  const unmet = await wanting(player, act, answer)
+  const wanted = await wanting(player, act, answer)
+  const happened = happenedBy(act.do!, answer)
   player.tell({
     at: clock.now,
     by: act.by!,
-    what: act.do!,
+    ...happened,
     case: id,
-    outcome: answer.ok ? answer.value.event.outcome : null,
-    step: answer.ok ? answer.value.step : null,
+    named: await namedIn(house, id, happened),
     refusals: answer.ok ? [] : answer.refusals,
     note: act.note ?? null,
-    unmet,
+    ...wanted,
   })
   await player.after?.()
 }
+
+const happenedBy = (what: string, answer: Result<Answer>) => ({
+  what,
+  outcome: answer.ok ? answer.value.event.outcome : null,
+  step: answer.ok ? answer.value.step : null,
+})
 
 async function complaint({ house, clock, tell, after }: Player, act: Act): Promise<void> {
   const salt = house.random()
@@ -150,15 +158,17 @@ async function complaint({ house, clock, tell, after }: Player, act: Act): Promi
         )
   const refusals = answer.ok ? [] : answer.refusals
   const unmet = refusedAsWanted(act.want, refusals)
+  const what = act.complain === undefined ? 'verify' : 'complain'
+  const happened = { what, outcome: act.outcome ?? null, step: null }
   tell({
     at: clock.now,
     by: act.by ?? 'anyone',
-    what: act.complain === undefined ? 'verify' : 'complain',
+    ...happened,
     case: id,
-    outcome: act.outcome ?? null,
-    step: null,
+    named: happened,
     refusals,
     note: act.note ?? null,
+    missing: [],
     unmet,
   })
   await after?.()

@@ -1,5 +1,7 @@
 import type { Instant, Refusal } from '../../engine/index.ts'
+import type { Said } from '../tell/said.ts'
 import type { House } from '../terms.ts'
+import type { Named } from './naming.ts'
 import type { Script } from './script.ts'
 
 /** One thing that happened while a script played. */
@@ -12,6 +14,10 @@ export interface Played {
   readonly step: string | null
   readonly refusals: readonly Refusal[]
   readonly note: string | null
+  /** What was done, how it ended and where it led, as the programme calls them. */
+  readonly named: Named
+  /** Of a case of which the script wants to know it: what it lacked, in sentences. */
+  readonly missing: readonly Said[]
   /** What the script wanted and did not get. */
   readonly unmet: readonly string[]
 }

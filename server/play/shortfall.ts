@@ -1,14 +1,19 @@
 import {
   compare,
   exactText,
+  inWords,
   type Json,
   type JsonObject,
+  type Language,
   lessThan,
   parseExact,
   type Rational,
   subtract,
+  type Text,
 } from '../../engine/index.ts'
+import type { Said } from '../tell/said.ts'
 import type { LineTold, SheetTold } from '../tell/sheet.ts'
+import { tellWords } from '../tell/words.ts'
 import type { Want } from './script.ts'
 
 /** What an explanation says was missing, in the words in which a script wants it. */
@@ -44,6 +49,52 @@ export function shortfallOf(sheet: SheetTold, wanted: Lost): Shortfall {
   }
 }
 
+/** The same as a collective would be told it. */
+export function shortfallSaid(sheet: SheetTold, found: Shortfall): readonly Said[] {
+  const { grades, next, gates, vetoes, lines, penalty } = sheet
+  const leaves = [...lines.flatMap(leavesOf), ...(penalty?.lines ?? [])]
+  const nameIn = (all: readonly Known[], id: string, language: Language) =>
+    inWords(all.find((one) => one.id === id)?.name ?? id, language)
+  const sentence = (language: Language): readonly string[] => {
+    const say = tellWords[language]
+    const { short, keptBy, lost } = found
+    const [nearest] = next?.sets ?? []
+    return [
+      ...(short === null ? [] : [say.short(short, nameIn(grades, next!.grade, language))]),
+      ...keptBy.map((id) =>
+        vetoes.some((one) => one.id === id)
+          ? say.vetoed(nameIn(vetoes, id, language))
+          : say.gateShut(nameIn(gates, id, language)),
+      ),
+      ...(Object.keys(lost).length === 0
+        ? []
+        : [
+            say.lost(
+              worstFirst(lost).map(
+                ([id, points]) => [nameIn(leaves, id, language), points] as const,
+              ),
+            ),
+          ]),
+      ...(nearest ? [say.enough(nearest.changes.map(({ said }) => said[language]))] : []),
+    ]
+  }
+  const en = sentence('en')
+  return sentence('zh').map((zh, at) => ({ zh, en: en[at]! }))
+}
+
+const worstFirst = (lost: JsonObject): readonly (readonly [id: string, points: string])[] =>
+  Object.entries(lost)
+    .map(([id, points]) => [id, String(points)] as const)
+    .toSorted(([, a], [, b]) => compare(parseExact(b), parseExact(a)))
+
+interface Known {
+  readonly id: string
+  readonly name: Text
+}
+
+const leavesOf = (line: LineTold): readonly LineTold[] =>
+  line.children.length > 0 ? line.children.flatMap(leavesOf) : [line]
+
 type Lost = NonNullable<Want['lost']>
 
 interface Loss {
@@ -62,11 +113,9 @@ function lostIn(sheet: SheetTold, wanted: Lost): JsonObject {
 }
 
 /** Of a part that does not apply, or is still open, nothing is lost. */
-const lossesIn = ({ id, points, of, children, state }: LineTold): readonly Loss[] =>
-  children.length > 0
-    ? children.flatMap(lossesIn)
-    : state === 'scored'
-      ? [{ id, points: subtract(parseExact(of), parseExact(points)) }]
-      : []
+const lossesIn = (line: LineTold): readonly Loss[] =>
+  leavesOf(line).flatMap(({ id, points, of, state }) =>
+    state === 'scored' ? [{ id, points: subtract(parseExact(of), parseExact(points)) }] : [],
+  )
 
 const taken = ({ id, points }: LineTold): Loss => ({ id, points: parseExact(points) })

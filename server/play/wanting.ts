@@ -10,10 +10,11 @@ import {
 import { explainCase } from '../explain.ts'
 import { findCase } from '../store/cases.ts'
 import { roll } from '../store/queries.ts'
+import type { Said } from '../tell/said.ts'
 import type { Answer, House } from '../terms.ts'
 import type { Player } from './player.ts'
 import type { Act, Want } from './script.ts'
-import { shortfallOf } from './shortfall.ts'
+import { shortfallOf, shortfallSaid } from './shortfall.ts'
 
 /** Did a refusal come for every reason that was wanted, and none where none was? */
 export function refusedAsWanted(
@@ -29,14 +30,21 @@ export function refusedAsWanted(
   return fits ? [] : [`refused: ${canonical(wanted)} ≠ ${canonical(got)}`]
 }
 
-/** Everything that a script wants of an act and did not get. */
+/** What came of what a script wants: what it did not get, and what a case lacked, where it asks for that. */
+interface Wanted {
+  readonly unmet: readonly string[]
+  readonly missing: readonly Said[]
+}
+
+/** Holds an act, and how the cases stand after it, to what a script wants. */
 export async function wanting(
   player: Pick<Player, 'house' | 'script'>,
   { want, case: name }: Act,
   answer: Result<Answer> | null,
-): Promise<readonly string[]> {
+): Promise<Wanted> {
   const unmet = answer ? [...refusedAsWanted(want, answer.ok ? [] : answer.refusals)] : []
-  if (!want) return unmet
+  const missing: Said[] = []
+  if (!want) return { unmet, missing }
   const { house, script } = player
   const hold: Hold = (what, wanted, got) => {
     if (wanted !== undefined && canonical(wanted) !== canonical(got ?? null))
@@ -50,7 +58,7 @@ export async function wanting(
     hold('step', want.step, on?.step)
     hold('total', want.total, on?.memory.scores?.at(-1)?.total)
     hold('stars', want.stars, on?.memory.title?.stars)
-    await missingAsWanted(house, name, want, hold)
+    missing.push(...(await missingAsWanted(house, name, want, hold)))
   }
   for (const [other, step] of Object.entries(want.cases ?? {})) {
     const row = await house.db
@@ -75,15 +83,20 @@ export async function wanting(
     })
     hold('roll', want.roll.map(canonical).sort(), shown.map(canonical).sort())
   }
-  return unmet
+  return { unmet, missing }
 }
 
 type Hold = (what: string, wanted: unknown, got: unknown) => void
 
-/** Is the collective told that just this was missing? */
-async function missingAsWanted(house: House, name: string, want: Want, hold: Hold): Promise<void> {
+/** Is the collective told that just this was missing? In what sentences. */
+async function missingAsWanted(
+  house: House,
+  name: string,
+  want: Want,
+  hold: Hold,
+): Promise<readonly Said[]> {
   const { short, kept_by: keptBy, lost, enough } = want
-  if ([short, keptBy, lost, enough].every((one) => one === undefined)) return
+  if ([short, keptBy, lost, enough].every((one) => one === undefined)) return []
   const told = await explainCase(house, name, true)
   const sheet = told?.sheets.find(({ stage }) => stage === 'assessed')
   const found = sheet && shortfallOf(sheet, lost ?? {})
@@ -91,6 +104,7 @@ async function missingAsWanted(house: House, name: string, want: Want, hold: Hol
   hold('kept_by', keptBy?.toSorted(), found?.keptBy.toSorted())
   hold('lost', lost && exactly(lost), found?.lost)
   hold('enough', enough, found?.enough)
+  return sheet && found ? shortfallSaid(sheet, found) : []
 }
 
 /** Points as the explanation writes them. */

@@ -52,6 +52,11 @@ interface TellWords {
   readonly record: (number: number) => string
   readonly confirmed: (number: number) => string
   readonly gate: (part: string, bound: string) => string
+  readonly short: (points: string, grade: string) => string
+  readonly gateShut: (name: string) => string
+  readonly vetoed: (name: string) => string
+  readonly lost: (all: readonly (readonly [name: string, points: string])[]) => string
+  readonly enough: (changes: readonly string[]) => string
 }
 
 /** 消息文件: the sentences in which a sheet is explained, Chinese first. */
@@ -109,6 +114,11 @@ export const tellWords: { readonly [language in Language]: TellWords } = {
     record: (number) => `第 ${number} 条记录`,
     confirmed: (number) => `第 ${number} 条记录中经确认`,
     gate: (part, bound) => `“${part}”的得分率须${bound}`,
+    short: (points, grade) => `离“${grade}”还差 ${points} 分`,
+    gateShut: (name) => `门槛没过：${name}`,
+    vetoed: (name) => `一票否决：${name}`,
+    lost: (all) => `失分最多的：${all.map(([name, points]) => `${name} ${points} 分`).join('、')}`,
+    enough: (changes) => `这样就够：${changes.join('，并且')}`,
   },
   en: {
     self: 'self-score',
@@ -164,6 +174,12 @@ export const tellWords: { readonly [language in Language]: TellWords } = {
     record: (number) => `record ${number}`,
     confirmed: (number) => `confirmed in record ${number}`,
     gate: (part, bound) => `"${part}" must reach ${bound} of its points`,
+    short: (points, grade) => `${points} points short of "${grade}"`,
+    gateShut: (name) => `the gate is shut: ${name}`,
+    vetoed: (name) => `vetoed: ${name}`,
+    lost: (all) =>
+      `lost most at: ${all.map(([name, points]) => `${name} (${points} points)`).join(', ')}`,
+    enough: (changes) => `enough would have been: ${changes.join(', and ')}`,
   },
 }
 

@@ -11,7 +11,7 @@ import {
   Script,
   shipped,
 } from '../../server/index.ts'
-import { shortfallOf } from '../../server/play/shortfall.ts'
+import { shortfallOf, shortfallSaid } from '../../server/play/shortfall.ts'
 import { wanting } from '../../server/play/wanting.ts'
 import { freshHouse } from '../databases/index.ts'
 
@@ -31,28 +31,34 @@ interface Case {
   readonly note: string
   readonly want: NonNullable<ScriptFile['acts'][number]['want']>
   readonly unmet: readonly string[]
+  /** What whoever plays the script reads, in Chinese. */
+  readonly said?: readonly string[]
 }
 const cases: readonly Case[] = parse(readFileSync('test/server/shortfall.yaml', 'utf8'))
 
-test.each(cases)('$note', async ({ want, unmet }) => {
-  expect(await wanting({ house, script }, { case: 'short', want }, null)).toEqual(unmet)
+test.each(cases)('$note', async ({ want, unmet, said }) => {
+  const found = await wanting({ house, script }, { case: 'short', want }, null)
+  expect(found.unmet).toEqual(unmet)
+  if (said) expect(found.missing.map(({ zh }) => zh)).toEqual(said)
 })
 
 test('what keeps a case out is the gates that it does not pass and the vetoes that stand', () => {
-  const found = shortfallOf(
-    {
-      ...{ exact: '90', grades: [{ id: 'met', atLeast: '80' }], next: { grade: 'met', sets: [] } },
-      gates: [
-        { id: 'half', passed: false },
-        { id: 'open', passed: null },
-      ],
-      vetoes: [
-        { id: 'forged', fires: true, cured: false },
-        { id: 'mended', fires: true, cured: true },
-      ],
-      ...{ lines: [], penalty: null },
-    } as never,
-    {},
-  )
+  const sheet = {
+    ...{ exact: '90', grades: [{ id: 'met', atLeast: '80' }], next: { grade: 'met', sets: [] } },
+    gates: [
+      { id: 'half', name: { zh: '过半', en: 'Half' }, passed: false },
+      { id: 'open', name: '未定', passed: null },
+    ],
+    vetoes: [
+      { id: 'forged', name: { zh: '弄虚作假', en: 'Forgery' }, fires: true, cured: false },
+      { id: 'mended', name: '已整改', fires: true, cured: true },
+    ],
+    ...{ lines: [], penalty: null },
+  } as never
+  const found = shortfallOf(sheet, {})
   expect(found).toEqual({ short: null, keptBy: ['half', 'forged'], lost: {}, enough: null })
+  expect(shortfallSaid(sheet, found)).toEqual([
+    { zh: '门槛没过：过半', en: 'the gate is shut: Half' },
+    { zh: '一票否决：弄虚作假', en: 'vetoed: Forgery' },
+  ])
 })

@@ -1,5 +1,5 @@
 import type { Language } from '../../engine/index.ts'
-import { hourText } from '../../server/index.ts'
+import { hourText, standings } from '../../server/index.ts'
 
 type Pair = readonly [zh: string, en: string]
 
@@ -502,13 +502,7 @@ const names = {
     'title-ends': ['称号有效期届满', 'the title ends'],
     'self-check-due': ['自查到期', 'a self-check is due'],
   },
-  standing: {
-    'in-force': ['有效', 'in force'],
-    superseded: ['已由更高一级或新的认定接替', 'superseded'],
-    expired: ['已到期', 'expired'],
-    ended: ['星级归零，已终止', 'ended'],
-    revoked: ['已撤牌', 'revoked'],
-  },
+  standing: standings,
   phase: {
     pursuing: ['创建中', 'pursuing'],
     holding: ['持有称号', 'holding a title'],

@@ -1,5 +1,5 @@
 import { inWords, type Language, type Rulebook } from '../../../engine/index.ts'
-import { outcomeName, partyName } from '../../../server/index.ts'
+import { outcomeName, partyName, stepText } from '../../../server/index.ts'
 import { type Html, html } from '../html.ts'
 import { nameOf, type Say, sayIn } from '../words.ts'
 import { givers, type Procedure, waysOf } from './graph.ts'
@@ -88,11 +88,5 @@ export function dueText(
 }
 
 /** The name of a step with its stage; its id where a later version dropped it. */
-export function stepName(procedure: Procedure, id: string, language: Language): string {
-  const [stage = '', step = ''] = id.split('.')
-  const found = procedure.stages[stage]
-  const name = found?.steps[step]?.name
-  return found && name !== undefined
-    ? `${inWords(found.name, language)} · ${inWords(name, language)}`
-    : id
-}
+export const stepName = (procedure: Procedure, id: string, language: Language): string =>
+  inWords(stepText(procedure, id), language)
