@@ -45,26 +45,33 @@ export function later<Value>(make: () => Value): () => Value {
 
 /**
  * The same function of texts, which remembers what it came to for those that it was asked about last: as many as have
- * so many characters together.
+ * so many characters together, and one for each place that they are of, where there is such.
  */
 export function lately<Texts extends readonly string[], Value>(
   make: (...texts: Texts) => Value,
   maxCharacters: number,
+  placeOf: (...texts: Texts) => string = together,
 ): (...texts: Texts) => Value {
-  const made = new Map<string, Value>()
+  const made = new Map<string, { readonly key: string; readonly value: Value }>()
   let characters = 0
+  const forget = (place: string): void => {
+    characters -= made.get(place)?.key.length ?? 0
+    made.delete(place)
+  }
   return (...texts) => {
-    const key = texts.map((text) => `${text.length} ${text}`).join('')
-    const known = made.has(key)
-    const value = known ? made.get(key)! : make(...texts)
-    if (!known) characters += key.length
-    made.delete(key)
-    made.set(key, value)
+    const [place, key] = [placeOf(...texts), together(...texts)]
+    const known = made.get(place)
+    const value = known?.key === key ? known.value : make(...texts)
+    forget(place)
+    made.set(place, { key, value })
+    characters += key.length
     for (const oldest of made.keys()) {
       if (characters <= maxCharacters) break
-      made.delete(oldest)
-      characters -= oldest.length
+      forget(oldest)
     }
     return value
   }
 }
+
+const together = (...texts: readonly string[]): string =>
+  texts.map((text) => `${text.length} ${text}`).join('')

@@ -41,7 +41,6 @@ export {
   listComplaints,
   listKnown,
   listSectors,
-  officeAbove,
   type RollFilter,
   type RollSort,
   rollSorts,
@@ -49,7 +48,7 @@ export {
 } from './store/listings.ts'
 export { requireMethods } from './store/missing.ts'
 export { openStore, restoreFolder, type Store, type Where } from './store/open.ts'
-export { type RollRow, roll } from './store/queries.ts'
+export { officeAbove, type RollRow, roll } from './store/queries.ts'
 export { compareWithEvents, rebuild } from './store/rebuild.ts'
 export { publishBatch, recordComplaint, settleComplaint } from './store/records.ts'
 export type { ChangeTold, GainTold, NextTold, WorthTold } from './tell/change.ts'

@@ -61,6 +61,7 @@ export interface PartyNames {
 export const partyText = (party: string, own: PartyNames = {}): Text =>
   Object.hasOwn(own, party) ? own[party]! : (parties[party] ?? party)
 
+/** The same in a language. */
 export const partyName = (party: string, language: Language = 'zh', own: PartyNames = {}): string =>
   inWords(partyText(party, own), language)
 

@@ -75,7 +75,7 @@ export function workedRows(
   return rows.map((row) => {
     const level = row.level ?? standard.levels[0]!
     const [answers, reading] = [unnumbered(answersIn(row)), readingIn(row)]
-    const beside = { cite: () => [], outcomes: {}, record: () => undefined }
+    const beside = { cite: () => [], outcomes: {}, parties: {}, record: () => undefined }
     const told = tellAnswers(standard, level, answers, reading, beside)
     const conditions = conditionsOf(standard, level, answers, reading)
     const asked = conditions.map(

@@ -40,8 +40,8 @@ export const playedIn = ({ authored, standard }: Scene): readonly Played[] =>
 /** The sheet of an example, told line by line. */
 export function sheetTold({ example, given }: Played, scene: Scene) {
   const { authored, standard, cite } = scene
-  const outcomes = { sanctions: authored.programme.sanctions }
-  const beside = { cite, outcomes, record: () => undefined }
+  const { sanctions, parties } = authored.programme
+  const beside = { cite, outcomes: { sanctions }, parties, record: () => undefined }
   const read = readingFor(authored.programme, example)
   return tellAnswers(standard, example.level, answersOf(given), read, beside)
 }

@@ -27,7 +27,10 @@ export function traceOf(
     example.level,
     answersOf(example.facts ?? {}),
     readingFor(programme, example),
-    { cite: citeOf(programme, value.sources), outcomes: programme, record: () => undefined },
+    {
+      ...{ cite: citeOf(programme, value.sources), record: () => undefined },
+      ...{ outcomes: programme, parties: programme.parties },
+    },
   )
   const every = (lines: readonly LineTold[]): readonly LineTold[] =>
     lines.flatMap((line) => [line, ...every(line.children)])

@@ -29,8 +29,8 @@ export const addCompletion = (program: Command, means: Means): void => {
     .addHelpText('after', '\n例 / examples:\n  biaogan complete -- export-machine youth')
     .action(async (words: readonly string[]) => {
       const { completions } = await import('./complete.ts')
-      const { headsIn } = await import('./heads.ts')
-      const found = completions(program, words, () => headsIn(readFolder(atHand)))
+      const { headingsIn } = await import('./headings.ts')
+      const found = completions(program, words, () => headingsIn(readFolder(atHand)))
       for (const one of found) means.print(one)
     })
 }

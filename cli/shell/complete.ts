@@ -1,16 +1,16 @@
 import type { Command } from 'commander'
-import type { Head } from './heads.ts'
+import type { Heading } from './headings.ts'
 import { argumentOf, known, optionsOf, type Value, valueAfter } from './values.ts'
 
 /** What may stand where a command line ends: its last word is what was typed of it so far. */
 export function completions(
   program: Command,
   words: readonly string[],
-  heads: () => readonly Head[],
+  headings: () => readonly Heading[],
 ): readonly string[] {
   const typed = words.at(-1) ?? ''
   const { command, value, free } = reached(program, words.slice(0, -1))
-  return wanted(command, value, free, typed, heads).filter((one) => one.startsWith(typed))
+  return wanted(command, value, free, typed, headings).filter((one) => one.startsWith(typed))
 }
 
 function wanted(
@@ -18,20 +18,20 @@ function wanted(
   value: Value | null,
   free: number,
   typed: string,
-  heads: () => readonly Head[],
+  headings: () => readonly Heading[],
 ): readonly string[] {
-  if (value) return valuesOf(value, heads)
+  if (value) return valuesOf(value, headings)
   if (typed.startsWith('-')) return [...optionsOf(command).map(({ long }) => long ?? ''), '--help']
   const below = command.commands.filter((one) => !isHidden(one)).map((one) => one.name())
   const argument = command.registeredArguments[free] ?? command.registeredArguments.at(-1)
-  return below.length > 0 ? below : argument ? valuesOf(argumentOf(argument), heads) : []
+  return below.length > 0 ? below : argument ? valuesOf(argumentOf(argument), headings) : []
 }
 
 const isHidden = (command: Command): boolean => (command as { _hidden?: boolean })._hidden === true
 
-function valuesOf(value: Value, heads: () => readonly Head[]): readonly string[] {
+function valuesOf(value: Value, headings: () => readonly Heading[]): readonly string[] {
   if (value.one === 'any') return []
-  return value.one === 'choice' ? value.of : known(value.kind, heads())
+  return value.one === 'choice' ? value.of : known(value.kind, headings())
 }
 
 interface Reached {

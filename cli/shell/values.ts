@@ -1,5 +1,5 @@
 import type { Argument, Command, Option } from 'commander'
-import type { Head } from './heads.ts'
+import type { Heading } from './headings.ts'
 
 /** What a value may be that only the definitions know, by the name that stands for it in a usage. */
 const kinds = ['programme', 'procedure', 'standard', 'id@version', 'sector'] as const
@@ -34,9 +34,9 @@ export const optionsOf = (command: Command): readonly Option[] => [
 ]
 
 /** The ids of a kind that the definitions have. */
-export function known(kind: Kind, heads: readonly Head[]): readonly string[] {
-  if (kind === 'sector') return heads.flatMap(({ sectors }) => sectors)
+export function known(kind: Kind, headings: readonly Heading[]): readonly string[] {
+  if (kind === 'sector') return headings.flatMap(({ sectors }) => sectors)
   if (kind === 'id@version')
-    return heads.flatMap((one) => (one.kind === 'standard' ? [`${one.id}@${one.version}`] : []))
-  return [...new Set(heads.flatMap((one) => (one.kind === kind ? [one.id] : [])))].sort()
+    return headings.flatMap((one) => (one.kind === 'standard' ? [`${one.id}@${one.version}`] : []))
+  return [...new Set(headings.flatMap((one) => (one.kind === kind ? [one.id] : [])))].sort()
 }

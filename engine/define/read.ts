@@ -17,12 +17,17 @@ interface FileRead {
 const maxCharacters = 2_000_000
 
 const readers = once((methods: Methods) =>
-  lately((kind: Kind, file: string, text: string): FileRead => {
-    const { source, problems } = readSource(file, text)
-    const wrong = source ? shapeProblems(kind, source, methods) : []
-    freeze(source?.value)
-    return { source, problems: [...problems, ...wrong], sound: wrong.length === 0 }
-  }, maxCharacters),
+  lately(
+    (kind: Kind, file: string, text: string): FileRead => {
+      const { source, problems } = readSource(file, text)
+      const wrong = source ? shapeProblems(kind, source, methods) : []
+      freeze(source?.value)
+      return { source, problems: [...problems, ...wrong], sound: wrong.length === 0 }
+    },
+    maxCharacters,
+    // All that was made of a text lives as long as it does: what a file said before is let go.
+    (kind, file) => `${kind} ${file}`,
+  ),
 )
 
 /** Syntax and shape of a text of a kind. The same text gives the same source, which nobody changes. */

@@ -8,12 +8,12 @@ import type { Problem } from './problem.ts'
 import { meaning, type World } from './rule.ts'
 import { circleRules } from './rules/standard/circles.ts'
 import { varyRules } from './rules/standard/vary.ts'
-import { headRules, standardRules } from './rules/standard.ts'
+import { fixedRules, standardRules } from './rules/standard.ts'
 import type { Path, Source } from './source.ts'
 
 /**
- * The meaning of a standard in every way that a case may turn out: where it differs by level or by a fact,
- * each way is held to every rule, and what is wrong is said once, where it is written.
+ * The meaning of a standard: what is the same in every way that a case may turn out, and the rest in each of them.
+ * Where it differs by level or by a fact, what is wrong is said once, where it is written.
  */
 export function standardMeaning(
   source: Source,
@@ -26,7 +26,7 @@ export function standardMeaning(
     const here = level === null ? world : { ...world, level }
     return { label, problems: meaning(standardRules, source, value, here) }
   })
-  return [...meaning(headRules, source, standard, world), ...saidOnce(found)]
+  return [...meaning(fixedRules, source, standard, world), ...saidOnce(found)]
 }
 
 /** One way in which a case may turn out: the standard settled for it, and its source asked for places of that form. */

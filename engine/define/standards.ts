@@ -50,7 +50,7 @@ export function standardsIn(
 const tracesOf = (one: Whole): ReturnType<NonNullable<Found['traces']>> =>
   one.parent ? [[nameOf(one.value), traceOf(one)]] : []
 
-/** A standard and its examples, which are run only where the standard itself has no problem. */
+/** A standard and its examples, which are run only where what it says has no problem; when it is in force does not matter to them. */
 function standardIn(whole: Whole, folder: Folder, world: World, others: readonly Whole[]): Found {
   const { source, value, overlay } = whole
   const { programme, methods, procedures } = world

@@ -26,10 +26,11 @@ function revisionIn(tag: string | undefined): number | null | undefined {
   return found ? Number(found[1]) : null
 }
 
-/** What the programme of a case, or of one about to be opened, calls the parties. */
+/** What the programme that a case runs by, or that one is about to be opened in, calls the parties. */
 async function partiesOf({ db, registry }: House, { case: id, opens }: Target) {
-  const programme = opens?.programme ?? (await findCase(db, id))?.programme
-  return programme === undefined ? undefined : registry.programme(programme)?.value.parties
+  const on = await findCase(db, id)
+  if (on) return registry.rulebook(on.pins).programme.parties
+  return opens && registry.programme(opens.programme)?.value.parties
 }
 
 export const cases =

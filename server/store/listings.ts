@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Batch, Collective, Instant, Title } from '../../engine/index.ts'
 import type { RollRow } from './queries.ts'
-import type { Database, Tx } from './tables.ts'
+import type { Database } from './tables.ts'
 
 /** What the roll may be narrowed by. */
 export interface RollFilter {
@@ -166,26 +166,3 @@ export const listComplaints = async (
     .orderBy('id')
     .limit(100)
     .execute()
-
-/**
- * At which body above a collective, or at which committee beside one, an actor holds an office; null where at none.
- * A committee of one programme has to do with the collectives that take part in it, and with those that so far take
- * part in none.
- */
-export async function officeAbove(
-  db: Database | Tx,
-  actor: string,
-  collective: string,
-): Promise<string | null> {
-  const { rows } = await sql<{ body: string | null }>`
-    with recursive chain as (
-      select b.id, b.parent from body b join collective c on c.body = b.id where c.id = ${collective}
-      union select b.id, b.parent from body b join chain on b.id = chain.parent),
-    joined as (select programme from case_state where collective = ${collective})
-    select min(b.id) as body from office o join body b on b.id = o.body
-    where o.actor = ${actor} and (b.id in (select id from chain) or b.serves in (select id from chain))
-      and (b.programme is null or b.programme in (select programme from joined) or not exists (select from joined))`.execute(
-    db,
-  )
-  return rows[0]?.body ?? null
-}

@@ -53,7 +53,7 @@ export async function append(
 /** Tables that people look at, in the same transaction: no lag. */
 export async function project(tx: Tx, after: Case, event: Event): Promise<void> {
   await keepTitles(tx, after, titlesOf(event))
-  await keepNotice(tx, after, event)
+  await postNotice(tx, noticeRow(after, event))
   await keepCharge(tx, after, event)
 }
 
@@ -85,29 +85,33 @@ export async function keepTitles(tx: Tx, on: Case, titles: readonly Title[]): Pr
 /** Another case posted the same notice meanwhile, for another period: what was decided no longer holds. */
 export class Overtaken extends Error {}
 
-/** A notice has one programme, authority and period: those of the case that posted it first. */
-export async function keepNotice(tx: Tx, on: Case, { data }: Event): Promise<void> {
+/** The row of the notice that an event posts or joins; null where it does neither. */
+export function noticeRow({ programme, parties }: Case, { data }: Event): NoticeRow | null {
   const notice = data.notice as unknown as NoticeTerm | undefined
-  if (!notice) return
-  const { id, begins, ends, proof } = notice
-  const { programme } = on
-  const { authority } = on.parties
-  const posted = await tx
+  return notice ? { ...notice, programme, authority: parties.authority } : null
+}
+
+type NoticeRow = Tables['notice']
+
+/** A notice has one programme, authority and period: those of the case that posted it first. False where it stands already. */
+export async function keepNotice(tx: Tx, row: NoticeRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: posted } = await tx
     .insertInto('notice')
-    .values({ id, programme, authority, begins, ends, proof: JSON.stringify(proof) })
+    .values({ ...row, proof: JSON.stringify(row.proof) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  if (posted.numInsertedOrUpdatedRows === 1n) return
+  return posted === 1n
+}
+
+async function postNotice(tx: Tx, row: NoticeRow | null): Promise<void> {
+  if (row === null || (await keepNotice(tx, row))) return
+  const { proof: _, ...shared } = row
   const same = await tx
     .selectFrom('notice')
     .select('id')
-    .where('id', '=', id)
-    .where('programme', '=', programme)
-    .where('authority', '=', authority)
-    .where('begins', '=', begins)
-    .where('ends', '=', ends)
+    .where((where) => where.and(shared))
     .executeTakeFirst()
-  if (!same) throw new Overtaken(`notice ${id}`)
+  if (!same) throw new Overtaken(`notice ${row.id}`)
 }
 
 /** A complaint that led to an adjustment leads to no other. */

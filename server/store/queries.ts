@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant, Title } from '../../engine/index.ts'
-import type { Database } from './tables.ts'
+import type { Database, Tx } from './tables.ts'
 
 /** A line of the roll, as the public sees it. */
 export interface RollRow {
@@ -31,4 +31,28 @@ export async function roll(
     where ${programme}::text is null or t.programme = ${programme}
     order by c.id, t.programme, t.level`.execute(db)
   return rows
+}
+
+/**
+ * At which body above a collective, or at which committee beside one, an actor holds an office; null where at none.
+ * A committee of one programme has to do with the collectives that have a case under way in it or hold or held its
+ * titles, and with those of which that is so of none.
+ */
+export async function officeAbove(
+  db: Database | Tx,
+  actor: string,
+  collective: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ body: string | null }>`
+    with recursive chain as (
+      select b.id, b.parent from body b join collective c on c.body = b.id where c.id = ${collective}
+      union select b.id, b.parent from body b join chain on b.id = chain.parent),
+    joined as (select programme from case_state where collective = ${collective} and phase <> 'closed'
+      union select programme from title where collective = ${collective})
+    select min(b.id) as body from office o join body b on b.id = o.body
+    where o.actor = ${actor} and (b.id in (select id from chain) or b.serves in (select id from chain))
+      and (b.programme is null or b.programme in (select programme from joined) or not exists (select from joined))`.execute(
+    db,
+  )
+  return rows[0]?.body ?? null
 }

@@ -3,14 +3,13 @@ import {
   canonical,
   type Event,
   fold,
-  type NoticeTerm,
   type Owed,
   type Title,
   titlesOf,
 } from '../../engine/index.ts'
 import type { Registry } from '../definitions/registry.ts'
 import { schedule } from './deadlines.ts'
-import { keepCharge, keepNotice, keepTitles, stateRow } from './projections.ts'
+import { keepCharge, keepNotice, keepTitles, noticeRow, stateRow } from './projections.ts'
 import { type Reckoned, reckon } from './reschedule.ts'
 import { type Database, eventOf, type Tx } from './tables.ts'
 
@@ -26,7 +25,7 @@ export interface Difference {
 interface Told {
   readonly cases: ReadonlyMap<string, { readonly on: Case; readonly events: readonly Event[] }>
   readonly titles: ReadonlyMap<string, Title>
-  readonly notices: ReadonlyMap<string, NoticeTerm>
+  readonly notices: ReadonlyMap<string, object>
   readonly broken: readonly Difference[]
 }
 
@@ -39,18 +38,19 @@ async function tell(db: Database | Tx, registry: Registry, ids: readonly string[
     .execute()
   const events = new Map<string, Event[]>()
   const titles = new Map<string, Title>()
-  const notices = new Map<string, NoticeTerm>()
-  const owner = new Map<string, string>()
+  const notices = new Map<string, object>()
+  const begun = new Map<string, Case>()
   for (const row of rows) {
     const event = eventOf(row)
     const list = events.get(row.case_id)
     if (list) list.push(event)
     else events.set(row.case_id, [event])
-    if (event.seq === 1) owner.set(row.case_id, `${event.data.collective} ${event.data.programme}`)
+    if (event.seq === 1) begun.set(row.case_id, event.data as unknown as Case)
+    const { collective, programme } = begun.get(row.case_id)!
     for (const title of titlesOf(event))
-      titles.set(`${owner.get(row.case_id)} ${title.level}`, title)
-    const notice = event.data.notice as unknown as NoticeTerm | undefined
-    if (notice) notices.set(notice.id, notice)
+      titles.set(`${collective} ${programme} ${title.level}`, title)
+    const notice = noticeRow(begun.get(row.case_id)!, event)
+    if (notice && !notices.has(notice.id)) notices.set(notice.id, notice)
   }
   const cases = new Map<string, { on: Case; events: readonly Event[] }>()
   const broken: Difference[] = []
@@ -171,7 +171,7 @@ async function compareNotices(db: Database, { notices }: Told): Promise<readonly
   if (notices.size === 0) return []
   const stored = await db
     .selectFrom('notice')
-    .select(['id', 'begins', 'ends', 'proof'])
+    .select(['id', 'programme', 'authority', 'begins', 'ends', 'proof'])
     .where('id', 'in', [...notices.keys()])
     .execute()
   const have = new Map(stored.map((row) => [row.id, canonical(row)]))
@@ -232,7 +232,9 @@ async function keepWhatCasesShare(tx: Tx): Promise<void> {
     const event = eventOf(row)
     if (event.seq === 1) owners.set(row.case_id, event.data as unknown as Case)
     const on = owners.get(row.case_id)!
-    await keepNotice(tx, on, event)
+    const notice = noticeRow(on, event)
+    // What happened is not refused: the first stands, as it did then.
+    if (notice) await keepNotice(tx, notice)
     for (const title of titlesOf(event))
       last.set(`${on.collective} ${on.programme} ${title.level}`, { on, title })
   }

@@ -9,7 +9,7 @@ import {
   refuse,
 } from '../../engine/index.ts'
 import type { House } from '../terms.ts'
-import { officeAbove } from './listings.ts'
+import { officeAbove } from './queries.ts'
 import { rescheduleBatch } from './reschedule.ts'
 import type { Database } from './tables.ts'
 

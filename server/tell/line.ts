@@ -1,5 +1,5 @@
 import { inWords, type Language } from '../../engine/index.ts'
-import { hourText } from '../words.ts'
+import { hourText, partyName } from '../words.ts'
 import type { AnswerTold, FactTold } from './fact.ts'
 import { supplierName, tellWords } from './words.ts'
 
@@ -20,13 +20,16 @@ export function factText(told: FactTold, language: Language): string {
 /** Whose word an answer is, in which capacity, since when, in which record; and the value, where it is another. */
 function answerText(one: AnswerTold, withValue: boolean, language: Language): string {
   const say = tellWords[language]
-  const { supplier, state, value, record, at, asName, confirmed } = one
+  const { supplier, state, value, record, at, as, asName, confirmed } = one
+  const named = supplierName(supplier, language)
   const through = asName && inWords(asName, language)
-  const who = supplierName(supplier, language)
+  // Whose common name is the supplier's is the supplier, whatever the programme calls them.
+  const same = as !== null && partyName(as, language) === named
+  const who = same && through !== null ? through : named
   const given = value?.[language] ?? stateText(state, language)
   const parts = [
     withValue && given ? `${who} ${given}` : who,
-    ...(through === null || through === who ? [] : [say.through(through)]),
+    ...(through === null || same ? [] : [say.through(through)]),
     ...(at === null ? [] : [hourText(at)]),
     ...(record > 0 ? [say.record(record)] : []),
     ...(confirmed ? [say.confirmed(confirmed.record)] : []),

@@ -49,7 +49,7 @@ export interface Telling {
   readonly cite: Cite
   readonly outcomes: OutcomeNames
   /** What the programme calls the parties. */
-  readonly parties?: PartyNames | undefined
+  readonly parties: PartyNames | undefined
 }
 
 /** What a telling has from the case and its rulebook, not from the sheet. */

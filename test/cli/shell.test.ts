@@ -7,7 +7,7 @@ import { plain } from '../../cli/colour.ts'
 import { languageOf } from '../../cli/language.ts'
 import { programOf } from '../../cli/program.ts'
 import { completions } from '../../cli/shell/complete.ts'
-import { headsIn } from '../../cli/shell/heads.ts'
+import { headingsIn } from '../../cli/shell/headings.ts'
 import { manualText } from '../../cli/shell/manual.ts'
 import { nameOf, pageOf } from '../../cli/shell/page.ts'
 import { scriptOf, shells } from '../../cli/shell/scripts.ts'
@@ -177,19 +177,20 @@ test.each([
   ],
   ['nothing where a file is wanted', ['run', ''], []],
 ])('what may be typed next: %s', (_, words, want) => {
-  expect(completions(program, words, () => headsIn(readFolder(shipped)))).toEqual(want)
+  expect(completions(program, words, () => headingsIn(readFolder(shipped)))).toEqual(want)
 })
 
 test('what is read at a glance is what checking finds, but for what overlays make', () => {
-  const heads = headsIn(readFolder(shipped))
-  const named = heads.map(({ kind, id, version }) => `${kind} ${id}@${version}`)
-  const own = loaded.definitions.filter(
-    ({ kind, id }) => kind !== 'calendar' && !id.endsWith('-non-public'),
-  )
+  const headings = headingsIn(readFolder(shipped))
+  const named = headings.map(({ kind, id, version }) => `${kind} ${id}@${version}`)
+  const own = loaded.placed
+    .filter(({ files }) => !files[0]!.includes('/overlays/'))
+    .map(({ definition }) => definition)
+    .filter(({ kind }) => kind !== 'calendar')
   expect(named.sort()).toEqual(
     own.map(({ kind, id, version }) => `${kind} ${id}@${version}`).sort(),
   )
-  expect(heads.flatMap(({ sectors }) => sectors)).toContain('service-hall')
+  expect(headings.flatMap(({ sectors }) => sectors)).toContain('service-hall')
 })
 
 test.each([
@@ -197,7 +198,7 @@ test.each([
   ['a file that is not whole', 'id: unit\nversion: 2\nsectors: [', [{ id: 'unit', sectors: [] }]],
   ['a file without a head', 'name: 标准\n  id: unit\n', []],
 ])('a head is read for what it says: %s', (_, text, want) => {
-  expect(headsIn(new Map([['demo/programme.yaml', text]]))).toMatchObject(want)
+  expect(headingsIn(new Map([['demo/programme.yaml', text]]))).toMatchObject(want)
 })
 
 /** What is typed, and what bash offers at its end. */

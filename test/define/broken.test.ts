@@ -12,7 +12,7 @@ import { scriptRules } from '../../engine/define/rules/script.ts'
 import { circleRules } from '../../engine/define/rules/standard/circles.ts'
 import { effectRules } from '../../engine/define/rules/standard/effect.ts'
 import { varyRules } from '../../engine/define/rules/standard/vary.ts'
-import { headRules, standardRules } from '../../engine/define/rules/standard.ts'
+import { fixedRules, standardRules } from '../../engine/define/rules/standard.ts'
 import { builtIn, load, type Problem, problemText, readBatch } from '../../engine/index.ts'
 import { once } from '../../engine/once.ts'
 import { methodsOf } from '../../server/index.ts'
@@ -26,7 +26,7 @@ const tables = {
   procedure: procedureRules,
   programme: programmeRules,
   script: scriptRules,
-  standard: { ...circleRules, ...varyRules, ...effectRules, ...headRules, ...standardRules },
+  standard: { ...circleRules, ...varyRules, ...effectRules, ...fixedRules, ...standardRules },
 }
 
 const plugged = {

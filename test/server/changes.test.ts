@@ -45,7 +45,7 @@ const told = prospectsOf(
       }),
     ],
     readingOf(),
-    { cite: () => [], outcomes: {}, record: () => undefined },
+    { cite: () => [], outcomes: {}, parties: {}, record: () => undefined },
   ),
 )
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Answers, Language, Reading } from '../../engine/index.ts'
-import { factText } from '../../server/index.ts'
+import { factText, type PartyNames } from '../../server/index.ts'
 // How facts are told is no part of the door by itself: here it is held to its table.
 import { factsTold } from '../../server/tell/fact.ts'
 import { tellingOf } from '../../server/tell/telling.ts'
@@ -13,6 +13,8 @@ interface Row {
   readonly by: { readonly [fact: string]: { readonly [supplier: string]: Given } }
   readonly claims?: Reading['claims']
   readonly fact: string
+  /** What the programme calls the parties. */
+  readonly parties?: PartyNames
   /** Every line in a language; or the first alone, in Chinese. */
   readonly zh?: readonly string[]
   readonly en?: readonly string[]
@@ -27,7 +29,7 @@ const seqs: Readonly<Record<string, number>> = { assessor: 1, applicant: 2, regu
 const parties = ['', 'assessor', 'head', 'authority']
 const at = '2026-03-02T01:00:00.000Z'
 
-test.each(cases)('$note', ({ by, claims = [], fact, zh, en, first }) => {
+test.each(cases)('$note', ({ by, claims = [], fact, parties: named, zh, en, first }) => {
   const answers = Object.fromEntries(
     Object.entries(by).map(([id, all]) => [
       id,
@@ -39,7 +41,7 @@ test.each(cases)('$note', ({ by, claims = [], fact, zh, en, first }) => {
   const telling = tellingOf(standardOf(standard), 'upper', [answers], readingOf({ claims }), {
     cite: () => [],
     outcomes: {},
-    parties: { head: '号长' },
+    parties: named ?? { head: '号长' },
     record: (seq) => ({ at, as: parties[seq]!, body: null }) as never,
   })
   const lines = (language: Language) =>

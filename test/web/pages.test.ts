@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Definition, digest } from '../../engine/index.ts'
+import { definitionsIn, publish, shipped } from '../../server/index.ts'
 import { get, hiddenIn, hostile, openWorld, send, type World } from './world.ts'
 
 let world: World
@@ -197,6 +199,17 @@ describe('the lists', () => {
       '银行业营业网点创建标准（非公领域）',
     ])
     expect(await listed('sector=nowhere')).toEqual([])
+    const year = definitionsIn(shipped).find(({ id }) => id === 'cn-2026')!
+    const later = ['10', '9'].map((version) => {
+      const value = { ...year.value, version, name: `第${version}版` }
+      return { ...year, version, value, digest: digest(value) } as Definition
+    })
+    await publish(world.house.db, later, world.clock.now)
+    expect(await listed('kind=calendar&text=cn-2026&sort=-version')).toEqual([
+      '第10版',
+      '第9版',
+      '2026年国家节假日安排',
+    ])
     expect((await listed('sort=nothing')).length).toBeGreaterThan(40)
     const { body } = await get(world.app, `/definitions?text=${encodeURIComponent(hostile)}`)
     expect(body).toContain('没有符合条件的记录')

@@ -18,7 +18,7 @@ import { stageRules } from './standard/stages.ts'
 import { vetoRules } from './standard/vetoes.ts'
 
 /** What is the same in whatever way a case may turn out: the head of a standard, its facts and what it cites. */
-export const headRules = {
+export const fixedRules = {
   'folder-differs': ({ id }, report, { folder }) => {
     if (id !== folder)
       report(

@@ -39,12 +39,12 @@ const uses = ({ node, reads }: Element, varied: readonly Varied[], value: number
 
 const ofRule = once((node: object) => {
   const { name: _, ...rule } = node as { readonly name?: unknown }
-  return said(numbersIn(rule, true))
+  return spoken(numbersIn(rule, true))
 })
-const ofRead = once((node: object) => said(numbersIn(node)))
+const ofRead = once((node: object) => spoken(numbersIn(node)))
 
 /** Numbers as a sentence may have them. */
-const said = (numbers: readonly number[]): ReadonlySet<number> =>
+const spoken = (numbers: readonly number[]): ReadonlySet<number> =>
   new Set(
     numbers
       .map(Math.abs)

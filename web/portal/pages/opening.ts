@@ -86,12 +86,11 @@ function sentence({ visit, bodies }: OpeningScene, programme: Programme, refusal
   const { language } = visit
   const level = (id: string) => levelName(programme, id, language)
   const body = (id: string) => bodies.find((one) => one.id === id)?.name ?? id
-  const party = (id: string) => partyName(id, language, programme.parties)
   const dictionary = {
     ...{ level, next: level, held: level, tier: level },
-    ...{ authority: body, wanted: body, by: party, party, part: party },
+    ...{ authority: body, wanted: body },
   }
-  return sayRefusal(inNames(refusal, dictionary), language)
+  return sayRefusal(inNames(refusal, dictionary), language, programme.parties)
 }
 
 function openingForm(scene: OpeningScene, opening: Opening, attempt: OpeningAttempt | null): Html {

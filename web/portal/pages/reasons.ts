@@ -3,7 +3,6 @@ import {
   type Desk,
   outcomeName,
   outcomeNames,
-  partyName,
   sayRefusal,
 } from '../../../server/index.ts'
 import { stepName } from '../flow.ts'
@@ -13,7 +12,10 @@ import type { Scene } from './scene.ts'
 
 /** Each reason as a sentence, with names in place of ids. */
 export const reasonList = (scene: Scene, refusals: readonly Refusal[]): readonly Html[] =>
-  refusals.map((one) => html`<li>${sayRefusal(named(scene, one), scene.visit.language)}</li>`)
+  refusals.map((one) => {
+    const { programme } = scene.desk.rulebook
+    return html`<li>${sayRefusal(named(scene, one), scene.visit.language, programme.parties)}</li>`
+  })
 
 type Flaw = { readonly field: string; readonly why: string; readonly want?: Json }
 export const flawsIn = (flaws: Json | undefined): readonly Flaw[] =>
@@ -33,7 +35,6 @@ export function named({ visit, desk, bodies }: Scene, refusal: Refusal): Refusal
   ]
   const command = (id: string) =>
     inWords(commands.find(({ type }) => type === id)?.command.name ?? id, language)
-  const party = (id: string) => partyName(id, language, programme.parties)
   const outcome = (id: string) => outcomeName(id, outcomeNames(rulebook), language)
   const dictionary: Dictionary = {
     condition: (id) => inWords(view.conditions.find((one) => one.id === id)?.name ?? id, language),
@@ -47,9 +48,7 @@ export function named({ visit, desk, bodies }: Scene, refusal: Refusal): Refusal
     step: (id) => stepName(procedure, id, language),
     command,
     corrects: command,
-    by: party,
-    party,
-    part: (id) => (commands.some(({ type }) => type === id) ? command(id) : party(id)),
+    part: command,
     outcome,
     outcomes: outcome,
     authority: body,

@@ -2,7 +2,7 @@ import { parse } from 'yaml'
 import { kindOf } from '../../engine/index.ts'
 
 /** What a file of definitions says it is; of a programme also the sectors that it lists. */
-export interface Head {
+export interface Heading {
   readonly kind: 'programme' | 'procedure' | 'standard'
   readonly id: string
   readonly version: string
@@ -10,11 +10,11 @@ export interface Head {
 }
 
 /**
- * The heads of the definitions of a folder, as their files say them: read at a glance, since whoever presses Tab
+ * The headings of the definitions of a folder, as their files say them: read at a glance, since whoever presses Tab
  * waits, and nothing is checked. What overlays make has no file, and is not among them.
  */
-export const headsIn = (files: ReadonlyMap<string, string>): readonly Head[] =>
-  [...files].flatMap(([file, text]): readonly Head[] => {
+export const headingsIn = (files: ReadonlyMap<string, string>): readonly Heading[] =>
+  [...files].flatMap(([file, text]): readonly Heading[] => {
     const kind = kindOf(file)
     if (kind !== 'programme' && kind !== 'procedure' && kind !== 'standard') return []
     const [id, version] = [topmost(text, 'id'), topmost(text, 'version')]
