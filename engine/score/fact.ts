@@ -81,14 +81,14 @@ export const numeric = ({ type }: Fact): boolean =>
   measured.includes(type) || type === 'panel' || worked.includes(type)
 
 /** Between which numbers an answer lies: a count is not below zero, a percentage not above a hundred. */
-export const boundsOf = ({ type, min, max }: Fact): Pick<Fact, 'min' | 'max'> => {
+export const boundsOf: (fact: Fact) => Pick<Fact, 'min' | 'max'> = once(({ type, min, max }) => {
   const lowest = min ?? (type === 'count' || type === 'percent' ? 0 : undefined)
   const highest = max ?? (type === 'percent' ? 100 : undefined)
   return {
     ...(lowest === undefined ? {} : { min: lowest }),
     ...(highest === undefined ? {} : { max: highest }),
   }
-}
+})
 
 /** May its answer be left blank? */
 export const mayBeBlank = ({ if_blank }: Fact): boolean => if_blank === 'na' || if_blank === 'full'
