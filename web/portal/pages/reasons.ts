@@ -1,10 +1,5 @@
 import { inWords, type Json, type Refusal } from '../../../engine/index.ts'
-import {
-  type Desk,
-  outcomeName,
-  outcomeNames,
-  sayRefusal,
-} from '../../../server/index.ts'
+import { type Desk, outcomeName, outcomeNames, sayRefusal } from '../../../server/index.ts'
 import { stepName } from '../flow.ts'
 import { type Html, html } from '../html.ts'
 import { type Dictionary, inNames, levelName } from '../naming.ts'
