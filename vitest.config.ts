@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-/** Where nothing is opened, nothing is written, and nothing outlives a test: these share what they import. */
+/** What opens no database. */
 const engine = [
   ...['compare', 'define', 'engine', 'expression', 'form', 'guide', 'lint', 'prove', 'score'].map(
     (folder) => `test/${folder}/**/*.test.ts`,
@@ -8,14 +8,15 @@ const engine = [
   'test/*.test.ts',
 ]
 
-const all = { testTimeout: 60_000, hookTimeout: 60_000 }
+/** The files of a worker share what they import, and so what they load of the definitions; each closes what it opens. */
+const all = { testTimeout: 60_000, hookTimeout: 60_000, isolate: false }
 
 export default defineConfig({
   test: {
     // One less than the cores by default: on two cores that would be one.
     maxWorkers: 2,
     projects: [
-      { test: { ...all, name: 'engine', include: engine, isolate: false } },
+      { test: { ...all, name: 'engine', include: engine } },
       {
         test: {
           ...{ ...all, name: 'whole', include: ['test/**/*.test.ts'], exclude: engine },

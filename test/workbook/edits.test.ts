@@ -71,7 +71,7 @@ test('any text stands as itself, in a line or in brackets, in whatever quotes it
       const read = parse(flow ? `k: { v: ${yaml}, w: 1 } # end` : `k: ${yaml}\nw: 1 # end`)
       expect(flow ? read.k.v : read.k).toBe(word)
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, examples: [['a\n\n', 'BLOCK_LITERAL', false]] },
   )
 })
 

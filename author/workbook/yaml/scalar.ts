@@ -12,12 +12,14 @@ export interface Style {
  * A text as YAML writes it, in the quotes that it had: one that YAML would read as something else gets quotes.
  */
 export function textAsYaml(text: string, { type, flow, indent }: Style): string {
-  if (type === Scalar.BLOCK_LITERAL && !flow && /^[^\s].*\n?$/s.test(text))
-    return literal(text, indent)
+  if (type === Scalar.BLOCK_LITERAL && !flow && isLiteral(text)) return literal(text, indent)
   if (type === Scalar.QUOTE_SINGLE && isOneLine(text)) return `'${text.replaceAll("'", "''")}'`
   if (type === Scalar.QUOTE_DOUBLE) return JSON.stringify(text)
   return readsAsItself(text, flow) ? text : JSON.stringify(text)
 }
+
+/** Of the empty lines at its end a literal keeps none, or one. */
+const isLiteral = (text: string): boolean => /^\S/.test(text) && !text.endsWith('\n\n')
 
 const isOneLine = (text: string): boolean => !/[\r\n]/.test(text)
 
