@@ -122,6 +122,7 @@ export {
   withParts,
 } from './score/fact.ts'
 export type { Line } from './score/line.ts'
+export { lossesOf } from './score/losses.ts'
 export type {
   Earned,
   Leaf,

@@ -10,6 +10,7 @@ import {
   layersAsOne,
   layersOf,
   leafWorking,
+  lossesOf,
   optionsOf,
   ownReadingOf,
   type Reading,
@@ -106,6 +107,9 @@ function readTold(
 ): ReturnType<typeof tellAnswers> {
   const { standard, tables } = telling
   const { id, version, digest, name } = standard
+  const [table] = tables
+  const lost =
+    tables.length === 1 && !table!.share ? lossesOf(sheet.lines, table!.outOf) : undefined
   return {
     stage,
     called: of === null ? null : stageSaid({ stage: of }, standard),
@@ -135,7 +139,7 @@ function readTold(
     gates: gatesTold(sheet, telling),
     working: tables.length === 1 ? workingText(totalWorking(sheet, tables[0]!)) : null,
     ceiling: sheet.ceiling && exactText(sheet.ceiling),
-    lines: sheet.lines.map((line) => lineTold(line, telling)),
+    lines: sheet.lines.map((line) => lineTold(line, telling, lost)),
     bonus: blockTold(sheet.bonus, telling),
     penalty: blockTold(sheet.penalty, telling),
   }
@@ -148,9 +152,12 @@ const blockTold = (block: Sheet['bonus'], telling: Telling): BlockTold | null =>
     lines: block.lines.map((line) => lineTold(line, telling)),
   }
 
-function lineTold(line: Line, telling: Telling): LineTold {
+type Losses = ReturnType<typeof lossesOf>
+
+function lineTold(line: Line, telling: Telling, losses?: Losses): LineTold {
   const { id, name, state, least, most, points, because, missing, children, source } = line
   const [node] = telling.nodes(id)
+  const lost = losses?.get(id)
   const working = node && node.children.length === 0 ? leafWorking(node, line) : branchWorking(line)
   return {
     id,
@@ -158,6 +165,7 @@ function lineTold(line: Line, telling: Telling): LineTold {
     state,
     points: endsText({ least, most }),
     of: exactText(points),
+    lost: lost === undefined ? null : exactText(lost),
     source: source ?? null,
     cites: telling.cite(source ?? null),
     rules: rulesSaid(id, telling),
@@ -165,7 +173,7 @@ function lineTold(line: Line, telling: Telling): LineTold {
     because: because.map((reason) => both((language) => reasonSaid(reason, telling, language))),
     working: workingText(working),
     missing: because.some((one) => one.sheets?.by === 'apart') ? [] : missing,
-    children: children.map((child) => lineTold(child, telling)),
+    children: children.map((child) => lineTold(child, telling, losses)),
   }
 }
 

@@ -31,6 +31,9 @@ const Line = part(
     state: Type.String({ description: 'scored、open 或 na' }),
     points: Type.String({ description: '得分的精确值；未定时为“最少–最多”' }),
     of: Type.String({ description: '分值' }),
+    lost: Type.Unknown({
+      description: '使总分少了多少（按权重、按适用的部分折算）；不是指标树里已定的末级则为 null',
+    }),
     rules: Type.Array(Said, { description: '计分规则，逐句' }),
     facts: Type.Array(Fact),
     because: Type.Array(Said, { description: '各笔得分与扣分的理由' }),

@@ -27,19 +27,22 @@ export interface Shortfall {
 
 /**
  * Read from the assessed sheet as the collective is told it: the points that its total lacks of the next better
- * grade, the gates and vetoes that keep it out, the indicators that lost the most, and the nearest set of changes
- * that would have been enough.
+ * grade, the gates and vetoes that keep it from that one, the indicators that cost the total the most, and the
+ * nearest set of changes that would have been enough.
  */
 export function shortfallOf(sheet: SheetTold, wanted: Lost): Shortfall {
   const { exact, grades, next, gates, vetoes } = sheet
   // There is no next grade while the sheet is open, and so its total is one number here.
   const bound = grades.find(({ id }) => id === next?.grade)?.atLeast
+  const rank = (grade: string) => grades.findIndex(({ id }) => id === grade)
+  // A gate may also keep only a better grade than the next out of reach.
+  const below = (caps: string): boolean => !next || rank(caps) > rank(next.grade)
   const lacks = bound && subtract(parseExact(bound), parseExact(exact))
   const [nearest] = next?.sets ?? []
   return {
     short: lacks && lacks.n > 0n ? exactText(lacks) : null,
     keptBy: [
-      ...gates.filter(({ passed }) => passed === false),
+      ...gates.filter(({ passed, caps }) => passed === false && below(caps)),
       ...vetoes.filter(({ fires, cured }) => fires === true && cured !== true),
     ].map(({ id }) => id),
     lost: lostIn(sheet, wanted),
@@ -114,8 +117,8 @@ function lostIn(sheet: SheetTold, wanted: Lost): JsonObject {
 
 /** Of a part that does not apply, or is still open, nothing is lost. */
 const lossesIn = (line: LineTold): readonly Loss[] =>
-  leavesOf(line).flatMap(({ id, points, of, state }) =>
-    state === 'scored' ? [{ id, points: subtract(parseExact(of), parseExact(points)) }] : [],
+  leavesOf(line).flatMap(({ id, lost }) =>
+    lost === null ? [] : [{ id, points: parseExact(lost) }],
   )
 
 const taken = ({ id, points }: LineTold): Loss => ({ id, points: parseExact(points) })

@@ -11,6 +11,8 @@ export interface LineTold {
   readonly state: Line['state']
   readonly points: string
   readonly of: string
+  /** What the points that it lacks take from the total; null of what is not a scored leaf of the tree. */
+  readonly lost: string | null
   readonly source: string | readonly string[] | null
   /** The provisions that the source names, with their own texts where they are known. */
   readonly cites: readonly Cited[]

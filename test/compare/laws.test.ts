@@ -73,7 +73,8 @@ test.each([...shipped, base].map((one) => [one.definition.id, one] as const))(
     expect(all.length).toBeGreaterThan(50)
     fc.assert(
       fc.property(fc.constantFrom(...all), (path) => {
-        const value = put(one.value, path, (n) => n + 1) as Authored['value']
+        // So far that it meets no other number: of two ends that are one there is no standard to compare.
+        const value = put(one.value, path, (n) => n + 1009) as Authored['value']
         const found = compareStandards(one, { ...one, value })
         expect(found.length).toBeGreaterThan(0)
         expect(found.some(({ kind }) => kind === 'editorial')).toBe(false)

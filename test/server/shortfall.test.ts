@@ -44,10 +44,12 @@ test.each(cases)('$note', async ({ want, unmet, said }) => {
 
 test('what keeps a case out is the gates that it does not pass and the vetoes that stand', () => {
   const sheet = {
-    ...{ exact: '90', grades: [{ id: 'met', atLeast: '80' }], next: { grade: 'met', sets: [] } },
+    ...{ exact: '90', next: { grade: 'met', sets: [] } },
+    grades: [{ id: 'best' }, { id: 'met', atLeast: '80' }, { id: 'unmet' }],
     gates: [
-      { id: 'half', name: { zh: '过半', en: 'Half' }, passed: false },
-      { id: 'open', name: '未定', passed: null },
+      { id: 'half', name: { zh: '过半', en: 'Half' }, passed: false, caps: 'unmet' },
+      { id: 'fine', name: '只拦最好的一等', passed: false, caps: 'met' },
+      { id: 'open', name: '未定', passed: null, caps: 'unmet' },
     ],
     vetoes: [
       { id: 'forged', name: { zh: '弄虚作假', en: 'Forgery' }, fires: true, cured: false },
