@@ -848,6 +848,7 @@ export interface Grade {
   name?: Text
   at_least?: Quantity
   outcome: Name
+  source?: Source
   mandatory?: 'all'
   optional?: {
     at_least: Quantity

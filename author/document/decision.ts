@@ -55,8 +55,11 @@ export function conditionsHtml(scene: Scene, documents: readonly Told[]): Html |
 ${table({ kind: 'conditions', caption: say('conditions'), heads }, html`<tbody>${rows}</tbody>`)}`
 }
 
+/** The grades of all levels, as they are written. */
+export const gradesIn = ({ grades }: Scene['file']) => Object.values(grades).flat()
+
 /** Which total is which grade, at each level; a column for each. */
-export function gradesHtml(scene: Scene): Html {
+export function gradesHtml(scene: Scene, documents: readonly Told[]): Html {
   const { say, standard, file, level } = scene
   const compare = say(standard.compare)
   const names = { sanctions: scene.authored.programme.sanctions }
@@ -76,10 +79,13 @@ export function gradesHtml(scene: Scene): Html {
       const grade = stands(way) ?? first
       return [outcomeName(grade.outcome, names, scene.language)]
     })
-    return html`<tr id="grade-${first.id}"><th scope="row">${scene.name(first.name ?? first.id)}</th>${bounds}<td>${outcome}</td></tr>
+    const sources = gradesIn(file).flatMap(({ id, source }) =>
+      id === first.id ? (source ?? []) : [],
+    )
+    return html`<tr id="grade-${first.id}"><th scope="row">${scene.name(first.name ?? first.id)}</th>${bounds}<td>${outcome}</td><td class="cites">${citesHtml(documents, [...new Set(sources)])}</td></tr>
 `
   })
-  const heads = [say('grade'), ...standard.levels.map(level), say('outcome')]
+  const heads = [say('grade'), ...standard.levels.map(level), say('outcome'), say('source')]
   return html`<p class="note">${say('gradesNote', { compare })}</p>
 ${table({ kind: 'grades', caption: say('grades'), heads }, html`<tbody>${rows}</tbody>`)}`
 }

@@ -3,7 +3,7 @@ import { Html, html, type Value } from '../../web/portal/index.ts'
 import { assessingHtml } from './assessing.ts'
 import { type Citing, documentsOf } from './cited.ts'
 import { criteriaHtml, everyIndicator, type Trees, treesOf } from './criteria.ts'
-import { conditionsHtml, gatesHtml, gradesHtml, listed, vetoesHtml } from './decision.ts'
+import { conditionsHtml, gatesHtml, gradesHtml, gradesIn, listed, vetoesHtml } from './decision.ts'
 import { examplesHtml } from './examples.ts'
 import { factsHtml } from './facts.ts'
 import { headHtml } from './head.ts'
@@ -90,7 +90,7 @@ function sectionsOf(scene: Scene, { examples }: DocumentOptions): readonly Secti
     ['head', say('head'), headHtml(scene, documents)],
     ['conditions', say('conditions'), conditionsHtml(scene, documents)],
     ['criteria', say('criteria'), criteriaHtml(scene, trees, documents)],
-    ['grades', say('grades'), gradesHtml(scene)],
+    ['grades', say('grades'), gradesHtml(scene, documents)],
     ['gates', say('gates'), gatesHtml(scene, trees, documents)],
     ['vetoes', say('vetoes'), vetoesHtml(scene, documents)],
     ['assessing', say('assessing'), assessingHtml(scene, documents)],
@@ -142,6 +142,7 @@ function citingIn(scene: Scene, trees: Trees): readonly Citing[] {
     { source: file.basis, name: say('basis'), anchor: 'head' },
     ...listed(scene, ({ table }) => table.conditions).map(({ first }) => citing('c')(first)),
     ...everyIndicator(trees).map(({ first }) => citing('i')(first)),
+    ...gradesIn(file).map((one) => citing('grade')({ ...one, name: one.name ?? one.id })),
     ...listed(scene, ({ table }) => table.gates).map(({ first }) => citing('g')(first)),
     ...listed(scene, ({ table }) => table.vetoes).map(({ first }) => citing('v')(first)),
     ...beside.map((source) => ({ source, name: say('assessing'), anchor: 'assessing' })),

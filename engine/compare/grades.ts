@@ -13,6 +13,7 @@ import {
   nameMember,
   overridingMember,
   type Part,
+  sourceMember,
   type Trial,
   type Verdict,
 } from './members.ts'
@@ -30,6 +31,7 @@ const members: Members = {
   optional: { label: labels.optional, kind: null },
   mandatory: { label: labels.mandatory, kind: null },
   outcome: { label: labels.outcome, kind: null },
+  source: sourceMember(labels.source),
   override: overridingMember,
 }
 
