@@ -83,7 +83,6 @@ const shown: { readonly [group in Group]: readonly Shown[] } = {
     { key: 'outcome', width: 12, options: outcomes },
     { key: 'mandatory', width: 12 },
     { key: 'optional/at_least', width: 14 },
-    source,
   ],
   conditions: [...name, { key: 'when', width: 50 }, { key: 'advisory', width: 10 }, source],
 }
