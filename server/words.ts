@@ -187,8 +187,8 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `a title is in force: ${level}${stars === 0 ? '' : `, ${stars} stars`}`,
   ],
   'recognised-too-late': ({ on, before }) => [
-    `${on} 认定的称号不在确认之列：只确认 ${before} 以前认定的，其后的须按流程认定`,
-    `a title recognised on ${on} cannot be confirmed: only those from before ${before} are`,
+    `${on === null ? '没有写明认定日期的' : `${on} 认定的`}称号不在确认之列：只确认 ${before} 以前认定的，其后的须按流程认定`,
+    `a title ${on === null ? 'without a day of recognition' : `recognised on ${on}`} cannot be confirmed: only those from before ${before} are`,
   ],
   'filing-closed': ({ opens, closes }) => [
     `不在备案时间内（${hourText(opens)} 至 ${hourText(closes)}，北京时间）`,
